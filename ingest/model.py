@@ -1,0 +1,328 @@
+"""The nouns of ingest: what each stage takes and hands on. Only records, no behaviour beyond offset arithmetic.
+
+Two coordinate systems meet here and nowhere else. *Source* offsets count code points of ``Source.text`` (the text as
+decoded); everything written to disk uses them. *Restored* offsets count code points of ``Restored.text`` (stray blanks,
+page markers and site chrome gone, pages in reading order); outline and rules use those. ``Restored.spans`` leads from
+the second to the first.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+Vocabulary = Mapping[str, tuple[str, ...]]
+"""``family.list`` → words, longest first; read from ``data/gazetteers/words/*.csv``."""
+
+
+class Span(NamedTuple):
+    """A half-open range of code points."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document as decoded. ``name`` serves messages only and never enters an identity."""
+
+    text: str
+    sha256: str
+    format: Literal["text", "html", "docx", "pdf"]
+    encoding: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """One kind of repair in one document: what was done, how often, and what is lost by it, if anything."""
+
+    name: str
+    count: int
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """The text in reading order. ``origin[i]`` is the source offset of ``text[i]``.
+
+    ``seams`` are the restored offsets (ascending) at which reading order leaves source order: a passage across one of
+    them has more than one span.
+    """
+
+    text: str
+    origin: array[int]
+    seams: tuple[int, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+
+    def spans(self, start: int, end: int) -> tuple[Span, ...]:
+        """Restored range → source spans in reading order; what repair dropped inside stays in the span."""
+        cuts = [start, *(s for s in self.seams if start < s < end), end]
+        return tuple(
+            Span(self.origin[a], self.origin[b - 1] + 1) for a, b in zip(cuts, cuts[1:], strict=False) if a < b
+        )
+
+
+ClauseKind = Literal["section", "measure"]
+Path = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A section or a measure: ``restored.text[start:end]``, headline first, statement last.
+
+    A section's range ends where its first child begins (heading and lead-in). ``head`` is the headline's range.
+    """
+
+    kind: ClauseKind
+    path: Path
+    parent: Path | None
+    order: int
+    title: str
+    start: int
+    end: int
+    head: Span
+    lead_in: str | None = None
+    """The deadline that an enclosing section's lead-in sets: 到2027年 at the head of the goals gives "2027"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A gazetteer hit. Offsets count in the text it was looked up in; ``row`` is the gazetteer's row."""
+
+    kind: str
+    start: int
+    end: int
+    surface: str
+    row: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a document says of itself; ``inferred`` names the properties that were concluded, not printed."""
+
+    id: str
+    title: str | None
+    number: str | None
+    genre: str | None
+    status: Literal["draft", "issued", "replaced", "unknown"]
+    issuers: tuple[str, ...]
+    issuer_level: str | None
+    region_code: str | None
+    region_name: str | None
+    date_issued: str | None
+    date_published: str | None
+    valid_from: str | None
+    valid_to: str | None
+    url: str | None
+    retrieved: str | None
+    plan_end: str | None
+    """The last year that the title's plan covers, "2027" for （2023—2027年）, "2020" for 2020年…工作要点."""
+    body: Span
+    """Restored range between the head (title, addressees) and the signature."""
+    inferred: tuple[str, ...] = ()
+
+    @property
+    def date(self) -> str | None:
+        """The day whose names count: of issue, else of publication (ISO, or a bare year from the title)."""
+        return self.date_issued or self.date_published
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What a rule reads: one clause with its mentions. All offsets count in ``text``."""
+
+    text: str
+    clause: Clause
+    mentions: tuple[Mention, ...]
+    document: Document
+    statement: Span | None = None
+    """Range of the responsibility statement(s) at the end, where there is one: no target or award stands in it."""
+    due: str | None = None
+    """ISO date or year that the statement sets as 完成时限."""
+
+
+Body = Literal["agency", "group", "institution", "enterprise"]
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Who does what for a measure. ``name`` has the shared prefix or ending restored; resolve fills the last two."""
+
+    surface: str
+    name: str
+    role: Literal["lead", "support", "joint"]
+    order: int
+    statement: str
+    """Ordinal of the statement inside its clause, made an id in ``facts``."""
+    body: Body
+    canonical: str | None = None
+    agency_key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A number to be reached. ``unit`` as printed with 万/亿 folded for counts; money keeps 亿元 or 万元."""
+
+    indicator: str
+    comparator: Literal[">=", ">", "=", "~", "<=", "<", "range"]
+    value: float | None
+    unit: str | None
+    change: Literal["level", "increase", "growth", "rank", "ratio"]
+    value_max: float | None = None
+    words: str | None = None
+    per_year: bool = False
+    deadline: str | None = None
+    deadline_date: str | None = None
+    deadline_precision: Literal["day", "month", "year"] | None = None
+    indicator_key: str | None = None
+    value_standard: float | None = None
+    unit_standard: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Award:
+    """One grant of money. ``amount`` in yuan, ``ratio`` a fraction; with a ratio, ``amount`` is the cap."""
+
+    recipient: str
+    amount: float | None
+    limit: Literal["exact", "max", "min", "ratio", "unspecified"]
+    mode: str
+    amount_min: float | None = None
+    ratio: float | None = None
+    ratio_min: float | None = None
+    ratio_base: str | None = None
+    per: str | None = None
+    condition: str | None = None
+    funder: str | None = None
+    payer_basis: Literal["printed", "inferred"] = "inferred"
+    recipient_key: str | None = None
+    """``Label:key`` of the node that the money goes to: Platform, Programme or Beneficiary."""
+    funder_key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    name: str
+    programme_kind: Literal["plan", "action", "project", "mechanism", "fund", "event"]
+    action: str | None = None
+    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Platform:
+    name: str
+    platform_kind: Literal["named", "type"]
+    platform_class: str | None = None
+    level: str | None = None
+    action: str | None = None
+    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A policy instrument of the EC-OECD STIP Compass taxonomy, by cue."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Another document, as the ground of this one (``action`` None) or as a thing to be drawn up (制定, 修订)."""
+
+    title: str
+    number: str | None = None
+    date: str | None = None
+    action: str | None = None
+    target_document: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """A body that issued the document, where its name is printed."""
+
+    surface: str
+    name: str
+    order: int
+    canonical: str | None = None
+    agency_key: str | None = None
+
+
+Fields = Role | Target | Award | Programme | Platform | Instrument | Theme | Citation | Issuer
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule found. Ranges count in the passage's text; the first range of ``quote`` holds the fact's number,
+    else most of its name. ``inferred`` lists what was concluded, not printed (prefix, deadline, level, funder …)."""
+
+    fields: Fields
+    quote: tuple[Span, ...]
+    mention: tuple[Span, ...]
+    rule: str
+    inferred: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a fact stands in the source: ``text[start:end] == quote``; every span and mention in source offsets."""
+
+    start: int
+    end: int
+    quote: str
+    spans: tuple[Span, ...]
+    mention: tuple[Span, ...]
+    rule: str
+    inferred: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A finding with its place in the document. ``clause`` is None where the document itself is the subject."""
+
+    id: str
+    fields: Fields
+    clause: Clause | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A shared node: a pure function of its key and ``data/``. ``links`` are reference relations from it."""
+
+    label: str
+    key: str
+    properties: Mapping[str, str | int | float | bool | list[str] | None]
+    links: tuple[tuple[str, str, str], ...] = ()
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the manifest or the command line says of a document. It only fills gaps, and is then inferred."""
+
+    region: str | None = None
+    title: str | None = None
+    issuer: str | None = None
+    date_published: str | None = None
+    url: str | None = None
+    retrieved: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that one document yields, before it is written down."""
+
+    source: Source
+    restored: Restored
+    document: Document
+    clauses: tuple[Clause, ...]
+    facts: tuple[Fact, ...]
+    entities: tuple[Entity, ...] = field(default=())
