@@ -1,0 +1,168 @@
+"""The library of questions: ``cypher/**/*.cypher`` → `Query` records, run on any store by name.
+
+The form of a file is told in `graph.query_file`. What the shell gives as strings is coerced to the declared types.
+"""
+
+from __future__ import annotations
+
+import difflib
+import functools
+import re
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Protocol
+
+from graph.query_file import Parameter, Query, QueryInvalid, Value, read_query
+from ingest.errors import PolicygraphError
+
+LIBRARY = Path(__file__).resolve().parent.parent / "cypher"
+
+
+class Runs(Protocol):
+    """What a question needs of a store."""
+
+    def run(self, cypher: str, parameters: Mapping[str, object], /) -> list[dict[str, object]]: ...
+
+
+class UnknownQuery(PolicygraphError):
+    """A name that no file of the library has."""
+
+    exit_code = 2
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        super().__init__(f"{name}: no such question. {closest(name, known)}")
+
+
+class ParameterInvalid(PolicygraphError):
+    """A parameter that is missing, unknown, or not of its type."""
+
+    exit_code = 2
+
+    def __init__(self, query: str, parameter: str, what: str, remedy: str) -> None:
+        super().__init__(f"{query}: parameter {parameter} {what}. {remedy}")
+        self.parameter = parameter
+
+
+def load_library(folder: Path = LIBRARY) -> Mapping[str, Query]:
+    """Every question under ``folder`` by name, in order of names. Raises `QueryInvalid` with file and line."""
+    queries = [read_query(file, folder) for file in sorted(folder.rglob("*.cypher"))]
+    library = {query.name: query for query in queries}
+    for query in queries:
+        _check_suggestions(query, library)
+    return library
+
+
+def _check_suggestions(query: Query, library: Mapping[str, Query]) -> None:
+    for parameter in query.parameters:
+        source = library.get(parameter.suggest) if parameter.suggest else None
+        if parameter.suggest and (source is None or any(p.required for p in source.parameters)):
+            what = (
+                f"suggests {parameter.name} by {parameter.suggest}, which is no question that runs without parameters"
+            )
+            names = [name for name, q in library.items() if not any(p.required for p in q.parameters)]
+            raise QueryInvalid(query.file, 1, what, closest(parameter.suggest, names))
+
+
+def run(store: Runs, query: Query | str, parameters: Mapping[str, object] | None = None) -> list[dict[str, object]]:
+    """Rows of a question. Strings from the shell are coerced to the declared types, defaults are filled in."""
+    found = find(query)
+    return store.run(found.cypher, bind(found, parameters or {}))
+
+
+def suggest(store: Runs, query: Query | str, parameter: str) -> list[str]:
+    """Values that a parameter may take in this graph; empty where the question suggests none."""
+    found = find(query)
+    declared = {p.name: p for p in found.parameters}
+    if parameter not in declared:
+        raise ParameterInvalid(found.name, parameter, "is not declared", closest(parameter, declared))
+    source = declared[parameter].suggest
+    rows = run(store, source) if source else []
+    return [str(next(iter(row.values()))) for row in rows]
+
+
+def find(query: Query | str) -> Query:
+    """The record itself, or that of a name in the project's library. Raises `UnknownQuery` with close matches."""
+    if isinstance(query, Query):
+        return query
+    library = _library()
+    if query not in library:
+        raise UnknownQuery(query, library)
+    return library[query]
+
+
+@functools.cache
+def _library() -> Mapping[str, Query]:
+    return load_library()
+
+
+def closest(name: str, known: Iterable[str]) -> str:
+    """ "Did you mean …?", else all that there is."""
+    names = list(known)
+    near = difflib.get_close_matches(name, names, n=3, cutoff=0.5)
+    near = near or [n for n in names if n.rpartition("/")[2] == name.rpartition("/")[2]]
+    if near:
+        return f"Did you mean {' or '.join(near)}?"
+    return f"There is: {', '.join(names) or 'none'}."
+
+
+def bind(query: Query, given: Mapping[str, object]) -> dict[str, Value]:
+    """Parameters as the store takes them. An empty string counts as left out."""
+    declared = {p.name: p for p in query.parameters}
+    for name in given:
+        if name not in declared:
+            raise ParameterInvalid(query.name, name, "is not declared", closest(name, declared))
+    return {p.name: _bound(query, p, given.get(p.name)) for p in query.parameters}
+
+
+def _bound(query: Query, parameter: Parameter, value: object) -> Value:
+    if value is None or value == "":
+        if parameter.required:
+            remedy = f"Give {parameter.name}=… ({parameter.type}: {parameter.en})."
+            raise ParameterInvalid(query.name, parameter.name, "is missing", remedy)
+        return parameter.default
+    try:
+        return COERCE[parameter.type](value)
+    except (ValueError, TypeError) as wrong:
+        what = f"is no {parameter.type}: {value!r}"
+        raise ParameterInvalid(query.name, parameter.name, what, f"It is: {parameter.en}.") from wrong
+
+
+def _string(value: object) -> str:
+    if isinstance(value, list | tuple | dict):
+        raise TypeError(value)
+    return str(value)
+
+
+def _integer(value: object) -> int:
+    if isinstance(value, bool) or (isinstance(value, float) and not value.is_integer()):
+        raise ValueError(value)
+    return int(str(value).removesuffix(".0"))
+
+
+def _float(value: object) -> float:
+    if isinstance(value, bool):
+        raise ValueError(value)
+    return float(str(value))
+
+
+def _boolean(value: object) -> bool:
+    words = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
+    if str(value).lower() not in words:
+        raise ValueError(value)
+    return words[str(value).lower()]
+
+
+def _strings(value: object) -> list[str]:
+    """A list, or the shell's ``a,b`` (also with the Chinese comma)."""
+    if isinstance(value, list | tuple):
+        return [_string(item) for item in value]
+    return [item for item in re.split("[,，、]", _string(value)) if item]
+
+
+COERCE: Mapping[str, Callable[[object], Value]] = {
+    "string": _string,
+    "integer": _integer,
+    "float": _float,
+    "boolean": _boolean,
+    "string[]": _strings,
+}
