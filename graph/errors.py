@@ -1,0 +1,65 @@
+"""What can be wrong with a store, a row or a query, named by what is wrong. Each message says where, what, what to do."""
+
+from __future__ import annotations
+
+from ingest.errors import PolicygraphError
+
+
+class StoreError(PolicygraphError):
+    """The database cannot be used."""
+
+    exit_code = 5
+
+    def __init__(self, where: str, what: str, remedy: str) -> None:
+        super().__init__(f"{where}: {what}. {remedy}")
+        self.where, self.what, self.remedy = where, what, remedy
+
+
+class StoreUnreachable(StoreError):
+    """Nothing answers at the address, or it went away."""
+
+
+class LoginRefused(StoreError):
+    """The database does not know this user or password."""
+
+
+class FolderUnusable(StoreError):
+    """The embedded store's folder is read-only, no folder, or in use by another engine."""
+
+
+class EngineFailed(StoreError):
+    """The embedded engine did not come up."""
+
+
+class WriteFailed(StoreError):
+    """A transaction was rolled back; nothing of it stands."""
+
+
+class RowInvalid(PolicygraphError):
+    """A line of facts does not fit data/schema.yaml. Nothing of its document was written."""
+
+    exit_code = 4
+
+    def __init__(self, document: str, line: str, what: str) -> None:
+        super().__init__(f"{document}: {line}: {what}. Nothing of this document was written; please report it.")
+
+
+class SchemaInvalid(PolicygraphError):
+    """data/schema.yaml breaks its own rules."""
+
+    exit_code = 4
+
+    def __init__(self, where: str, what: str) -> None:
+        super().__init__(f"data/schema.yaml: {where}: {what}. Correct the file.")
+
+
+class QueryRefused(PolicygraphError):
+    """A free query asked for what it may not do: write, read files or the network, administer, or run too long."""
+
+    exit_code = 6
+
+
+class QueryInvalid(PolicygraphError):
+    """A query that the engine cannot read or compute."""
+
+    exit_code = 6
