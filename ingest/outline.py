@@ -1,0 +1,186 @@
+"""Restored text → the tree of sections and measures, as a list in reading order.
+
+A leaf that sets tasks is a measure, whether or not bodies are named; headings above the leaves, goals and principles are
+sections. Where the leaves are is told by the responsibility statements: a list whose items carry none, under a heading that
+carries one, is text of that heading's measure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from ingest.model import Clause, Path, Restored, Span, Statement, Vocabulary
+from ingest.numbering import RANKS, Number, find_numbers
+
+_LONGEST_TITLE = 60
+_SHORTEST_TASK = 12
+_DIGIT_BRACKET = RANKS.index("digit_bracket")
+_ARTICLE = RANKS.index("article")
+_STOP = re.compile(r"[。\n]")
+
+
+@dataclass(slots=True)
+class _Node:
+    number: Number
+    end: int
+    children: list[_Node] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        return self.number.span.start
+
+    @property
+    def own_end(self) -> int:
+        return self.children[0].start if self.children else self.end
+
+    def leaves(self) -> Iterator[_Node]:
+        if not self.children:
+            yield self
+        for child in self.children:
+            yield from child.leaves()
+
+
+def outline(restored: Restored, body: Span, statements: Sequence[Statement], vocabulary: Vocabulary) -> tuple[Clause, ...]:
+    """``statements`` in reading order; ``body`` is where clauses can stand. Paths are unique: a repeated one gets ~2."""
+    numbers = find_numbers(restored.text, body)
+    roots = _tree(numbers, body.end)
+    _close_leaves(restored.text, roots, statements)
+    drafts = list(_walk(restored.text, roots, (), False, _Context(statements, vocabulary)))
+    return _numbered(drafts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    statements: Sequence[Statement]
+    vocabulary: Vocabulary
+
+    def inside(self, start: int, end: int) -> list[Statement]:
+        return [s for s in self.statements if start <= s.start < end]
+
+
+def _tree(numbers: Sequence[Number], end: int) -> list[_Node]:
+    roots: list[_Node] = []
+    stack: list[_Node] = []
+    for position, number in enumerate(numbers):
+        following = numbers[position + 1].span.start if position + 1 < len(numbers) else end
+        node = _Node(number, following)
+        while stack and stack[-1].number.rank >= number.rank:
+            stack.pop()
+        (stack[-1].children if stack else roots).append(node)
+        stack.append(node)
+    for root in roots:
+        _stretch(root)
+    return roots
+
+
+def _stretch(node: _Node) -> None:
+    for child in node.children:
+        _stretch(child)
+    if node.children:
+        node.end = node.children[-1].end
+
+
+def _close_leaves(text: str, nodes: Sequence[_Node], statements: Sequence[Statement]) -> None:
+    """Takes the children of those nodes whose list is no list of clauses."""
+    governed = _statement_level(nodes, statements)
+    for node in nodes:
+        if not node.children:
+            continue
+        if _is_enumeration(text, node) or _governs(node, statements, governed):
+            node.children.clear()
+        else:
+            _close_leaves(text, node.children, statements)
+
+
+def _is_enumeration(text: str, node: _Node) -> bool:
+    """Conditions and duties listed inside a sentence, or below an article: 应当具备下列条件：（一）…；（二）…。"""
+    if node.number.rank == _ARTICLE:
+        return True
+    lead = text[node.start : node.own_end].rstrip()
+    ends = [text[child.start : child.end].rstrip()[-1:] for child in node.children[:-1]]
+    return lead.endswith(("：", ":")) and bool(ends) and sum(e in "；;" for e in ends) * 2 > len(ends)
+
+
+def _statement_level(nodes: Sequence[_Node], statements: Sequence[Statement]) -> bool:
+    """Do the statements of these siblings stand behind the last item of each list, for the whole list?"""
+    lists = [n for n in nodes if len(n.children) > 1 and any(n.start <= s.start < n.end for s in statements)]
+    last_only = [n for n in lists if _only_in_last(n, statements)]
+    return len(last_only) >= 2 and len(last_only) >= 0.8 * len(lists)
+
+
+def _only_in_last(node: _Node, statements: Sequence[Statement]) -> bool:
+    inside = [s for s in statements if node.start <= s.start < node.end]
+    leaves = list(node.leaves())
+    return len(inside) == 1 and len(leaves) > 1 and leaves[-1].start <= inside[0].start
+
+
+def _governs(node: _Node, statements: Sequence[Statement], governed: bool) -> bool:
+    inside = [s for s in statements if node.start <= s.start < node.end]
+    if any(s.start < node.own_end for s in inside):
+        return all(s.start < node.own_end for s in inside)
+    return governed and _only_in_last(node, statements)
+
+
+def _walk(text: str, nodes: Sequence[_Node], above: Path, idle: bool, context: _Context) -> Iterator[Clause]:
+    for node in nodes:
+        path = (*above, node.number.label)
+        statements = context.inside(node.start, node.own_end)
+        head = _headline(text, node, statements)
+        title = text[head.start : head.end].strip().rstrip("。：:；;")
+        no_task = idle or _sets_no_task(title, context.vocabulary)
+        parent = above or None
+        if node.children or no_task:
+            yield Clause("section", path, parent, 0, title, node.start, node.own_end, head)
+            yield from _walk(text, node.children, path, no_task, context)
+        elif len(statements) > 1:
+            yield Clause("section", path, parent, 0, title, node.start, head.end, head)
+            yield from _tasks(path, title, head, node.end, statements)
+        else:
+            yield Clause("measure", path, parent, 0, title, node.start, node.end, head)
+
+
+def _headline(text: str, node: _Node, statements: Sequence[Statement]) -> Span:
+    """From behind the number to the first full stop or line end, never into a statement."""
+    start = node.number.span.end
+    stop = _STOP.search(text, start, node.own_end)
+    end = stop.start() if stop else node.own_end
+    if statements:
+        end = min(end, statements[0].start)
+    if end - start > _LONGEST_TITLE:
+        comma = re.compile(r"[，,；;：:]").search(text, start, start + _LONGEST_TITLE)
+        end = comma.start() if comma else start + _LONGEST_TITLE
+    return Span(start, max(end, min(start + 1, node.own_end)))
+
+
+def _sets_no_task(title: str, vocabulary: Vocabulary) -> bool:
+    if title in vocabulary["outline.no_task_exact"]:
+        return True
+    return len(title) <= 16 and any(word in title for word in vocabulary["outline.no_task"])
+
+
+def _tasks(path: Path, title: str, head: Span, end: int, statements: Sequence[Statement]) -> Iterator[Clause]:
+    """Several statements in one clause, each behind its own task: one measure a statement."""
+    start = head.end
+    for position, statement in enumerate(statements):
+        last = position == len(statements) - 1
+        stop = end if last else statement.end
+        yield Clause("measure", (*path, f"#{position + 1}"), path, 0, title, start, stop, head)
+        start = stop
+
+
+def _numbered(drafts: Sequence[Clause]) -> tuple[Clause, ...]:
+    """Gives each clause its order and makes repeated paths unique, children following their parent."""
+    seen: dict[Path, int] = {}
+    renamed: dict[Path, Path] = {}
+    out = []
+    for order, clause in enumerate(drafts, start=1):
+        parent = renamed.get(clause.parent, clause.parent) if clause.parent else None
+        path = (*(parent or ()), clause.path[-1])
+        seen[path] = seen.get(path, 0) + 1
+        if seen[path] > 1:
+            path = (*path[:-1], f"{path[-1]}~{seen[path]}")
+        renamed[clause.path] = path
+        out.append(replace(clause, path=path, parent=parent, order=order))
+    return tuple(out)
