@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Protocol
 
-from graph.query_file import Parameter, Query, QueryInvalid, Value, read_query
+from graph.query_file import Parameter, Query, QuestionInvalid, Value, read_query
 from ingest.errors import PolicygraphError
 
 LIBRARY = Path(__file__).resolve().parent.parent / "cypher"
@@ -24,7 +24,7 @@ class Runs(Protocol):
     def run(self, cypher: str, parameters: Mapping[str, object], /) -> list[dict[str, object]]: ...
 
 
-class UnknownQuery(PolicygraphError):
+class UnknownQuestion(PolicygraphError):
     """A name that no file of the library has."""
 
     exit_code = 2
@@ -44,7 +44,7 @@ class ParameterInvalid(PolicygraphError):
 
 
 def load_library(folder: Path = LIBRARY) -> Mapping[str, Query]:
-    """Every question under ``folder`` by name, in order of names. Raises `QueryInvalid` with file and line."""
+    """Every question under ``folder`` by name, in order of names. Raises `QuestionInvalid` with file and line."""
     queries = [read_query(file, folder) for file in sorted(folder.rglob("*.cypher"))]
     library = {query.name: query for query in queries}
     for query in queries:
@@ -60,7 +60,7 @@ def _check_suggestions(query: Query, library: Mapping[str, Query]) -> None:
                 f"suggests {parameter.name} by {parameter.suggest}, which is no question that runs without parameters"
             )
             names = [name for name, q in library.items() if not any(p.required for p in q.parameters)]
-            raise QueryInvalid(query.file, 1, what, closest(parameter.suggest, names))
+            raise QuestionInvalid(query.file, 1, what, closest(parameter.suggest, names))
 
 
 def run(store: Runs, query: Query | str, parameters: Mapping[str, object] | None = None) -> list[dict[str, object]]:
@@ -81,12 +81,12 @@ def suggest(store: Runs, query: Query | str, parameter: str) -> list[str]:
 
 
 def find(query: Query | str) -> Query:
-    """The record itself, or that of a name in the project's library. Raises `UnknownQuery` with close matches."""
+    """The record itself, or that of a name in the project's library. Raises `UnknownQuestion` with close matches."""
     if isinstance(query, Query):
         return query
     library = _library()
     if query not in library:
-        raise UnknownQuery(query, library)
+        raise UnknownQuestion(query, library)
     return library[query]
 
 

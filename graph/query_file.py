@@ -56,7 +56,7 @@ class Query:
     file: Path
 
 
-class QueryInvalid(PolicygraphError):
+class QuestionInvalid(PolicygraphError):
     """A file of the library whose header and body do not agree."""
 
     exit_code = 4
@@ -81,7 +81,7 @@ _AFTER_RETURN = re.compile(r"\b(ORDER\s+BY|SKIP|OFFSET|LIMIT)\b")
 
 
 def read_query(file: Path, folder: Path) -> Query:
-    """One file of the library. Raises `QueryInvalid` where header and body do not agree."""
+    """One file of the library. Raises `QuestionInvalid` where header and body do not agree."""
     lines = file.read_text(encoding="utf-8").splitlines()
     length = next((i for i, line in enumerate(lines) if not line.startswith("//")), len(lines))
     header = [(number, _header_line(file, number, line)) for number, line in enumerate(lines[:length], 1)]
@@ -96,7 +96,7 @@ def read_query(file: Path, folder: Path) -> Query:
     )
     name = file.relative_to(folder).with_suffix("").as_posix()
     if query.name != name:
-        raise QueryInvalid(file, 1, f"is named {query.name}", f"Name it after its path: {name}.")
+        raise QuestionInvalid(file, 1, f"is named {query.name}", f"Name it after its path: {name}.")
     _check_parameters(query, lines, length)
     _check_columns(query, lines, length)
     return query
@@ -111,7 +111,7 @@ def _header_line(file: Path, number: int, line: str) -> tuple[str, re.Match[str]
     match = _HEADER[kind].fullmatch(text) if kind in _HEADER else None
     if match is None:
         forms = "name: … · zh: … · en: … · param p: string = null <- suggest/x -- … | … · returns c: string -- … | …"
-        raise QueryInvalid(file, number, f"is no header line: {text[:60]!r}", f"Write one of: {forms}")
+        raise QuestionInvalid(file, number, f"is no header line: {text[:60]!r}", f"Write one of: {forms}")
     return kind, match
 
 
@@ -119,20 +119,22 @@ def _single(file: Path, header: Header, kind: str) -> str:
     found = [(number, match["value"]) for number, (k, match) in header if k == kind]
     if len(found) != 1:
         line = found[1][0] if found else 1
-        raise QueryInvalid(file, line, f"has {len(found)} lines `{kind}:`", "Write one.")
+        raise QuestionInvalid(file, line, f"has {len(found)} lines `{kind}:`", "Write one.")
     return found[0][1]
 
 
 def _parameter(file: Path, number: int, match: re.Match[str]) -> Parameter:
     name, type_, default = match["name"], match["type"], match["default"]
     if type_.endswith("?"):
-        raise QueryInvalid(
+        raise QuestionInvalid(
             file, number, f"parameter {name} has type {type_}", "Write `= null` where it may be left out."
         )
     try:
         value = json.loads(default) if default else None
     except json.JSONDecodeError as wrong:
-        raise QueryInvalid(file, number, f"default of {name} is no JSON: {default}", 'Write null, 1 or "x".') from wrong
+        raise QuestionInvalid(
+            file, number, f"default of {name} is no JSON: {default}", 'Write null, 1 or "x".'
+        ) from wrong
     return Parameter(name, type_, default is None, value, match["suggest"], match["zh"].strip(), match["en"].strip())
 
 
@@ -145,9 +147,9 @@ def _check_parameters(query: Query, lines: list[str], length: int) -> None:
     used = {match[1]: length + 1 + body.count("\n", 0, match.start()) for match in re.finditer(r"\$(\w+)", body)}
     declared = _declared(query.file, lines[:length], "param")
     for name in used.keys() - declared.keys():
-        raise QueryInvalid(query.file, used[name], f"uses ${name}, which the header does not declare", "Declare it.")
+        raise QuestionInvalid(query.file, used[name], f"uses ${name}, which the header does not declare", "Declare it.")
     for name in declared.keys() - used.keys():
-        raise QueryInvalid(query.file, declared[name], f"declares {name}, which the query never uses", "Delete it.")
+        raise QuestionInvalid(query.file, declared[name], f"declares {name}, which the query never uses", "Delete it.")
 
 
 def _check_columns(query: Query, lines: list[str], length: int) -> None:
@@ -157,12 +159,12 @@ def _check_columns(query: Query, lines: list[str], length: int) -> None:
         return
     for name in returned:
         if name not in declared:
-            raise QueryInvalid(query.file, line, f"returns {name}, which the header does not declare", "Declare it.")
+            raise QuestionInvalid(query.file, line, f"returns {name}, which the header does not declare", "Declare it.")
     for name in declared:
         if name not in returned:
-            raise QueryInvalid(query.file, declared[name], f"declares {name}, which is not returned", "Delete it.")
+            raise QuestionInvalid(query.file, declared[name], f"declares {name}, which is not returned", "Delete it.")
     order = ", ".join(returned)
-    raise QueryInvalid(query.file, line, "returns its columns in another order than declared", f"Declare {order}.")
+    raise QuestionInvalid(query.file, line, "returns its columns in another order than declared", f"Declare {order}.")
 
 
 def _declared(file: Path, header: list[str], kind: str) -> dict[str, int]:
@@ -171,7 +173,7 @@ def _declared(file: Path, header: list[str], kind: str) -> dict[str, int]:
     for number, line in enumerate(header, 1):
         match = _HEADER[kind].fullmatch(line.removeprefix("//").strip())
         if match and match["name"] in found:
-            raise QueryInvalid(file, number, f"declares {match['name']} twice", "Delete one.")
+            raise QuestionInvalid(file, number, f"declares {match['name']} twice", "Delete one.")
         if match:
             found[match["name"]] = number
     return found
@@ -183,7 +185,7 @@ def _returned(query: Query, length: int) -> tuple[list[str], int]:
     outer = _outermost(body)
     starts = list(re.finditer(r"\bRETURN\b(\s+DISTINCT\b)?", outer))
     if not starts:
-        raise QueryInvalid(query.file, length + 1, "has no RETURN", "End the query with RETURN a AS b, ….")
+        raise QuestionInvalid(query.file, length + 1, "has no RETURN", "End the query with RETURN a AS b, ….")
     last = starts[-1]
     stop = _AFTER_RETURN.search(outer, last.end())
     items = outer[last.end() : stop.start() if stop else None].split(",")

@@ -1,0 +1,54 @@
+// name: agency/summary
+// zh: 每份文件中各机构牵头、配合、共同负责各几项？附分母。
+// en: How many measures does each body lead, support and share in each document, out of how many?
+// param region: string = null <- suggest/region -- 城市名称或代码，不填则全部 | city by name or code; every city where left out
+// param function: string = null <- suggest/function -- 职能，如 科技 | function, such as 科技
+// param groups: boolean = false -- 是否计入群体 | whether groups of bodies count
+// returns region: string? -- 城市（文件所属地区） | city (region of the document)
+// returns agency: string -- 机构全称 | full name of the body
+// returns agency_id: string -- 机构编号 | id of the body
+// returns functions: string[] -- 职能 | functions
+// returns leads: integer -- 牵头数 | measures led
+// returns leads_alone: integer -- 单独牵头数 | measures led alone
+// returns leads_jointly: integer -- 共同牵头数 | measures led with others
+// returns supports: integer -- 配合数 | measures supported
+// returns shares: integer -- 共同负责数 | measures shared
+// returns first_listed: integer -- 共同负责中列首位数 | first-listed in shared statements
+// returns led: integer -- 有牵头者的举措数 | measures with a leader
+// returns shared: integer -- 共同负责的举措数 | measures shared without a leader
+// returns group_only: integer -- 仅列群体的举措数 | measures with groups only
+// returns unstated: integer -- 未载明责任的举措数 | measures without a stated body
+// returns measures: integer -- 举措数 | measures
+// returns document: string? -- 文件标题 | title of the document
+// returns document_id: string -- 文件编号 | id of the document
+MATCH (a:Agency)-[x:LEADS|SUPPORTS|SHARES]->(m:Measure)
+WHERE $groups OR a.kind <> 'group'
+MATCH (m)<-[o:LEADS|SUPPORTS|SHARES]-(:Agency)
+WHERE o.statement = x.statement
+WITH a, x, m, sum(CASE type(o) WHEN 'LEADS' THEN 1 ELSE 0 END) AS leaders, min(o.order) AS first
+WITH a, m.document_id AS document_id,
+     count(DISTINCT CASE type(x) WHEN 'LEADS' THEN m.id END) AS leads,
+     count(DISTINCT CASE WHEN type(x) = 'LEADS' AND leaders = 1 THEN m.id END) AS leads_alone,
+     count(DISTINCT CASE WHEN type(x) = 'LEADS' AND leaders > 1 THEN m.id END) AS leads_jointly,
+     count(DISTINCT CASE type(x) WHEN 'SUPPORTS' THEN m.id END) AS supports,
+     count(DISTINCT CASE type(x) WHEN 'SHARES' THEN m.id END) AS shares,
+     count(DISTINCT CASE WHEN type(x) = 'SHARES' AND x.order = first THEN m.id END) AS first_listed
+MATCH (d:Document {id: document_id})
+OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
+WITH a, d, r, leads, leads_alone, leads_jointly, supports, shares, first_listed
+WHERE ($region IS NULL OR $region IN [r.code, r.name])
+OPTIONAL MATCH (a)-[:PERFORMS]->(f:Function)
+WITH a, d, r, leads, leads_alone, leads_jointly, supports, shares, first_listed, f
+ORDER BY f.name
+WITH a, d, r, leads, leads_alone, leads_jointly, supports, shares, first_listed, collect(f.name) AS functions
+WHERE $function IS NULL OR $function IN functions
+MATCH (n:Measure {document_id: d.id})
+WITH a, d, r, leads, leads_alone, leads_jointly, supports, shares, first_listed, functions,
+     sum(CASE n.responsibility WHEN 'led' THEN 1 ELSE 0 END) AS led,
+     sum(CASE n.responsibility WHEN 'shared' THEN 1 ELSE 0 END) AS shared,
+     sum(CASE n.responsibility WHEN 'group_only' THEN 1 ELSE 0 END) AS group_only,
+     sum(CASE n.responsibility WHEN 'unstated' THEN 1 ELSE 0 END) AS unstated,
+     count(n) AS measures
+RETURN r.name AS region, a.name AS agency, a.id AS agency_id, functions, leads, leads_alone, leads_jointly, supports,
+       shares, first_listed, led, shared, group_only, unstated, measures, d.title AS document, d.id AS document_id
+ORDER BY region, document_id, leads DESC, supports DESC, shares DESC, agency_id

@@ -1,0 +1,36 @@
+// name: award/largest
+// zh: 金额最高的资助是哪些？
+// en: Which are the largest amounts?
+// param least: float = 1000000 -- 至少多少元 | at least so many yuan
+// param region: string = null <- suggest/region -- 城市名称或代码，不填则全部 | city by name or code; every city where left out
+// returns region: string? -- 城市（文件所属地区） | city (region of the document)
+// returns amount: float -- 金额（元） | amount in yuan
+// returns amount_min: float? -- 金额下限（元） | lower end in yuan
+// returns ratio: float? -- 比例 | ratio
+// returns limit: string -- 限额类型 | how the figure binds
+// returns mode: string? -- 方式 | mode
+// returns condition: string? -- 条件 | condition
+// returns receiver: string? -- 受益对象 | who receives it
+// returns receiver_label: string? -- 受益对象类型 | label of the receiver
+// returns recipient: string -- 资助对象（原文） | recipient as printed
+// returns funder: string? -- 出资机构 | paying body
+// returns payer_basis: string? -- 出资依据 | whether the payer is printed
+// returns measure: string? -- 举措 | measure
+// returns clause: string? -- 条款路径 | path of the clause
+// returns quote: string -- 原文 | quote
+// returns inferred: string[] -- 推断项 | what was inferred
+// returns document: string? -- 文件标题 | title of the document
+// returns document_id: string -- 文件编号 | id of the document
+MATCH (m:Measure)-[o:OFFERS]->(w:Award)
+MATCH (d:Document {id: m.document_id})
+OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
+OPTIONAL MATCH (w)-[:GOES_TO]->(x)
+OPTIONAL MATCH (w)<-[:FUNDS]-(a:Agency)
+WITH m, o, w, d, r, x, a
+WHERE w.amount >= $least AND ($region IS NULL OR $region IN [r.code, r.name])
+RETURN r.name AS region, w.amount AS amount, w.amount_min AS amount_min, w.ratio AS ratio, w.limit AS limit,
+       w.mode AS mode, w.condition AS condition, x.name AS receiver, labels(x)[0] AS receiver_label,
+       w.recipient AS recipient, a.name AS funder, w.payer_basis AS payer_basis, m.title AS measure,
+       substring(m.id, size(m.document_id) + 1) AS clause, o.quote AS quote, o.inferred AS inferred,
+       d.title AS document, d.id AS document_id
+ORDER BY amount DESC, region, document_id, o.char_start, o.fact_id

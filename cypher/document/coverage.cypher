@@ -1,0 +1,64 @@
+// name: document/coverage
+// zh: 每份文件读出了多少？
+// en: How much was read in each document?
+// param region: string = null <- suggest/region -- 城市名称或代码，不填则全部 | city by name or code; every city where left out
+// returns region: string? -- 城市（文件所属地区） | city (region of the document)
+// returns document: string? -- 文件标题 | title of the document
+// returns document_id: string -- 文件编号 | id of the document
+// returns genre: string? -- 文种 | genre
+// returns status: string? -- 状态 | status
+// returns number: string? -- 文号 | document number
+// returns date: string? -- 日期 | date
+// returns sections: integer -- 章节数 | sections
+// returns measures: integer -- 举措数 | measures
+// returns with_facts: integer -- 读出事实的举措数 | measures with a fact
+// returns led: integer -- 有牵头者的举措数 | measures with a leader
+// returns shared: integer -- 共同负责的举措数 | measures shared without a leader
+// returns group_only: integer -- 仅列群体的举措数 | measures with groups only
+// returns unstated: integer -- 未载明责任的举措数 | measures without a stated body
+// returns roles: integer -- 责任角色数 | roles
+// returns targets: integer -- 目标数 | targets
+// returns awards: integer -- 资助数 | awards
+// returns programmes: integer -- 计划行动数 | programmes
+// returns platforms: integer -- 平台数 | platforms
+// returns citations: integer -- 引用数 | citations
+MATCH (d:Document)
+WHERE coalesce(d.stub, false) = false
+OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
+WITH d, r
+WHERE ($region IS NULL OR $region IN [r.code, r.name])
+CALL (d) {
+  OPTIONAL MATCH (s:Section {document_id: d.id})
+  RETURN count(s) AS sections
+}
+CALL (d) {
+  OPTIONAL MATCH (m:Measure {document_id: d.id})
+  OPTIONAL MATCH (m)-[x:LEADS|SUPPORTS|SHARES|SETS|CONCERNS|OFFERS|USES|ABOUT]-()
+  WITH m, count(x) AS facts, sum(CASE WHEN type(x) IN ['LEADS', 'SUPPORTS', 'SHARES'] THEN 1 ELSE 0 END) AS roles
+  RETURN count(m) AS measures, sum(CASE WHEN facts > 0 THEN 1 ELSE 0 END) AS with_facts, sum(roles) AS roles,
+         sum(CASE m.responsibility WHEN 'led' THEN 1 ELSE 0 END) AS led,
+         sum(CASE m.responsibility WHEN 'shared' THEN 1 ELSE 0 END) AS shared,
+         sum(CASE m.responsibility WHEN 'group_only' THEN 1 ELSE 0 END) AS group_only,
+         sum(CASE m.responsibility WHEN 'unstated' THEN 1 ELSE 0 END) AS unstated
+}
+CALL (d) {
+  OPTIONAL MATCH (t:Target {document_id: d.id})
+  RETURN count(t) AS targets
+}
+CALL (d) {
+  OPTIONAL MATCH (w:Award {document_id: d.id})
+  RETURN count(w) AS awards
+}
+CALL (d) {
+  OPTIONAL MATCH ()-[x:CONCERNS {document_id: d.id}]->(t)
+  RETURN count(DISTINCT CASE WHEN t:Programme THEN t.id END) AS programmes,
+         count(DISTINCT CASE WHEN t:Platform THEN t.id END) AS platforms
+}
+CALL (d) {
+  OPTIONAL MATCH (d)-[x:CITES]->(:Document)
+  RETURN count(x) AS citations
+}
+RETURN r.name AS region, d.title AS document, d.id AS document_id, d.genre AS genre, d.status AS status, d.number AS number,
+       coalesce(d.date_issued, d.date_published) AS date, sections, measures, with_facts, led, shared, group_only,
+       unstated, roles, targets, awards, programmes, platforms, citations
+ORDER BY region, document_id

@@ -1,0 +1,30 @@
+// name: measure/by_theme
+// zh: 某主题的举措有哪些，谁负责？
+// en: Which measures are about a theme, and who is responsible?
+// param theme: string = null <- suggest/theme -- 主题 | theme
+// param region: string = null <- suggest/region -- 城市名称或代码，不填则全部 | city by name or code; every city where left out
+// returns theme: string -- 主题 | theme
+// returns region: string? -- 城市（文件所属地区） | city (region of the document)
+// returns measure: string? -- 举措 | measure
+// returns measure_id: string -- 举措编号 | id of the measure
+// returns clause: string? -- 条款路径 | path of the clause
+// returns responsibility: string -- 责任类型 | how responsibility is stated
+// returns bodies: string[] -- 牵头或共同负责的机构 | bodies that lead or share it
+// returns due: string? -- 完成时限 | time limit
+// returns quote: string -- 原文 | quote
+// returns document: string? -- 文件标题 | title of the document
+// returns document_id: string -- 文件编号 | id of the document
+MATCH (m:Measure)-[b:ABOUT]->(t:Theme)
+WHERE $theme IS NULL OR t.name = $theme
+MATCH (d:Document {id: m.document_id})
+OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
+WITH m, b, t, d, r
+WHERE ($region IS NULL OR $region IN [r.code, r.name])
+OPTIONAL MATCH (m)<-[x:LEADS|SHARES]-(a:Agency)
+WITH m, b, t, d, r, x, a
+ORDER BY x.order, a.id
+WITH m, b, t, d, r, collect(a.name) AS bodies
+RETURN t.name AS theme, r.name AS region, m.title AS measure, m.id AS measure_id,
+       substring(m.id, size(m.document_id) + 1) AS clause, m.responsibility AS responsibility, bodies, m.due AS due,
+       b.quote AS quote, d.title AS document, d.id AS document_id
+ORDER BY theme, region, document_id, m.order, b.fact_id

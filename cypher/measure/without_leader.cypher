@@ -1,0 +1,30 @@
+// name: measure/without_leader
+// zh: 哪些举措没有牵头者？共同负责、仅列群体、未载明三种分开。
+// en: Which measures name no leader: shared, groups only, or unstated?
+// param region: string = null <- suggest/region -- 城市名称或代码，不填则全部 | city by name or code; every city where left out
+// param kind: string = null <- suggest/without_leader -- 共同负责 shared、仅列群体 group_only、未载明 unstated | shared, group_only or unstated
+// returns region: string? -- 城市（文件所属地区） | city (region of the document)
+// returns responsibility: string -- 责任类型 | how responsibility is stated
+// returns measure: string? -- 举措 | measure
+// returns measure_id: string -- 举措编号 | id of the measure
+// returns clause: string? -- 条款路径 | path of the clause
+// returns bodies: string[] -- 所列机构 | bodies named
+// returns first_listed: string? -- 列首位者 | first-listed body
+// returns issuer: string[] -- 发文机关 | issuing bodies
+// returns quote: string -- 责任表述，未载明则为标题 | statement, or the headline where nothing is stated
+// returns document: string? -- 文件标题 | title of the document
+// returns document_id: string -- 文件编号 | id of the document
+MATCH (m:Measure)
+WHERE m.responsibility <> 'led' AND ($kind IS NULL OR m.responsibility = $kind)
+MATCH (d:Document {id: m.document_id})
+OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
+WITH m, d, r
+WHERE ($region IS NULL OR $region IN [r.code, r.name])
+OPTIONAL MATCH (m)<-[s:SHARES]-(a:Agency)
+WITH m, d, r, s, a
+ORDER BY s.order, a.id
+WITH m, d, r, collect(a.name) AS names, collect(s.quote) AS quotes
+RETURN r.name AS region, m.responsibility AS responsibility, m.title AS measure, m.id AS measure_id,
+       substring(m.id, size(m.document_id) + 1) AS clause, names AS bodies, names[0] AS first_listed,
+       coalesce(d.issuer, []) AS issuer, coalesce(quotes[0], m.quote) AS quote, d.title AS document, d.id AS document_id
+ORDER BY region, document_id, m.order, measure_id

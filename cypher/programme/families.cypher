@@ -1,0 +1,28 @@
+// name: programme/families
+// zh: 哪些系列的计划行动在两个以上城市出现，各市叫什么？
+// en: Which families of programmes do two or more cities have, and what are they called there?
+// param family: string = null <- suggest/family -- 系列 | family
+// param at_least: integer = 2 -- 至少几个城市 | at least so many cities
+// returns family: string -- 系列 | family
+// returns cities: integer -- 城市数 | cities
+// returns programme: string -- 计划行动 | programme
+// returns programme_id: string -- 计划编号 | id of the programme
+// returns owner: string? -- 所属地区 | region that owns it
+// returns region: string -- 城市 | city
+// returns clause: string? -- 条款路径 | path of the clause
+// returns quote: string -- 原文 | quote
+// returns inferred: string[] -- 推断项 | what was inferred
+// returns document: string? -- 文件标题 | title of the document
+// returns document_id: string -- 文件编号 | id of the document
+MATCH ()-[x:CONCERNS]->(p:Programme)
+MATCH (d:Document {id: x.document_id})-[:IN_REGION]->(r:Region)
+WHERE p.family IS NOT NULL AND ($family IS NULL OR p.family = $family)
+WITH p.family AS family, count(DISTINCT r) AS cities
+WHERE cities >= $at_least
+MATCH (c)-[x:CONCERNS]->(p:Programme {family: family})
+MATCH (d:Document {id: x.document_id})-[:IN_REGION]->(r:Region)
+OPTIONAL MATCH (p)-[:IN_REGION]->(o:Region)
+RETURN family, cities, p.name AS programme, p.id AS programme_id, o.name AS owner, r.name AS region,
+       CASE WHEN c.document_id IS NULL THEN null ELSE substring(c.id, size(c.document_id) + 1) END AS clause,
+       x.quote AS quote, x.inferred AS inferred, d.title AS document, d.id AS document_id
+ORDER BY cities DESC, family, r.code, programme_id, document_id, x.char_start, x.fact_id
