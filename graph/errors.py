@@ -1,4 +1,4 @@
-"""What can be wrong with a store, a row or a query, named by what is wrong. Each message says where, what, what to do."""
+"""What can be wrong with a store, a row or a query, named by what is wrong. Messages say where, what, what to do."""
 
 from __future__ import annotations
 

@@ -122,6 +122,8 @@ def _check_schema(schema: Schema) -> None:
         for name in (label.key, *label.fulltext):
             if name not in label.properties:
                 raise SchemaInvalid(label.name, f"{name!r} is no property of it")
+        if label.fulltext == (label.key,):
+            raise SchemaInvalid(label.name, "the embedded engine cannot index its key alone for full text too")
     for relation in schema.relations.values():
         for name in {name for ends in relation.ends for name in ends}:
             if name not in schema.labels:
@@ -177,7 +179,7 @@ def _embedded_properties(type_name: str, names: list[str]) -> Iterator[str]:
 
 
 def fulltext_index(label: Label) -> str:
-    """``measure_text``: what ``CALL db.index.fulltext.queryNodes('measure_text', $words)`` asks for, on both engines."""
+    """``measure_text``: what ``CALL db.index.fulltext.queryNodes('measure_text', $words)`` asks, on both engines."""
     return f"{label.name.lower()}_text"
 
 

@@ -1,0 +1,280 @@
+"""The local engine: one process per folder, shared by everyone who opens the folder, gone soon after the last of them.
+
+A client finds the engine by ``engine.json`` in the folder and holds a connection to its *door* for as long as it wants
+the engine. The kernel closes that connection when the client ends, whatever it ended of, so the engine always knows
+how many are left. A stale ``engine.json`` is one whose door does not answer; then the client starts an engine. Of two
+that start at once, the one without the folder's lock goes away.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+import secrets
+import selectors
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from graph.errors import EngineFailed, FolderUnusable
+from graph.lock import locked
+from graph.schema import embedded_ddl, load_schema
+
+LOOPBACK = "127.0.0.1"
+DATABASE = "policygraph"
+ADMIN, READER = "root", "reader"
+START_SECONDS = 30.0
+LINGER_SECONDS = 5.0
+QUERY_SECONDS = 10.0
+ALREADY_RUNNING = 75
+"""Exit code of an engine that found another one in its folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """A hold on a running engine. It runs at least as long as one such hold is open in any process."""
+
+    folder: Path
+    port: int
+    passwords: dict[str, str]
+    door: socket.socket
+
+    @property
+    def url(self) -> str:
+        return f"bolt://{LOOPBACK}:{self.port}"
+
+    def close(self) -> None:
+        self.door.close()
+
+
+def hold_engine(folder: Path) -> Engine:
+    """Join the engine of ``folder``, starting it where none runs."""
+    folder = folder.absolute()
+    engine = _join(folder)
+    if engine:
+        return engine
+    _claim(folder)
+    child = _spawn(folder)
+    until = time.monotonic() + START_SECONDS
+    while time.monotonic() < until:
+        engine = _join(folder)
+        if engine:
+            return engine
+        if child.poll() not in (None, ALREADY_RUNNING):
+            raise _failure(folder, f"the local engine ended at once ({_last_words(folder)})")
+        time.sleep(0.02)
+    child.terminate()
+    raise _failure(folder, f"the local engine did not answer within {START_SECONDS:.0f} seconds")
+
+
+def _join(folder: Path) -> Engine | None:
+    """The running engine, or None: no run file, a stale one, or an engine that is just closing."""
+    try:
+        run = json.loads((folder / "engine.json").read_text())
+        door = socket.create_connection((LOOPBACK, run["door"]), timeout=2)
+        door.sendall(run["token"].encode())
+        if door.recv(64) != b"ready":
+            door.close()
+            return None
+        door.settimeout(None)
+        passwords = json.loads((folder / "config" / "passwords.json").read_text())
+    except (FileNotFoundError, NotADirectoryError, ValueError, ConnectionError, TimeoutError):
+        return None
+    except PermissionError as error:
+        raise FolderUnusable(str(folder), "it belongs to another user", "Choose a folder of your own.") from error
+    return Engine(folder, run["bolt"], passwords, door)
+
+
+def _claim(folder: Path) -> None:
+    remedy = "Choose another folder with POLICYGRAPH_HOME or --store, or make this one writable."
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "log").mkdir(exist_ok=True)
+        (folder / "engine.lock").touch()
+    except (FileExistsError, NotADirectoryError) as error:
+        raise FolderUnusable(str(folder), "it is no folder", remedy) from error
+    except OSError as error:
+        raise FolderUnusable(str(folder), f"the graph's folder cannot be written ({error.strerror})", remedy) from error
+
+
+def _spawn(folder: Path) -> subprocess.Popen[bytes]:
+    """Start the engine in a session of its own: Ctrl-C at one client must not end it for the others."""
+    home = str(Path(__file__).parent.parent)
+    path = os.pathsep.join(filter(None, [home, os.environ.get("PYTHONPATH")]))
+    logs = {"ARCADEDB_LOG_DIR": str(folder / "log"), "ARCADEDB_LOG_CONSOLE": "0"}
+    with (folder / "log" / "engine.log").open("w") as log:
+        child = subprocess.Popen(
+            [sys.executable, "-m", "graph.embedded", str(folder)],
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            env={**os.environ, **logs, "PYTHONPATH": path},
+            start_new_session=True,
+        )
+    threading.Thread(target=child.wait, name="engine-reaper", daemon=True).start()
+    return child
+
+
+def _last_words(folder: Path) -> str:
+    lines = (folder / "log" / "engine.log").read_text(errors="replace").split("\n")
+    return next((line.strip() for line in reversed(lines) if line.strip()), "without a word")
+
+
+def _failure(folder: Path, what: str) -> FolderUnusable | EngineFailed:
+    log = folder / "log" / "engine.log"
+    if "LockException" in what:
+        return FolderUnusable(str(folder), "another program has this graph open", "Close it and try again.")
+    return EngineFailed(str(folder), what, f"See {log}; a restart, or another folder, may help.")
+
+
+def main(folder: Path) -> int:
+    """The engine process itself."""
+    os.umask(0o077)
+    with locked(folder / "engine.lock", seconds=10) as mine:
+        if not mine:
+            return ALREADY_RUNNING
+        passwords = _passwords(folder / "config")
+        with socket.create_server((LOOPBACK, 0)) as door:
+            server, port = _start_server(folder, passwords[ADMIN])
+            _prepare(server, folder)
+            token = secrets.token_hex(16)
+            _publish(folder, {"pid": os.getpid(), "door": door.getsockname()[1], "bolt": port, "token": token})
+            _serve(door, token.encode())
+            (folder / "engine.json").unlink(missing_ok=True)
+        server.stop()
+    return 0
+
+
+def _passwords(config: Path) -> dict[str, str]:
+    """Users are written before the first start: one created later, over Bolt, would be an administrator."""
+    file = config / "passwords.json"
+    if file.exists():
+        found: dict[str, str] = json.loads(file.read_text())
+        return found
+    config.mkdir(exist_ok=True)
+    made = {user: secrets.token_urlsafe(24) for user in (ADMIN, READER)}
+    groups = {"admin": _ADMIN_GROUP, "reader": _group([], ["readRecord"]), "*": _group([], [])}
+    (config / "server-groups.json").write_text(json.dumps({"databases": {"*": {"groups": groups}}, "version": 2}))
+    users = [
+        {"name": user, "databases": {"*": [group]}, "password": _hashed(made[user])}
+        for user, group in ((ADMIN, "admin"), (READER, "reader"))
+    ]
+    (config / "server-users.jsonl").write_text("".join(json.dumps(user) + "\n" for user in users))
+    file.write_text(json.dumps(made))
+    return made
+
+
+def _group(access: list[str], records: list[str]) -> dict[str, Any]:
+    return {"resultSetLimit": -1, "readTimeout": -1, "access": access, "types": {"*": {"access": records}}}
+
+
+_ADMIN_GROUP = _group(
+    ["updateSecurity", "updateSchema", "updateDatabaseSettings"],
+    ["createRecord", "readRecord", "updateRecord", "deleteRecord"],
+)
+
+
+def _hashed(password: str) -> str:
+    """The engine derives the key over the *text* of the salt."""
+    salt = base64.b64encode(secrets.token_bytes(32))
+    key = base64.b64encode(hashlib.pbkdf2_hmac("sha256", password.encode(), salt, 65536, 32))
+    return f"PBKDF2WithHmacSHA256$65536${salt.decode()}${key.decode()}"
+
+
+def _start_server(folder: Path, password: str) -> tuple[Any, int]:
+    import arcadedb
+
+    for attempt in range(5):
+        port = _free_port()
+        config = {
+            "http_port": 0,
+            "server_plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
+            "bolt_port": port,
+            "mode": "development",
+        }
+        server = arcadedb.create_server(str(folder), password, config=config)
+        try:
+            server.start()
+        except arcadedb.ArcadeDBError as error:
+            if "Unable to listen" not in str(error) or attempt == 4:
+                raise
+        else:
+            return server, port
+    raise AssertionError("unreachable")
+
+
+def _free_port() -> int:
+    with socket.create_server((LOOPBACK, 0)) as probe:
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _prepare(server: Any, folder: Path) -> None:
+    """Limits and DDL, which hold only when the database itself has been told; once per version of them."""
+    statements = [
+        f"ALTER DATABASE `arcadedb.command.timeout` {QUERY_SECONDS * 1000:.0f}",
+        "ALTER DATABASE `arcadedb.opencypher.loadCsv.allowFileUrls` false",
+        "ALTER DATABASE `arcadedb.opencypher.loadCsv.allowRemoteUrls` false",
+        *embedded_ddl(load_schema()),
+    ]
+    database = server.create_database(DATABASE)
+    digest = hashlib.sha256("\n".join(statements).encode()).hexdigest()
+    marker = folder / "prepared"
+    if marker.exists() and marker.read_text() == digest:
+        return
+    for statement in statements:
+        database.command("sql", statement)
+    marker.write_text(digest)
+
+
+def _publish(folder: Path, run: dict[str, Any]) -> None:
+    draft = folder / "engine.json.new"
+    draft.write_text(json.dumps(run))
+    draft.replace(folder / "engine.json")
+
+
+def _serve(door: socket.socket, token: bytes) -> None:
+    """Return once nobody has been holding the engine for a while, or upon SIGTERM."""
+    linger = float(os.environ.get("POLICYGRAPH_ENGINE_LINGER", LINGER_SECONDS))
+    ends: list[int] = []
+
+    def end(number: int, frame: FrameType | None) -> None:
+        ends.append(number)
+
+    signal.signal(signal.SIGTERM, end)
+    with selectors.DefaultSelector() as selector:
+        selector.register(door, selectors.EVENT_READ)
+        alone_since = time.monotonic()
+        while not ends and time.monotonic() - alone_since < linger:
+            for key, _ in selector.select(timeout=0.2):
+                _attend(selector, door, key.fileobj, token)
+            if len(selector.get_map()) > 1:
+                alone_since = time.monotonic()
+
+
+def _attend(selector: selectors.BaseSelector, door: socket.socket, ready: Any, token: bytes) -> None:
+    if ready is door:
+        selector.register(door.accept()[0], selectors.EVENT_READ)
+        return
+    try:
+        said = ready.recv(64)
+    except ConnectionError:
+        said = b""
+    if said == token:
+        ready.sendall(b"ready")
+        return
+    selector.unregister(ready)
+    ready.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))
