@@ -66,7 +66,8 @@ def _entry(query: Query) -> dict[str, object]:
 
 
 def vocabulary(schema: Schema) -> dict[str, list[str]]:
-    owners = [owner.properties for owner in (*schema.labels.values(), *schema.relations.values())]
+    owners = [label.properties for label in schema.labels.values()]
+    owners += [relation.properties for relation in schema.relations.values()]
     return {
         "labels": sorted(schema.labels),
         "relationshipTypes": sorted(schema.relations),
