@@ -1,0 +1,26 @@
+// name: view/awards
+// zh: 这些地方的文件给谁多少钱？
+// en: What money do the documents of these places offer, and to whom?
+// param regions: string[] -- 区划代码 | division codes
+// returns region: string -- 区划代码 | division code
+// returns document: string -- 文件编号 | document
+// returns clause: string -- 条款编号 | clause
+// returns fact: string -- 事实编号 | fact
+// returns award: string -- 资助编号 | award
+// returns recipient: string? -- 受益者 | recipient
+// returns amount: float? -- 金额（元） | amount in yuan
+// returns ratio: float? -- 比例 | ratio
+// returns limit: string? -- 限额 | limit
+// returns char_start: integer -- 起 | start
+// returns char_end: integer -- 止 | end
+// returns quote: string -- 引文 | quote
+// returns mention: integer[]? -- 数字所在 | mention
+// returns inferred: string[]? -- 推断 | inferred
+MATCH (r:Region)<-[:IN_REGION]-(d:Document)
+WHERE r.code IN $regions
+MATCH (m:Measure)-[e:OFFERS]->(w:Award)
+WHERE m.document_id = d.id
+RETURN r.code AS region, d.id AS document, m.id AS clause, e.fact_id AS fact, w.id AS award, w.recipient AS recipient,
+       w.amount AS amount, w.ratio AS ratio, w.limit AS limit, e.char_start AS char_start, e.char_end AS char_end,
+       e.quote AS quote, e.mention AS mention, e.inferred AS inferred
+ORDER BY region, document, char_start, fact

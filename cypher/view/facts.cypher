@@ -1,0 +1,19 @@
+// name: view/facts
+// zh: 文件里读出了哪些事实？
+// en: Which facts were read in a document?
+// param document: string -- 文件编号 | document
+// returns type: string -- 关系 | relation
+// returns fact: string -- 事实编号 | fact
+// returns from_name: string? -- 主体 | subject
+// returns to_name: string? -- 客体 | object
+// returns char_start: integer -- 起 | start
+// returns char_end: integer -- 止 | end
+// returns quote: string -- 引文 | quote
+// returns mention: integer[]? -- 名称所在 | mention
+// returns rule: string? -- 规则 | rule
+MATCH (a)-[e]->(b)
+WHERE e.document_id = $document AND e.fact_id IS NOT NULL
+RETURN type(e) AS type, e.fact_id AS fact, coalesce(a.name, a.title, a.id) AS from_name,
+       coalesce(b.name, b.title, b.indicator, b.recipient, b.id) AS to_name, e.char_start AS char_start,
+       e.char_end AS char_end, e.quote AS quote, e.mention AS mention, e.rule AS rule
+ORDER BY char_start, type, fact

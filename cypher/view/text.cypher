@@ -1,0 +1,7 @@
+// name: view/text
+// zh: 文件全文
+// en: The whole text of a document
+// param document: string -- 文件编号 | document
+// returns text: string? -- 全文 | text
+MATCH (d:Document {id: $document})
+RETURN d.text AS text

@@ -1,0 +1,32 @@
+// name: view/things
+// zh: 这些地方的文件提到哪些平台和计划？
+// en: Which platforms and programmes do the documents of these places name?
+// param regions: string[] -- 区划代码 | division codes
+// returns region: string -- 区划代码 | division code
+// returns document: string -- 文件编号 | document
+// returns clause: string -- 条款编号 | clause
+// returns fact: string -- 事实编号 | fact
+// returns label: string -- 类别 | label
+// returns thing: string -- 编号 | key
+// returns name: string -- 名称 | name
+// returns kind: string? -- 种类 | kind
+// returns family: string? -- 族 | family
+// returns owner: string? -- 所属地方 | owner
+// returns level: string? -- 层级 | level
+// returns action: string? -- 动作 | action
+// returns char_start: integer -- 起 | start
+// returns char_end: integer -- 止 | end
+// returns quote: string -- 引文 | quote
+// returns mention: integer[]? -- 名称所在 | mention
+// returns inferred: string[]? -- 推断 | inferred
+MATCH (r:Region)<-[:IN_REGION]-(d:Document)
+WHERE r.code IN $regions
+MATCH (c)-[e:CONCERNS]->(t)
+WHERE e.document_id = d.id
+OPTIONAL MATCH (t)-[:IN_REGION]->(o:Region)
+WITH r, d, c, e, t, min(o.code) AS owner
+RETURN r.code AS region, d.id AS document, c.id AS clause, e.fact_id AS fact, labels(t)[0] AS label, t.id AS thing,
+       t.name AS name, t.kind AS kind, coalesce(t.family, t.platform_class) AS family, owner, t.level AS level,
+       e.action AS action, e.char_start AS char_start, e.char_end AS char_end, e.quote AS quote, e.mention AS mention,
+       e.inferred AS inferred
+ORDER BY region, document, char_start, fact

@@ -1,0 +1,24 @@
+// name: view/topics
+// zh: 这些地方的举措属于哪些主题，用到哪些政策工具？
+// en: Which themes and instruments do the measures of these places touch?
+// param regions: string[] -- 区划代码 | division codes
+// returns region: string -- 区划代码 | division code
+// returns document: string -- 文件编号 | document
+// returns clause: string -- 条款编号 | clause
+// returns fact: string -- 事实编号 | fact
+// returns label: string -- 类别 | label
+// returns thing: string -- 编号 | key
+// returns name: string -- 名称 | name
+// returns char_start: integer -- 起 | start
+// returns char_end: integer -- 止 | end
+// returns quote: string -- 引文 | quote
+// returns mention: integer[]? -- 名称所在 | mention
+// returns inferred: string[]? -- 推断 | inferred
+MATCH (r:Region)<-[:IN_REGION]-(d:Document)
+WHERE r.code IN $regions
+MATCH (m:Measure)-[e:ABOUT|USES]->(t)
+WHERE m.document_id = d.id
+RETURN r.code AS region, d.id AS document, m.id AS clause, e.fact_id AS fact, labels(t)[0] AS label,
+       coalesce(t.code, t.name) AS thing, t.name AS name, e.char_start AS char_start, e.char_end AS char_end, e.quote AS quote,
+       e.mention AS mention, e.inferred AS inferred
+ORDER BY region, document, char_start, fact

@@ -1,0 +1,78 @@
+"""The frame around every page: style, logo, language switch, and the words for a graph that cannot be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import streamlit as st
+
+from graph.errors import StoreError
+from graph.queries import Runs
+from graph.views.quotes import City, cities
+from ui import draw, source, state
+from ui.texts import LANGUAGES, Texts
+
+HERE = Path(__file__).parent
+MANY_CITIES = 8
+PAGES = ("overview", "leads", "network", "cities", "cypher", "document")
+
+
+def open_app() -> None:
+    """Everything that all pages have in common, then the page that was asked for."""
+    st.set_page_config(page_title="policygraph 政策图谱", page_icon=str(HERE / "logo.svg"), layout="wide")
+    st.html(HERE / "style.css")
+    st.logo(str(HERE / "logo.svg"), size="small")
+    _language_switch()
+    t = state.texts()
+    pages = [
+        st.Page(HERE / f"{name}.py", title=t(f"page.{name}"), url_path=name, default=name == PAGES[0]) for name in PAGES
+    ]
+    st.navigation(pages, position="top").run()
+
+
+def _language_switch() -> None:
+    state.prepare("lang", LANGUAGES, state.language())
+    with st.container(key="lang"):
+        st.segmented_control(
+            "语言 Language",
+            LANGUAGES,
+            key="lang",
+            format_func={"zh": "中文", "en": "English"}.__getitem__,
+            label_visibility="collapsed",
+            required=True,
+        )
+
+
+def page(title: str, body: Callable[[Runs, tuple[City, ...], Texts], None]) -> None:
+    """Title, then the body with an open graph; where there is none to show, the words that say what to do."""
+    t = state.texts()
+    st.title(t(title), anchor=False)
+    try:
+        store = source.graph()
+        places = cities(store)
+        if places:
+            body(store, places, t)
+        else:
+            notice(t, "state.no_graph")
+    except StoreError as wrong:
+        source.forget()
+        notice(t, "state.away", detail=str(wrong))
+        st.button(t("state.retry"))
+
+
+def choose_cities(places: tuple[City, ...], label: str, first: int) -> list[str]:
+    """Codes of the chosen cities, in the order of ``places``: pills, or a list where there are many."""
+    names = {place.code: place.name for place in places}
+    state.prepare_many("cities", list(names), list(names)[:first])
+    if len(names) <= MANY_CITIES:
+        st.pills(label, list(names), key="cities", format_func=names.__getitem__, selection_mode="multi")
+    else:
+        st.multiselect(label, list(names), key="cities", format_func=names.__getitem__)
+    chosen = st.session_state["cities"] or list(names)[:1]
+    return [code for code in names if code in chosen]
+
+
+def notice(t: Texts, key: str, detail: str = "", **values: object) -> None:
+    """One of the states of a page: empty, away, too many."""
+    draw.show("state.html", t, words=t(key, **values), detail=detail)

@@ -1,0 +1,4 @@
+from ui import frame
+
+if __name__ == "__main__":
+    frame.page("page.overview", lambda *a: None)

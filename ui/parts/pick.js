@@ -1,0 +1,34 @@
+// Shows HTML that Python has escaped, and reports which [data-pick] was chosen by click, Enter, Space or arrow keys.
+export default function ({ data, parentElement, setTriggerValue }) {
+  document.documentElement.lang = data.lang;
+  const root = parentElement.querySelector(".pick-root");
+  root.lang = data.lang;
+  if (root.shown !== data.html) {
+    const held = root.contains(document.activeElement) ? document.activeElement.dataset.pick : undefined;
+    root.innerHTML = data.html;
+    root.shown = data.html;
+    if (held) [...root.querySelectorAll("tr[data-pick], [data-pick]")].find((e) => e.dataset.pick === held)?.focus();
+  }
+  const choose = (target) => {
+    for (const other of root.querySelectorAll("[aria-selected]"))
+      other.setAttribute("aria-selected", String(other.dataset.pick === target.dataset.pick));
+    for (const other of root.querySelectorAll("[aria-pressed]"))
+      other.setAttribute("aria-pressed", String(other.dataset.pick === target.dataset.pick));
+    setTriggerValue("pick", target.dataset.pick);
+  };
+  root.onclick = (event) => {
+    const target = event.target.closest("[data-pick]");
+    if (target) choose(target);
+  };
+  root.onkeydown = (event) => {
+    const row = event.target.closest("tr[data-pick]");
+    if (!row) return;
+    const rows = [...root.querySelectorAll("tr[data-pick]")];
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const next = step ? rows[rows.indexOf(row) + step] : event.key === "Enter" || event.key === " " ? row : null;
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+    choose(next);
+  };
+}

@@ -1,0 +1,102 @@
+"""Serve the pages: `python -m ui.serve`. Bound to this machine, under a Content-Security-Policy, nothing from outside.
+
+The shell calls this as a process of its own, so that it never pulls Streamlit in.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import socket
+import sys
+from pathlib import Path
+
+import uvicorn
+from starlette.middleware import Middleware
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+APP = Path(__file__).resolve().parent.parent / "app.py"
+PORT = 8501
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self' blob:",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "connect-src 'self'",
+        "worker-src 'self' blob:",
+        "frame-src 'self'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+        "manifest-src 'self'",
+        "media-src 'self' blob:",
+    )
+)
+HEADERS = {
+    "content-security-policy": POLICY,
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+}
+
+
+class SecurityHeaders:
+    """Adds the headers above to every answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                added = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
+                message["headers"] = [*message.get("headers", []), *added]
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers)
+
+
+def site() -> ASGIApp:
+    """The pages as an ASGI application."""
+    from streamlit.starlette import App
+
+    return App(APP, middleware=[Middleware(SecurityHeaders)])
+
+
+def serve(graph_url: str | None = None, port: int = PORT, host: str = "127.0.0.1") -> int:
+    """Serve until stopped. Returns 0, or 5 with one line where the port is taken."""
+    if _taken(host, port):
+        print(
+            f"{host}:{port}: the port is taken. Stop what uses it, or give another: --port {port + 1}.", file=sys.stderr
+        )
+        return 5
+    if graph_url:
+        os.environ["POLICYGRAPH_GRAPH"] = graph_url
+    os.chdir(APP.parent)
+    print(f"policygraph: http://{host}:{port}  (Ctrl+C stops it)")
+    uvicorn.run(site(), host=host, port=port, log_level="warning", server_header=False)
+    return 0
+
+
+def _taken(host: str, port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return True
+    return False
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m ui.serve", description="Serve the pages of policygraph.")
+    parser.add_argument("--graph", help="embedded:FOLDER or bolt://… (default: POLICYGRAPH_GRAPH, else var/graph)")
+    parser.add_argument("--port", type=int, default=PORT)
+    parser.add_argument("--host", default="127.0.0.1", help="another address only behind a guard of your own")
+    given = parser.parse_args(arguments)
+    return serve(given.graph, given.port, given.host)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

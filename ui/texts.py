@@ -1,0 +1,37 @@
+"""What the screen says, in Chinese and English: ``texts.yaml``, read once."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from pathlib import Path
+
+import yaml
+
+LANGUAGES = ("zh", "en")
+FILE = Path(__file__).with_name("texts.yaml")
+
+
+class Texts:
+    """``texts("leads.answer", city=…)`` in one language. A key that is missing is an error, not a blank."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._column = LANGUAGES.index(language)
+
+    def __call__(self, key: str, /, **values: object) -> str:
+        return table()[key][self._column].format(**values)
+
+    def maybe(self, key: str, otherwise: str) -> str:
+        """The words for a code from the data, or the code itself where we have none."""
+        return self(key) if key in table() else otherwise
+
+    def join(self, names: list[str]) -> str:
+        return ("、" if self.language == "zh" else ", ").join(names)
+
+
+@functools.cache
+def table() -> Mapping[str, tuple[str, str]]:
+    """All texts: key → (Chinese, English)."""
+    read = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    return {key: (str(zh), str(en)) for key, (zh, en) in read.items()}
