@@ -1,24 +1,113 @@
-"""``data/gazetteers`` read once: vocabulary for the rules, names for the matcher.
+"""``data/gazetteers`` read once: vocabulary for the rules, places and bodies, and every list of names to look up.
 
-The only importer of ahocorasick_rs.
+The only importer of ahocorasick_rs. What is looked up is declared in ``lookup.csv`` (file, kind, column): the column
+holds surfaces, several parted by ``|``. Each kind has an automaton of its own: no list hides another's names.
 """
 
 from __future__ import annotations
 
-import csv
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from ingest.designation import SLOT
 from ingest.errors import DataInvalid
-from ingest.model import Vocabulary
+from ingest.model import Lexicon, Mention, Office, Region, Vocabulary
+from ingest.tables import cells, read_offices, read_regions, read_rows
+
+Row = Mapping[str, str]
+Surfaces = dict[str, Row]
+_SHORTEST = 2
+
+
+def load_lexicon(folder: Path) -> Lexicon:
+    """Reads and checks ``folder``; raises ``DataInvalid`` with file and line at the first row that breaks a rule."""
+    regions = read_regions(folder)
+    offices = read_offices(folder)
+    names = _by_name(regions.values())
+    kinds = {"region": _region_surfaces(names), "office": _office_surfaces(offices), **_declared(folder)}
+    return Lexicon(load_vocabulary(folder), regions, names, _by_form(offices), _lookup(kinds))
 
 
 def load_vocabulary(folder: Path) -> Vocabulary:
     """Reads ``folder/words/*.csv`` (columns list, word, gloss) into ``<file stem>.<list>`` → words, longest first."""
-    lists: dict[str, list[str]] = {}
+    lists: dict[str, set[str]] = {}
+    columns = ("list", "word", "gloss")
     for file in sorted((folder / "words").glob("*.csv")):
-        with file.open(encoding="utf-8", newline="") as handle:
-            for number, row in enumerate(csv.DictReader(handle), start=2):
-                if not row.get("list") or not row.get("word") or not row.get("gloss"):
-                    raise DataInvalid(str(file), number, "list, word or gloss is empty", "Fill in all three columns.")
-                lists.setdefault(f"{file.stem}.{row['list']}", []).append(row["word"])
-    return {name: tuple(sorted(set(words), key=lambda w: (-len(w), w))) for name, words in lists.items()}
+        for _, row in read_rows(file, columns, filled=columns):
+            lists.setdefault(f"{file.stem}.{row['list']}", set()).add(row["word"])
+    return {name: tuple(sorted(words, key=lambda w: (-len(w), w))) for name, words in lists.items()}
+
+
+def _by_name(regions: Iterable[Region]) -> dict[str, tuple[Region, ...]]:
+    names: dict[str, tuple[Region, ...]] = {}
+    for region in regions:
+        local = tuple(f"{region.parent}:{form}" for form in region.local)
+        for name in {region.name, *region.forms, *local}:
+            names[name] = (*names.get(name, ()), region)
+    return names
+
+
+def _by_form(offices: Iterable[Office]) -> dict[str, tuple[Office, ...]]:
+    forms: dict[str, tuple[Office, ...]] = {}
+    for office in offices:
+        for form in office.forms:
+            forms[form] = (*forms.get(form, ()), office)
+    return forms
+
+
+def _region_surfaces(names: Mapping[str, tuple[Region, ...]]) -> Surfaces:
+    """Full names, and the short ones of provinces, cities and zones: 和平 or 新城 would be found where none is meant."""
+    surfaces: Surfaces = {}
+    for name, regions in names.items():
+        meant = [
+            r for r in regions if r.level not in ("county", "nation") or (name == r.name and len(name) > _SHORTEST)
+        ]
+        if meant and len(name) >= _SHORTEST and ":" not in name:
+            surfaces[name] = {"name": name, "codes": "|".join(r.code for r in meant)}
+    return surfaces
+
+
+def _office_surfaces(offices: Iterable[Office]) -> Surfaces:
+    surfaces: Surfaces = {}
+    for office in offices:
+        for form in office.forms:
+            surface = form.removeprefix(SLOT)
+            if SLOT not in surface and len(surface) >= _SHORTEST:
+                surfaces.setdefault(surface, {"name": office.name, "kind": office.kind, "sector": office.sector})
+    return surfaces
+
+
+def _declared(folder: Path) -> dict[str, Surfaces]:
+    kinds: dict[str, Surfaces] = {}
+    declared = folder / "lookup.csv"
+    for place, entry in read_rows(declared, ("file", "kind", "column"), filled=("file", "kind", "column")):
+        file = folder / entry["file"]
+        if not file.is_file():
+            raise DataInvalid(*place, f"{entry['file']} does not exist", "Delete the line or restore the file.")
+        surfaces = kinds.setdefault(entry["kind"], {})
+        for where, row in read_rows(file, (entry["column"],), filled=(entry["column"],)):
+            for surface in cells(row[entry["column"]]):
+                if surface in surfaces:
+                    raise DataInvalid(*where, f"{surface} stands twice", "Delete one of the two.")
+                surfaces[surface] = row
+    return kinds
+
+
+def _lookup(kinds: Mapping[str, Surfaces]) -> Callable[[str], tuple[Mention, ...]]:
+    automata = [
+        (kind, list(surfaces), list(surfaces.values()), AhoCorasick(list(surfaces), MatchKind.LeftmostLongest))
+        for kind, surfaces in sorted(kinds.items())
+        if surfaces
+    ]
+
+    def lookup(text: str) -> tuple[Mention, ...]:
+        found = [
+            Mention(kind, start, end, names[index], rows[index])
+            for kind, names, rows, automaton in automata
+            for index, start, end in automaton.find_matches_as_indexes(text)
+        ]
+        return tuple(sorted(found, key=lambda m: (m.start, -m.end, m.kind)))
+
+    return lookup

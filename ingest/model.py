@@ -9,7 +9,7 @@ the second to the first.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -89,6 +89,15 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """A responsibility statement, brackets and labels included: restored range, and the form it was found in."""
+
+    start: int
+    end: int
+    form: Literal["bracket", "lines", "prose"]
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A gazetteer hit. Offsets count in the text it was looked up in; ``row`` is the gazetteer's row."""
 
@@ -135,13 +144,16 @@ class Passage:
     """What a rule reads: one clause with its mentions. All offsets count in ``text``."""
 
     text: str
-    clause: Clause
+    clause: Clause | None
+    """None for the lines above the first clause."""
     mentions: tuple[Mention, ...]
     document: Document
     statement: Span | None = None
-    """Range of the responsibility statement(s) at the end, where there is one: no target or award stands in it."""
+    """The responsibility statement, mostly at the end: no target or award stands in it."""
     due: str | None = None
     """ISO date or year that the statement sets as 完成时限."""
+    first_leads: bool = False
+    """The document has declared that the first-listed body of a statement leads (列第一位者为牵头单位，下同)."""
 
 
 Body = Literal["agency", "group", "institution", "enterprise"]
@@ -305,6 +317,18 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class MeasureState:
+    """What a measure's responsibility statement says of the measure itself."""
+
+    responsibility: Literal["led", "shared", "group_only", "unstated"] = "unstated"
+    due: str | None = None
+    """As printed: 2023年10月底前完成并持续推进."""
+    due_date: str | None = None
+    due_precision: Literal["day", "month", "year"] | None = None
+    scope: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Given:
     """What the manifest or the command line says of a document. It only fills gaps, and is then inferred."""
 
@@ -325,4 +349,66 @@ class Reading:
     document: Document
     clauses: tuple[Clause, ...]
     facts: tuple[Fact, ...]
-    entities: tuple[Entity, ...] = field(default=())
+    states: Mapping[Path, MeasureState] = field(default_factory=dict)
+    entities: tuple[Entity, ...] = ()
+
+
+# What data/gazetteers holds, as one record that every stage may be handed.
+
+
+Level = Literal["nation", "province", "city", "county", "zone"]
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A row of regions.csv or zones.csv. ``forms`` are the other names under which texts print it, ``local`` those
+    (高区) that name it only inside its parent."""
+
+    code: str
+    name: str
+    level: Level
+    parent: str | None
+    forms: tuple[str, ...] = ()
+    local: tuple[str, ...] = ()
+    sign: tuple[str, ...] = ()
+    """The abbreviations that open its document numbers: 鲁, 威."""
+    committee: str | None = None
+    """The official name of a zone's committee."""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A row of agencies.csv: how one kind of body is called at some levels, in some places, for some years.
+
+    ``name`` and ``forms`` have slots: ``{R}`` the region's full designation (青岛市崂山区), ``{r}`` its short one,
+    ``{W}`` its party committee (烟台市委). An empty ``name`` says that the body's full name differs from place to place.
+    """
+
+    name: str
+    forms: tuple[str, ...]
+    levels: tuple[str, ...]
+    """Of nation, province, municipality, city, county, zone."""
+    region: str
+    """Prefix of the codes of the regions that it holds for; empty for all."""
+    kind: Body
+    sector: str
+    function: str | None
+    valid_from: str
+    valid_to: str
+    succeeded_by: str | None
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """``data/gazetteers`` in memory; made by ``gazetteer.load_lexicon``, never changed."""
+
+    vocabulary: Vocabulary
+    regions: Mapping[str, Region]
+    """By code."""
+    region_names: Mapping[str, tuple[Region, ...]]
+    """By full name and by the other forms; 朝阳区 is two."""
+    offices: Mapping[str, tuple[Office, ...]]
+    """By form, the region replaced by ``{r}``: ``{r}科技局``, ``人民银行{r}分行``, ``科技部``."""
+    lookup: Callable[[str], tuple[Mention, ...]]
+    """Every name in a text: leftmost-longest within each kind, ordered by start, then length, then kind."""
