@@ -1,0 +1,59 @@
+"""Deadlines as printed: 到2027年, 2024年底前, 2023年10月底前, 2024—2026年, “十四五”末, 2024年、2025年分别."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+
+from ingest.model import Passage
+from ingest.rules.plain import Plain
+
+_YEAR = re.compile(
+    r"(?<![\d\-—.])(?:20\d\d年?[-\u2010-\u2015~～至到]{1,2})?(?P<year>20\d\d)年(?:年?(?P<close>底|末)|(?P<half>上半年|下半年)|"
+    r"(?P<month>1[0-2]|0?[1-9])月(?:(?P<month_close>底|末)|(?P<day>[12]\d|3[01]|0?[1-9])日)?)?"
+    r"(?:之前|以前|前|止)?(?P<after>以后|之后|以来|后|起|至今|版|修订|印发|发布|公布)?"
+)
+_PERIOD = re.compile(r"[“\"]?十(?P<nth>[三四五六])五[”\"]?(?:时期|期间|期末|末|规划期末)")
+_PERIOD_END = {"三": "2020", "四": "2025", "五": "2030", "六": "2035"}
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A deadline: ``value`` is "2027", "2023-10" or "2024-12-31"; the range counts in the plain text."""
+
+    start: int
+    end: int
+    value: str
+
+
+def moments(plain: Plain, start: int, end: int) -> list[Moment]:
+    """Deadlines printed in a range, in order; dates of names, documents and beginnings are none."""
+    found = [
+        Moment(*m.span(), _value(m))
+        for m in _YEAR.finditer(plain.text, start, end)
+        if not m["after"] and not plain.sealed(m.start("year"))
+    ]
+    found += [Moment(*m.span(), _PERIOD_END[m["nth"]]) for m in _PERIOD.finditer(plain.text, start, end)]
+    return sorted(found, key=lambda moment: moment.start)
+
+
+def fallback(passage: Passage) -> str | None:
+    """The deadline where the sentence has none: of the statement, of the section's lead-in, of the plan."""
+    return passage.due or passage.clause.lead_in or passage.document.plan_end
+
+
+def _value(m: re.Match[str]) -> str:
+    year = m["year"]
+    if m["close"] or m["half"] == "下半年":
+        return f"{year}-12-31"
+    if m["half"]:
+        return f"{year}-06-30"
+    if not m["month"]:
+        return str(year)
+    month = int(m["month"])
+    if m["day"]:
+        return f"{year}-{month:02d}-{int(m['day']):02d}"
+    if m["month_close"]:
+        return f"{year}-{month:02d}-{calendar.monthrange(int(year), month)[1]}"
+    return f"{year}-{month:02d}"

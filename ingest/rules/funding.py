@@ -1,0 +1,5 @@
+from ingest.rules.rule import Rule
+
+
+def rules(vocabulary):
+    return ()

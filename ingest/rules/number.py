@@ -1,0 +1,180 @@
+"""Numbers as these documents print them: 1.5万家, 5—10%, 前20名, 三家, 500名左右, 不低于60%.
+
+A number counts only with a unit of ``words/number.csv`` behind it (or a reach before a bare decimal); names with digits
+(“3331”, G60, 5G, 12345热线) have none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+import cn2an
+
+from ingest.model import Vocabulary
+
+Comparator = Literal[">=", ">", "=", "~", "<=", "<", "range"]
+
+_NUMERAL = r"\d+(?:,\d{3})*(?:\.\d+)?"
+_MAGNITUDE = "万亿|千亿|百亿|千万|百万|十万|亿|万|千|百"
+_DASH = r"(?:[-\u2010-\u2015\u2212~～─]{1,2}|至|到)"
+_SCALE = {"十": 10.0, "百": 100.0, "千": 1000.0, "万": 1e4, "亿": 1e8}
+_FRACTION = re.compile(
+    r"(?P<half>一半)|百分之(?P<percent>[\d.]+|[一二三四五六七八九十]+)|"
+    r"(?<![\d/])(?P<over>\d)/(?P<under>\d)(?![\d/])|(?P<part>[二三四五六七八九十])分之(?P<count>[一二三四五六七八九])|"
+    r"(?P<tenth>[一二三四五六七八九])成(?=以上|左右|[,、。;]|$)"
+)
+_BEFORE: tuple[tuple[str, Comparator], ...] = (
+    ("at_least", ">="),
+    ("above", ">"),
+    ("at_most", "<="),
+    ("below", "<"),
+    ("about", "~"),
+)
+_AFTER: tuple[tuple[str, Comparator], ...] = (("or_more", ">="), ("or_less", "<="), ("or_so", "~"))
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit. ``lead``–``end`` is all that governs it (力争达到500家以上), ``start`` where it begins.
+
+    ``marks``: which lists of words stand in the lead (reach, above, each, respectively, first …).
+    """
+
+    lead: int
+    start: int
+    end: int
+    value: float
+    value_max: float | None
+    unit: str | None
+    comparator: Comparator
+    marks: frozenset[str]
+
+    @property
+    def counts_money(self) -> bool:
+        return self.unit is not None and self.unit.endswith("元")
+
+    @property
+    def is_share(self) -> bool:
+        return self.unit in ("%", "‰", "个百分点", "倍")
+
+
+class Numbers:
+    """Finds quantities with the words of a vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        units = "|".join(map(re.escape, vocabulary["number.unit"]))
+        latin = "|".join(map(re.escape, vocabulary["number.latin_unit"]))
+        self._number = re.compile(
+            rf"(?<![A-Za-z\d.])(?:(?P<low>{_NUMERAL})(?P<low_size>{_MAGNITUDE})?(?P<low_unit>{units})?{_DASH})?"
+            rf"(?P<high>{_NUMERAL})(?P<more>[余多])?(?P<size>{_MAGNITUDE})?(?P<more_>[余多])?"
+            rf"(?P<unit>{units}|(?:{latin})(?![A-Za-z\d])|(?=$|[以左,、。;]))"
+        )
+        self._chinese = re.compile(
+            rf"(?<![第一-十百千万\d])(?P<high>[一二两三四五六七八九十][二三四五六七八九十百千]*)(?P<unit>{units})"
+        )
+        self._before = {w: k for k in self._lists(vocabulary, "before_") for w in vocabulary[f"number.before_{k}"]}
+        self._longest = max(map(len, self._before))
+        self._after = {k: vocabulary[f"number.{k}"] for k, _ in _AFTER}
+
+    @staticmethod
+    def _lists(vocabulary: Vocabulary, prefix: str) -> list[str]:
+        return [n.removeprefix(f"number.{prefix}") for n in vocabulary if n.startswith(f"number.{prefix}")]
+
+    def find(self, text: str, start: int, end: int) -> list[Quantity]:
+        """Quantities in ``text[start:end]``, in order."""
+        found = [*self._arabic(text, start, end), *self._spelt(text, start, end), *self._fractions(text, start, end)]
+        found.sort(key=lambda q: (q.start, -q.end))
+        return [q for i, q in enumerate(found) if not any(p.end > q.start for p in found[:i])]
+
+    def _arabic(self, text: str, start: int, end: int) -> Iterator[Quantity]:
+        for m in self._number.finditer(text, start, end):
+            lead, marks = self._lead(text, start, m.start())
+            unit, factor = _unit(m["size"] or "", m["unit"])
+            bare = not m["unit"] and ("." not in m["high"] or m["size"] or not marks & {"reach", "at_most", "below"})
+            if bare:
+                continue
+            low = None
+            if m["low"]:
+                size = m["low_size"] or ("" if m["low_unit"] else m["size"] or "")
+                low = _number(m["low"]) * _size(size) / (_size(m["size"] or "") / factor)
+            value = _number(m["high"]) * factor
+            yield self._quantity(text, (lead, *m.span()), (low, value, unit), marks, bool(m["more"] or m["more_"]))
+
+    def _spelt(self, text: str, start: int, end: int) -> Iterator[Quantity]:
+        for m in self._chinese.finditer(text, start, end):
+            lead, marks = self._lead(text, start, m.start())
+            if m["high"] == "一" and not marks & {"at_least", "at_most"}:
+                continue
+            value = float(cn2an.cn2an(m["high"], "smart"))
+            yield self._quantity(text, (lead, *m.span()), (None, value, m["unit"]), marks, False)
+
+    def _fractions(self, text: str, start: int, end: int) -> Iterator[Quantity]:
+        for m in _FRACTION.finditer(text, start, end):
+            lead, marks = self._lead(text, start, m.start())
+            yield self._quantity(text, (lead, *m.span()), (None, round(_percent(m), 2), "%"), marks, False)
+
+    def _lead(self, text: str, floor: int, at: int) -> tuple[int, frozenset[str]]:
+        """Walks left over words that govern the number."""
+        marks: set[str] = set()
+        while True:
+            for size in range(min(self._longest, at - floor), 0, -1):
+                if kind := self._before.get(text[at - size : at]):
+                    marks.add(kind)
+                    at -= size
+                    break
+            else:
+                return at, frozenset(marks)
+
+    def _quantity(
+        self,
+        text: str,
+        place: tuple[int, int, int],
+        amount: tuple[float | None, float, str | None],
+        marks: frozenset[str],
+        more: bool,
+    ) -> Quantity:
+        lead, start, end = place
+        low, value, unit = amount
+        comparator: Comparator = next((c for k, c in _BEFORE if k in marks), ">" if more else "=")
+        for kind, sign in _AFTER:
+            if word := next((w for w in self._after[kind] if text.startswith(w, end)), None):
+                end += len(word)
+                comparator = sign if comparator in ("=", "~") else comparator
+        if "first" in marks:
+            comparator = "<="
+        if low is not None:
+            return Quantity(lead, start, end, low, value, unit, "range", marks)
+        return Quantity(lead, start, end, value, None, unit, comparator, marks)
+
+
+def _number(printed: str) -> float:
+    return float(printed.replace(",", ""))
+
+
+def _size(magnitude: str) -> float:
+    product = 1.0
+    for char in magnitude:
+        product *= _SCALE[char]
+    return product
+
+
+def _unit(magnitude: str, unit: str) -> tuple[str | None, float]:
+    """The unit a number is given in and the factor to it: counts lose 万 and 亿, money keeps the last of them."""
+    if unit.endswith("元") and magnitude[-1:] in ("万", "亿"):
+        return magnitude[-1] + unit, _size(magnitude[:-1])
+    return unit or None, _size(magnitude)
+
+
+def _percent(m: re.Match[str]) -> float:
+    if m["half"]:
+        return 50.0
+    if m["percent"]:
+        return float(m["percent"] if m["percent"][0].isdigit() else cn2an.cn2an(m["percent"], "smart"))
+    if m["over"]:
+        return 100.0 * int(m["over"]) / max(1, int(m["under"]))
+    if m["part"]:
+        return 100.0 * float(cn2an.cn2an(m["count"], "smart")) / float(cn2an.cn2an(m["part"], "smart"))
+    return 10.0 * float(cn2an.cn2an(m["tenth"], "smart"))

@@ -1,0 +1,166 @@
+"""What a number counts: the noun before it, or behind it, with the verb that brings it about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.model import Vocabulary
+from ingest.rules.number import Quantity
+from ingest.rules.plain import Plain
+
+_ITEM = re.compile(r"[、,]|以及|及(?!其|时)|和(?!谐|解|平)|并(?!购|网|列)")
+_JOIN = re.compile(r"[、和与及并]|以及")
+_STOP = re.compile(r"[,:。;]")
+_LEFT_OPEN = "、,和与及并:"
+_TIME = re.compile(
+    r"^(?:到|至|在|争取|力争|自|从|截至)?(?:20\d\d年?[-—–~至到]+)?20\d\d年(?:年?[底末])?(?:\d+月[底末]?)?(?:之?前|期间)?[,、]?"
+)
+_PERIOD = re.compile(r"^“?十[三四五六]五”?(?:期间|时期|末)?[,、]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """``start``–``end`` in the plain text; ``verb`` brings it about; ``side`` is where it stands from its number."""
+
+    start: int
+    end: int
+    verb: str | None
+    side: str
+
+    @property
+    def empty(self) -> bool:
+        return self.end <= self.start
+
+
+class Nouns:
+    """Reads the noun of a quantity, given where the quantity's own words begin and end."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._makes = vocabulary["target.make"]
+        self._gains = vocabulary["target.gain"]
+        self._near = _longest_first(self._makes, vocabulary["target.make_near"])
+        self._ahead = _longest_first(vocabulary["target.adverb"], vocabulary["target.wish"])
+        self._openers = tuple(w for w in self._ahead if len(w) > 1 and w not in self._near)
+        self._between = _longest_first(self._ahead, vocabulary["target.between"], vocabulary["target.scope"])
+
+    def read(self, plain: Plain, quantity: Quantity, floor: int, ceiling: int) -> Noun | None:
+        """The noun of one quantity between the number before it and the number behind it, or None."""
+        start = self._open(plain.text, floor, quantity.lead)
+        behind = self._behind(plain, quantity, ceiling)
+        left = plain.text[start : quantity.lead]
+        if self._stands_before(plain.text, quantity, left, behind):
+            return self._before(plain.text, start, quantity)
+        verb = self._verb_at_end(left)
+        if verb is None:
+            return None
+        return Noun(behind[0], behind[1], verb or None, "behind")
+
+    def _stands_before(self, text: str, quantity: Quantity, left: str, behind: tuple[int, int]) -> bool:
+        if behind[1] <= behind[0]:
+            return True
+        if text.startswith("的", quantity.end):
+            return text.startswith(("速", "增"), quantity.end + 1)
+        named = len(left) > 1 and self._verb_at_end(left) is None
+        return named and bool(quantity.marks & {"reach", "above", "at_least", "at_most", "below"} or quantity.is_share)
+
+    def _open(self, text: str, floor: int, lead: int) -> int:
+        """Past the time, the wishes and the marks that open a segment."""
+        while True:
+            rest = text[floor:lead]
+            if rest[:1] and rest[0] in _LEFT_OPEN:
+                floor += 1
+            elif m := _TIME.match(rest) or _PERIOD.match(rest):
+                floor += m.end()
+            elif word := next((w for w in self._openers if rest.startswith(w)), None):
+                floor += len(word)
+            else:
+                return floor
+
+    def _before(self, text: str, start: int, quantity: Quantity) -> Noun:
+        """Leading verbs stripped; else what follows the last verb inside, unless the noun itself reaches the number."""
+        end = quantity.lead
+        reaches = quantity.is_share or bool(quantity.marks & {"reach", "above"})
+        at, verb = self._strip_verbs(text, start, end, self._gains if reaches else self._makes)
+        if verb is None and not reaches:
+            inner = [
+                (i + len(v), v)
+                for v in self._makes
+                for i in range(start, end - len(v) - 2)
+                if len(v) > 1 and text.startswith(v, i)
+            ]
+            if inner:
+                return Noun(*_clip(text, max(inner)[0], end), max(inner)[1], "before")
+        return Noun(*_clip(text, at, end), verb, "before")
+
+    def _strip_verbs(self, text: str, start: int, end: int, verbs: tuple[str, ...]) -> tuple[int, str | None]:
+        verb = None
+        while True:
+            rest = text[start:end]
+            word = next((w for w in verbs if rest.startswith(w) and len(rest) > len(w) + 1), None)
+            skip = next((w for w in self._ahead if rest.startswith(w)), "")
+            if word:
+                verb, start = word, start + len(word)
+            elif skip and (len(skip) > 1 or any(rest.startswith(v, len(skip)) for v in verbs)):
+                start += len(skip)
+            elif verb and rest[:1] and rest[0] in _LEFT_OPEN and any(rest.startswith(v, 1) for v in verbs):
+                start += 1
+            else:
+                return start, verb
+
+    def _verb_at_end(self, left: str) -> str | None:
+        """The verb that ends a text ("" where the text is empty but for adverbs); None where something else does."""
+        while left:
+            if word := next((w for w in self._near if left.endswith(w)), None):
+                return word
+            skip = next((w for w in self._between if left.endswith(w)), None)
+            if skip is None:
+                return None
+            left = left[: -len(skip)]
+        return ""
+
+    def _behind(self, plain: Plain, quantity: Quantity, ceiling: int) -> tuple[int, int]:
+        text = plain.text
+        start = quantity.end
+        if text.startswith("的", start) and not _STOP.match(text, start + 1):
+            start += 1
+        if start >= len(text) or _STOP.match(text, start) or (_JOIN.match(text, start) and start < ceiling):
+            return start, start
+        stop = next((m.start() for m in _STOP.finditer(text, start, ceiling) if not plain.sealed(m.start())), None)
+        return start, ceiling if stop is None else stop
+
+
+def _longest_first(*lists: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted({word for words in lists for word in words}, key=lambda w: (-len(w), w)))
+
+
+def _clip(text: str, start: int, end: int) -> tuple[int, int]:
+    while end > start and text[end - 1] in "的,、":
+        end -= 1
+    return start, end
+
+
+def borders(plain: Plain, quantities: list[Quantity], start: int, end: int) -> list[tuple[int, int]]:
+    """For each quantity the range in which its noun may stand: no further than the comma or item that parts it."""
+    cuts = [start]
+    for one, two in zip(quantities, quantities[1:], strict=False):
+        cuts.append(_border(plain, one, two))
+    cuts.append(end)
+    return [(_segment(plain, a, q.lead), b) for a, b, q in zip(cuts, cuts[1:], quantities, strict=False)]
+
+
+def _border(plain: Plain, one: Quantity, two: Quantity) -> int:
+    """Where the first number's words end and the second's begin."""
+    marks = [m for m in _ITEM.finditer(plain.text, one.end, two.lead) if not plain.sealed(m.start())]
+    if not marks:
+        return one.end if two.lead - one.end < 2 else two.lead
+    commas = [m for m in marks if m.group() == ","]
+    if marks[0].start() == one.end:
+        return marks[0].start()
+    return (commas or marks[-1:])[0].start()
+
+
+def _segment(plain: Plain, start: int, lead: int) -> int:
+    """Behind the last comma or colon before the number."""
+    stops = [m.end() for m in _STOP.finditer(plain.text, start, lead) if not plain.sealed(m.start())]
+    return stops[-1] if stops else start
