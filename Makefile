@@ -1,11 +1,49 @@
+# Every target works from a fresh clone; PYTHON names the interpreter (3.11 or newer) that .venv is made with.
 PYTHON ?= python3
-VENV := .venv
-BIN := $(VENV)/bin
+BIN := .venv/bin
+PIP := $(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: setup
-setup: $(VENV)/.installed
+.PHONY: setup run test lint golden bench picture neo4j clean
 
-$(VENV)/.installed: pyproject.toml constraints.txt
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+setup: .venv/.setup
+
+.venv/.setup: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make setup PYTHON=python3.11")'
+	@echo "Installing into .venv (about 0.7 GB; most of the time is the download) ..."
+	@start=$$(date +%s); $(PYTHON) -m venv .venv && $(PIP) -e . && echo "Installed in $$(( $$(date +%s) - start )) s."
 	@touch $@
+
+.venv/.test: .venv/.setup
+	@$(PIP) -e '.[test]' && touch $@
+
+.venv/.dev: .venv/.setup
+	@$(PIP) -e '.[dev]' && touch $@
+
+run: setup
+	@$(BIN)/policygraph ingest
+	@$(BIN)/policygraph serve
+
+test: .venv/.test
+	$(BIN)/python -m pytest $(PYTEST)
+
+lint: .venv/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m tools.lint_cypher
+
+golden: .venv/.test
+	$(BIN)/python -m tools.golden
+
+bench: .venv/.dev
+	$(BIN)/python -m benchmarks.extraction
+
+picture: .venv/.test
+	$(BIN)/python -m tools.picture
+
+neo4j: setup
+	$(BIN)/python -m tools.neo4j start
+
+clean:
+	rm -rf .venv var build *.egg-info .mypy_cache .ruff_cache .pytest_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -75,12 +75,19 @@ def value_of(numeral: str) -> int:
 
 def _candidates(text: str, within: Span) -> Iterator[tuple[Number, bool]]:
     for match in _MARKER.finditer(text, within.start, within.end):
-        before = text[match.start() - 1] if match.start() > within.start else "\n"
+        before = _before(text, match.start(), within.start)
         kind = str(match.lastgroup)
         if before not in _ENDS_SENTENCE and not _opens_under_heading(text, match, kind):
             continue
         label = match[0].translate(FOLD).rstrip("、.")
         yield Number(RANKS.index(kind), value_of(match[kind]), label, Span(*match.span())), before == "\n"
+
+
+def _before(text: str, at: int, first: int) -> str:
+    """The sign before a number; marks of a markup language at the head of a line do not count."""
+    while at > first and text[at - 1] in "#*>":
+        at -= 1
+    return text[at - 1] if at > first else "\n"
 
 
 def _opens_under_heading(text: str, match: re.Match[str], kind: str) -> bool:

@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from ingest.model import Clause, Path, Restored, Span, Statement, Vocabulary
 from ingest.numbering import RANKS, Number, find_numbers
 
 _LONGEST_TITLE = 60
-_SHORTEST_TASK = 12
-_DIGIT_BRACKET = RANKS.index("digit_bracket")
 _ARTICLE = RANKS.index("article")
+_RUN_ON = re.compile(r"^[\u4e00-\u9fff]{4,8}(?:以习近平|以.{2,20}为|到20\d\d年|深入贯彻|全面贯彻|坚持以)")
 _STOP = re.compile(r"[。\n]")
 
 
@@ -155,9 +155,18 @@ def _headline(text: str, node: _Node, statements: Sequence[Statement]) -> Span:
 
 
 def _sets_no_task(title: str, vocabulary: Vocabulary) -> bool:
-    if title in vocabulary["outline.no_task_exact"]:
-        return True
-    return len(title) <= 16 and any(word in title for word in vocabulary["outline.no_task"])
+    """Whether a heading consists of nothing but words for goals, principles, background (总体要求和主要目标).
+
+    Where the line break behind it is lost, the body follows at once (指导思想以…, 工作目标到2021年底…).
+    """
+    pattern = _idle_title(vocabulary["outline.no_task"], vocabulary["outline.filler"])
+    return bool(pattern.fullmatch(title)) or bool(pattern.match(title, 0, 12) and _RUN_ON.search(title))
+
+
+@lru_cache(maxsize=8)
+def _idle_title(words: tuple[str, ...], fillers: tuple[str, ...]) -> re.Pattern[str]:
+    word, filler = ("|".join(map(re.escape, entries)) for entries in (words, fillers))
+    return re.compile(rf"(?:{filler}|\d)*(?:{word})(?:{word}|{filler}|\d)*")
 
 
 def _tasks(path: Path, title: str, head: Span, end: int, statements: Sequence[Statement]) -> Iterator[Clause]:

@@ -38,6 +38,8 @@ class StatementReading:
     listings: tuple[Listing, ...]
     due: str | None
     scope: str | None
+    cues: int
+    """How many labels and verbs were read; a list of bodies without any is no statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,8 @@ def read_statement(text: str, vocabulary: Vocabulary) -> StatementReading:
     label: str | None = None
     fallback: Part = "joint"
     position = 0
-    for cue in (*_cues(text, vocabulary), _Cue("end", Span(len(text), len(text)))):
+    cues = tuple(_cues(text, vocabulary))
+    for cue in (*cues, _Cue("end", Span(len(text), len(text)))):
         before = _trim(text, Span(position, cue.span.start))
         position = cue.span.end
         part = _part(cue.kind, label, fallback)
@@ -65,7 +68,7 @@ def read_statement(text: str, vocabulary: Vocabulary) -> StatementReading:
         fallback = "support" if cue.kind in ("verb_with", "verb_lead") else "joint"
         if cue.kind == "verb_with":
             label = "with"
-    return StatementReading(tuple(_settled(listings)), notes.get("due"), notes.get("scope"))
+    return StatementReading(tuple(_settled(listings)), notes.get("due"), notes.get("scope"), len(cues))
 
 
 def _part(kind: str, label: str | None, fallback: Part) -> Part:

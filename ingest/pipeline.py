@@ -1,0 +1,116 @@
+"""The path of one document, strung together: read → repair → describe → outline → mentions → facts → names resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path as FilePath
+
+from ingest.describe import describe
+from ingest.extract import Trace, find_all, to_facts
+from ingest.gazetteer import load_lexicon
+from ingest.match import find_mentions
+from ingest.model import (
+    Clause,
+    Document,
+    Fact,
+    Finding,
+    Given,
+    Lexicon,
+    MeasureState,
+    Passage,
+    Path,
+    Reading,
+    Restored,
+    Role,
+    Source,
+    Span,
+    Statement,
+)
+from ingest.outline import outline
+from ingest.read import read_document
+from ingest.repair import repair
+from ingest.resolve import resolve_facts
+from ingest.rules import all_rules
+from ingest.rules.issuer import find_issuers
+from ingest.rules.responsibility import first_leads_from, read_state
+from ingest.rules.rule import Rule
+from ingest.statements import find_statements
+
+
+@dataclass(frozen=True, slots=True)
+class Extractor:
+    """All that is the same for every document, loaded once."""
+
+    lexicon: Lexicon
+    rules: tuple[Rule, ...]
+
+
+def load_extractor(gazetteers: FilePath) -> Extractor:
+    lexicon = load_lexicon(gazetteers)
+    return Extractor(lexicon, all_rules(lexicon))
+
+
+def read_file(file: FilePath, extractor: Extractor, given: Given | None = None) -> Reading:
+    """One file → all its facts. Raises ``DocumentUnreadable`` and ``IdentityClash``."""
+    return read_source(read_document(file), extractor, given)
+
+
+def read_source(source: Source, extractor: Extractor, given: Given | None = None, trace: Trace | None = None) -> Reading:
+    lexicon = extractor.lexicon
+    restored = repair(source, lexicon.vocabulary)
+    document = describe(restored, lexicon, given or Given())
+    statements = find_statements(restored, document.body, lexicon)
+    clauses = outline(restored, document.body, statements, lexicon.vocabulary)
+    passages = list(_passages(restored, document, clauses, statements, lexicon))
+    findings = [(p.clause, offset, f) for offset, p in passages for f in find_all(p, extractor.rules, trace)]
+    issuers: list[tuple[Clause | None, int, Finding]] = [(None, 0, f) for f in find_issuers(restored, document)]
+    facts, entities = resolve_facts(tuple(to_facts([*issuers, *findings], source, restored, document)), document, lexicon)
+    return Reading(source, restored, document, clauses, facts, _states(passages, facts, lexicon), entities)
+
+
+def _passages(
+    restored: Restored,
+    document: Document,
+    clauses: Sequence[Clause],
+    statements: Sequence[Statement],
+    lexicon: Lexicon,
+) -> Iterator[tuple[int, Passage]]:
+    """Every clause with its offset in the restored text, before them what stands above the first clause."""
+    convention = first_leads_from(restored.text, lexicon.vocabulary)
+    first = clauses[0].start if clauses else document.body.end
+    for clause in (None, *clauses):
+        start, end = (clause.start, clause.end) if clause else (document.body.start, first)
+        text = restored.text[start:end]
+        statement = next((s for s in statements if start <= s.start and s.end <= end), None)
+        passage = Passage(
+            text=text,
+            clause=clause,
+            mentions=find_mentions(text, lexicon),
+            document=document,
+            statement=Span(statement.start - start, statement.end - start) if statement else None,
+            first_leads=convention is not None and convention < end,
+        )
+        yield start, replace(passage, due=read_state(passage, lexicon).due_date)
+
+
+def _states(
+    passages: Sequence[tuple[int, Passage]], facts: Sequence[Fact], lexicon: Lexicon
+) -> dict[Path, MeasureState]:
+    roles: dict[Path, list[Role]] = {}
+    for fact in facts:
+        if isinstance(fact.fields, Role) and fact.clause:
+            roles.setdefault(fact.clause.path, []).append(fact.fields)
+    return {
+        p.clause.path: replace(read_state(p, lexicon), responsibility=_responsibility(roles.get(p.clause.path, ())))
+        for _, p in passages
+        if p.clause and p.clause.kind == "measure"
+    }
+
+
+def _responsibility(roles: Sequence[Role]) -> str:
+    if not roles:
+        return "unstated"
+    if any(role.role == "lead" for role in roles):
+        return "led"
+    return "group_only" if all(role.body == "group" for role in roles) else "shared"

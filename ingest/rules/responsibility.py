@@ -1,0 +1,103 @@
+"""Who leads, who supports, who shares: from responsibility statements, and from prose that names a body before its verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ingest.model import Body, Finding, Lexicon, MeasureState, Passage, Role, Span, Vocabulary
+from ingest.names import body_kind, restore_names
+from ingest.rules.deadline import moments
+from ingest.rules.plain import plain
+from ingest.rules.rule import Rule
+from ingest.statement import StatementReading, read_statement
+from ingest.statements import bodies_of, inside
+
+
+def rules(lexicon: Lexicon) -> tuple[Rule, ...]:
+    return (
+        Rule(
+            name="responsibility.statement",
+            version=1,
+            finds="the bodies of a responsibility statement, each with its part and its place in the printed order",
+            why="牵头 and labels of leading make a lead, then whoever else is named supports; without a leader a single "
+            "body leads, several share, and a collective alone shares",
+            gate=("牵头", "负责", "责任", "单位", "部门", "落实", "配合", "分工"),
+            find=lambda passage: _statement(passage, lexicon),
+            examples=(
+                "建立实验室体系。(市科技局牵头)",
+                "推动提质升级。(市科技局牵头,市发展改革委、市工业和信息化局配合)",
+                "加强平台建设。(牵头单位:市科技局;责任单位:市教育局、教育工委、商务局、外侨办,各区市政府〔管委〕)",
+                "完善体系。(责任单位:市科技局、市发展改革委)",
+                "谋划设施。(市发展改革委、市科技局按职责分工负责)",
+                "加强对接。（市政务服务局牵头，会同天津市、河北省相关部门协同推进，2023年12月底前完成）",
+            ),
+            counter_examples=(
+                "支持龙头企业牵头建设专业化小试中试平台基地。",
+                "强化由政府主导、技术总师负责的有组织的科研活动。",
+                "各区市人民政府,国家级开发区管委,市政府各部门、单位:",
+            ),
+        ),
+    )
+
+
+def read_roles(text: str, reading: StatementReading, first_leads: bool, lexicon: Lexicon) -> list[tuple[Role, Span, bool]]:
+    """The roles of one statement with the range of each name, and whether the name had to be completed.
+
+    ``first_leads``: the document has declared that the first-listed body leads (列第一位者为牵头单位，下同).
+    """
+    named = bodies_of(text, reading, lexicon)
+    surfaces = [text[span.start : span.end] for _, span in named]
+    restored = restore_names(surfaces, lexicon)
+    kinds = [body_kind(name, lexicon) for name in restored]
+    parts = _parts([part for part, _ in named], kinds, first_leads)
+    return [
+        (Role(surface, name, part, order, "1", kind), span, name != surface)
+        for order, ((_, span), surface, name, kind, part) in enumerate(
+            zip(named, surfaces, restored, kinds, parts, strict=True), start=1
+        )
+    ]
+
+
+def read_state(passage: Passage, lexicon: Lexicon) -> MeasureState:
+    """Time limit and scope that the statement sets for its measure; the responsibility is for the caller to count."""
+    if passage.statement is None:
+        return MeasureState()
+    content = inside(passage.text, passage.statement)
+    reading = read_statement(passage.text[content.start : content.end], lexicon.vocabulary)
+    due = reading.due
+    found = moments(plain(due), 0, len(due)) if due else []
+    if not due or not found:
+        return MeasureState(due=due, scope=reading.scope)
+    printed = due[found[0].start : found[0].end]
+    precision = "day" if "日" in printed else "month" if "月" in printed else "year"
+    return MeasureState(due=due, due_date=found[0].value, due_precision=precision, scope=reading.scope)
+
+
+def first_leads_from(text: str, vocabulary: Vocabulary) -> int | None:
+    """Where the document declares that from here on the first-listed body leads; None where it does not."""
+    places = [text.find(words) for words in vocabulary["responsibility.convention"]]
+    return min((place for place in places if place >= 0), default=None)
+
+
+def _statement(passage: Passage, lexicon: Lexicon) -> Iterator[Finding]:
+    if passage.statement is None:
+        return
+    quote = passage.statement
+    content = inside(passage.text, quote)
+    text = passage.text[content.start : content.end]
+    reading = read_statement(text, lexicon.vocabulary)
+    for role, span, completed in read_roles(text, reading, passage.first_leads, lexicon):
+        mention = Span(content.start + span.start, content.start + span.end)
+        inferred = ("prefix",) if completed else ()
+        yield Finding(role, (quote,), (mention,), "responsibility.statement/1", inferred)
+
+
+def _parts(printed: Sequence[str], kinds: Sequence[Body], first_leads: bool) -> list[str]:
+    """Settles who leads where nobody is named as leader."""
+    if "lead" in printed:
+        return list(printed)
+    shared = [i for i, part in enumerate(printed) if part == "joint"]
+    leads = shared[:1] if first_leads or (len(shared) == 1 and kinds[shared[0]] != "group") else []
+    if not leads:
+        return list(printed)
+    return ["lead" if i in leads else "support" for i in range(len(printed))]

@@ -1,0 +1,114 @@
+"""Files → readings: which files, in which order, in how many processes. A bad document never stops the others."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+from ingest.errors import DocumentUnreadable, PolicygraphError
+from ingest.facts import to_lines
+from ingest.model import Given
+from ingest.pipeline import Extractor, load_extractor, read_file
+from jobs.home import GAZETTEERS
+from jobs.manifest import read_manifest
+
+SUFFIXES = (".txt", ".html", ".htm", ".docx", ".pdf")
+_FEW = 12
+"""Below this many documents a second process costs more than it saves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file: its lines and its text, or the error that kept it out."""
+
+    file: Path
+    lines: tuple[dict[str, Any], ...] = ()
+    text: str = ""
+    error: str | None = None
+    note: str | None = None
+    """What the reader should know although nothing is wrong: a copy, a new version."""
+
+    @property
+    def document(self) -> str:
+        return str(self.lines[0]["id"]) if self.lines else ""
+
+
+def find_files(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """Files as named, folders with all documents below them, by name. Raises where a path is not there or holds none."""
+    found: list[Path] = []
+    for path in paths:
+        if not path.exists():
+            raise DocumentUnreadable(str(path), "there is no such file or folder", "Check the path.")
+        if path.is_file():
+            found.append(path)
+            continue
+        inside = sorted(file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file())
+        if not inside:
+            kinds = ", ".join(SUFFIXES)
+            raise DocumentUnreadable(str(path), f"no document ({kinds}) is in this folder", "Name another folder.")
+        found += inside
+    return tuple(dict.fromkeys(found))
+
+
+def given_for(files: Iterable[Path], manifest: Path | None, region: str | None) -> Mapping[Path, Given]:
+    """What manifest and command line add, for each file. A folder's own ``manifest.csv`` counts unless one is named."""
+    known: dict[Path, Given] = {}
+    for file in files:
+        source = manifest or file.parent / "manifest.csv"
+        rows = _manifest(source) if source.exists() or manifest else {}
+        given = rows.get(file.name, Given())
+        known[file] = Given(**{**_fields(given), "region": region or given.region})
+    return known
+
+
+def noting_copies(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+    """Marks documents that come twice in one batch: a copy of the same text, or another text under the same id."""
+    first: dict[str, Outcome] = {}
+    for outcome in outcomes:
+        before = first.setdefault(outcome.document, outcome) if outcome.document else outcome
+        if before is outcome:
+            yield outcome
+        elif before.text == outcome.text:
+            yield replace(outcome, note=f"a copy of {before.file}")
+        else:
+            yield replace(outcome, note=f"another text of {outcome.document} than {before.file}; this one now counts")
+
+
+def read_all(files: Sequence[Path], given: Mapping[Path, Given], workers: int | None = None) -> Iterator[Outcome]:
+    """One outcome a file, in the order of ``files``; in this process where they are few."""
+    jobs = [(file, given.get(file, Given())) for file in files]
+    count = min(workers or os.cpu_count() or 1, len(files))
+    if count < 2 or (workers is None and len(files) < _FEW):
+        yield from map(_read, jobs)
+        return
+    with ProcessPoolExecutor(count, mp_context=get_context("spawn")) as pool:
+        yield from pool.map(_read, jobs, chunksize=4)
+
+
+def _read(job: tuple[Path, Given]) -> Outcome:
+    file, given = job
+    try:
+        reading = read_file(file, _extractor(), given)
+        return Outcome(file, tuple(to_lines(reading)), reading.source.text)
+    except PolicygraphError as error:
+        return Outcome(file, error=str(error))
+
+
+@lru_cache(maxsize=1)
+def _extractor() -> Extractor:
+    return load_extractor(GAZETTEERS)
+
+
+@lru_cache(maxsize=64)
+def _manifest(source: Path) -> Mapping[str, Given]:
+    return read_manifest(source)
+
+
+def _fields(given: Given) -> dict[str, str | None]:
+    return {name: getattr(given, name) for name in Given.__dataclass_fields__}
