@@ -35,6 +35,7 @@ ADMIN, READER = "root", "reader"
 START_SECONDS = 30.0
 LINGER_SECONDS = 5.0
 QUERY_SECONDS = 10.0
+RANGE_SIZE = 1_000_000
 ALREADY_RUNNING = 75
 """Exit code of an engine that found another one in its folder."""
 
@@ -222,6 +223,7 @@ def _prepare(server: Any, folder: Path) -> None:
     """Limits and DDL, which hold only when the database itself has been told; once per version of them."""
     statements = [
         f"ALTER DATABASE `arcadedb.command.timeout` {QUERY_SECONDS * 1000:.0f}",
+        f"ALTER DATABASE `arcadedb.queryMaxRangeSize` {RANGE_SIZE}",
         "ALTER DATABASE `arcadedb.opencypher.loadCsv.allowFileUrls` false",
         "ALTER DATABASE `arcadedb.opencypher.loadCsv.allowRemoteUrls` false",
         *embedded_ddl(load_schema()),

@@ -53,6 +53,9 @@ class SchemaInvalid(PolicygraphError):
         super().__init__(f"data/schema.yaml: {where}: {what}. Correct the file.")
 
 
+MEANS = "A free query may only read the graph: no writing, no files, no network, no administration"
+
+
 class QueryRefused(PolicygraphError):
     """A free query asked for what it may not do: write, read files or the network, administer, or run too long."""
 

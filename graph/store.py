@@ -21,7 +21,7 @@ from neo4j.graph import Node, Relationship
 from neo4j.graph import Path as GraphPath
 
 from graph.embedded import ADMIN, DATABASE, READER, Engine, hold_engine
-from graph.errors import LoginRefused, QueryInvalid, QueryRefused, StoreError, StoreUnreachable, WriteFailed
+from graph.errors import MEANS, LoginRefused, QueryInvalid, QueryRefused, StoreError, StoreUnreachable, WriteFailed
 from graph.lock import locked
 from graph.records import FreeResult, NodeRecord, Plan, RelationRecord
 from graph.schema import load_schema, neo4j_ddl
@@ -81,6 +81,11 @@ class Store:
         with _told(self.url), self._session(self._reader, neo4j.READ_ACCESS) as session:
             summary = session.run("EXPLAIN " + cypher, dict(parameters)).consume()
         return Plan(summary.query_type == "r", tuple(_operators(dict(summary.plan or {}))))
+
+    def own_functions(self) -> list[str]:
+        """Names of the functions that plug-ins added to a Neo4j server."""
+        rows = self.run("SHOW FUNCTIONS YIELD name, isBuiltIn WHERE NOT isBuiltIn RETURN name")
+        return [row["name"] for row in rows]
 
     def free(self, cypher: str, parameters: Parameters, seconds: float, rows: int) -> FreeResult:
         """Run a query with a reader's rights. What it may ask is for ``graph.guard`` to say."""
@@ -203,21 +208,21 @@ def _told(url: str) -> Iterator[None]:
     except bolt.AuthError as error:
         remedy = "Set NEO4J_USERNAME and NEO4J_PASSWORD to a user of this database."
         raise LoginRefused(url, "the user or the password is wrong", remedy) from error
-    except bolt.Forbidden as error:
-        raise QueryRefused(f"This query may only read: {_line(error)}.") from error
-    except bolt.ClientError as error:
-        raise _query_error(error) from error
-    except (bolt.DriverError, bolt.Neo4jError) as error:
-        remedy = "Start the database, or correct the address."
+    except bolt.DriverError as error:
+        remedy = "Start the database, or correct the address, and try again."
         raise StoreUnreachable(url, f"the database does not answer ({_line(error)})", remedy) from error
+    except bolt.Neo4jError as error:
+        raise _query_error(error) from error
 
 
-def _query_error(error: bolt.ClientError) -> QueryRefused | QueryInvalid:
-    code = error.code or ""
+def _query_error(error: bolt.Neo4jError) -> QueryRefused | QueryInvalid:
+    code, said = error.code or "", error.message or ""
     if "TimedOut" in code or "Terminated" in code:
         return QueryRefused("This query ran too long and was stopped. Narrow it, or add LIMIT.")
-    if "AccessMode" in code or "read access mode" in (error.message or ""):
-        return QueryRefused(f"This query may only read: {_line(error)}.")
+    if "Memory" in code or "Heap" in said:
+        return QueryRefused("This query wanted too much memory and was stopped. Narrow it, or add LIMIT.")
+    if isinstance(error, bolt.Forbidden) or "AccessMode" in code:
+        return QueryRefused(MEANS + ".")
     return QueryInvalid(_line(error))
 
 
