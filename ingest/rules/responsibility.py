@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from ingest.model import Body, Finding, Lexicon, MeasureState, Passage, Role, Span, Vocabulary
 from ingest.names import body_kind, restore_names
+from ingest.prose import read_prose
 from ingest.rules.deadline import moments
 from ingest.rules.plain import plain
 from ingest.rules.rule import Rule
-from ingest.statement import StatementReading, read_statement
+from ingest.statement import Listing, StatementReading, read_statement
 from ingest.statements import bodies_of, inside
 
 
@@ -35,6 +36,26 @@ def rules(lexicon: Lexicon) -> tuple[Rule, ...]:
                 "支持龙头企业牵头建设专业化小试中试平台基地。",
                 "强化由政府主导、技术总师负责的有组织的科研活动。",
                 "各区市人民政府,国家级开发区管委,市政府各部门、单位:",
+            ),
+        ),
+        Rule(
+            name="responsibility.prose",
+            version=1,
+            finds="bodies directly before 牵头, 负责, 会同 in the sentences of a clause that has no statement",
+            why="safeguards often say in prose who is in charge; a body with 要 or 应 alone is a mere subject",
+            gate=("牵头", "负责", "会同", "由"),
+            find=lambda passage: _prose(passage, lexicon),
+            examples=(
+                "市政务服务局牵头组织我市“跨省通办”相关工作。",
+                "省发展改革委、人民银行西安分行要会同有关部门加强对全省信用建设工作的指导、督促和检查。",
+                "由省政府办公厅具体协调推进。",
+                "省政府办公厅牵头，省信息中心配合，年内制定标准。",
+            ),
+            counter_examples=(
+                "支持龙头企业牵头建设专业化小试中试平台基地。",
+                "强化由政府主导、技术总师负责的有组织的科研活动。",
+                "各区、市各相关部门要通过政府网站加强宣传。",
+                "省科技厅要加大投入力度。",
             ),
         ),
     )
@@ -90,6 +111,23 @@ def _statement(passage: Passage, lexicon: Lexicon) -> Iterator[Finding]:
         mention = Span(content.start + span.start, content.start + span.end)
         inferred = ("prefix",) if completed else ()
         yield Finding(role, (quote,), (mention,), "responsibility.statement/1", inferred)
+
+
+def _prose(passage: Passage, lexicon: Lexicon) -> Iterator[Finding]:
+    if passage.statement is not None or (passage.clause and passage.clause.kind == "section"):
+        return
+    read = list(read_prose(passage.text, lexicon))
+    if not read:
+        return
+    everything = [
+        Listing(listing.part, Span(quote.start + listing.span.start, quote.start + listing.span.end))
+        for quote, reading in read
+        for listing in reading.listings
+    ]
+    whole = StatementReading(tuple(everything), None, None, len(everything))
+    for role, span, completed in read_roles(passage.text, whole, False, lexicon):
+        quote = next(q for q, _ in read if q.start <= span.start < q.end)
+        yield Finding(role, (quote,), (span,), "responsibility.prose/1", ("prefix",) if completed else ())
 
 
 def _parts(printed: Sequence[str], kinds: Sequence[Body], first_leads: bool) -> list[str]:
