@@ -18,7 +18,7 @@ _SAME = (
     (re.compile("管理委员会|管委(?!会)"), "管委会"),
     (re.compile("^中共(?!中央)"), ""),
 )
-_LONGEST_PLACE = 14
+_LONGEST_PLACE = 24
 
 
 @dataclass(frozen=True, slots=True)

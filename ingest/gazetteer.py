@@ -58,7 +58,7 @@ def _by_form(offices: Iterable[Office]) -> dict[str, tuple[Office, ...]]:
 
 
 def _region_surfaces(names: Mapping[str, tuple[Region, ...]]) -> Surfaces:
-    """Full names, and the short ones of provinces, cities and zones: 和平 or 新城 would be found where none is meant."""
+    """Full names, and short ones of provinces, cities and zones: 和平 or 新城 would be found where none is meant."""
     surfaces: Surfaces = {}
     for name, regions in names.items():
         meant = [

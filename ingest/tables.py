@@ -143,4 +143,4 @@ def _forms(name: str, printed: tuple[str, ...]) -> Iterator[str]:
         else:
             yield simplify(form if SLOT in form else SLOT + form)
     if name:
-        yield simplify(name.replace("{W}", SLOT + "委").replace("{R}", SLOT).replace("{p}", SLOT))
+        yield simplify(name.replace("{W}", SLOT + "委").replace("{R}", SLOT).replace("{C}", SLOT + "管委会"))

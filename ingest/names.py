@@ -1,0 +1,285 @@
+"""The grammar of bodies' names: where a printed list falls apart, what neighbours share, what a name names.
+
+Pure functions over text; the words are ``agency.*`` of the vocabulary, the known names the gazetteer's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from ingest.designation import SLOT, designations, fold, is_known, offices_of, places_at, simplify
+from ingest.model import Body, Lexicon, Span, Vocabulary
+
+_LONGEST_NAME = 45
+_MARKS = re.compile(r"[。：:！？!?]|\d[年月日]")
+
+
+def split_bodies(text: str, lexicon: Lexicon) -> list[Span]:
+    """Ranges of the bodies in a list as printed, in order; words such as 等 behind the last one are left out.
+
+    、，；, always part two bodies outside brackets, 和 及 与 only where a body ends before and another begins behind:
+    人力资源和社会保障局 is one, and so is 有关县市、区政府.
+    """
+    found: list[Span] = []
+    for piece in _between(text, _hard_cuts(text, lexicon.vocabulary)):
+        for part in _soft_parts(text, piece, lexicon):
+            found += _run_together(text, part, lexicon)
+    return found
+
+
+def is_body(text: str, lexicon: Lexicon) -> bool:
+    """Whether ``text`` looks like a body's name: known, a place (its government), a collective, or ending like one."""
+    name = fold(text)
+    if not 1 < len(name) <= _LONGEST_NAME or _MARKS.search(name):
+        return False
+    if is_known(name, lexicon) or _is_place(name, lexicon):
+        return True
+    if any(word in name for word in lexicon.vocabulary["agency.not_body"]):
+        return False
+    return _is_group(name, lexicon) or (len(name) > 2 and name.endswith(_endings(lexicon.vocabulary)))
+
+
+def body_kind(name: str, lexicon: Lexicon) -> Body:
+    """Agency unless the gazetteer or the ending says otherwise; a collective (各区, 相关部门) is a group."""
+    text = fold(name)
+    rows = [row for d in designations(text, None, lexicon) for row in offices_of(d.form, lexicon)]
+    rows += offices_of(SLOT + simplify(text), lexicon)
+    if rows:
+        return rows[0].kind
+    if _is_group(text, lexicon):
+        return "group"
+    words = lexicon.vocabulary
+    ends: tuple[tuple[Body, tuple[str, ...]], ...] = (
+        ("enterprise", words["agency.enterprise_end"]),
+        ("agency", words["agency.agency_end"]),
+        ("institution", words["agency.institution_end"]),
+    )
+    fitting = [(len(end), kind) for kind, group in ends for end in group if text.endswith(end)]
+    return max(fitting)[1] if fitting else "agency"
+
+
+def restore_names(surfaces: Sequence[str], lexicon: Lexicon) -> list[str]:
+    """Names with what a list prints once: 市教育局、教育工委 → 市教育工委; 天津市、河北省相关部门 → 天津市相关部门.
+
+    Bodies with a place of their own (崂山区政府, 人民银行烟台市分行), central ones and collectives take nothing.
+    """
+    names: list[str] = []
+    shared, party = "", False
+    for name in _with_endings(surfaces, lexicon):
+        own = _shared_prefix(name, lexicon)
+        if own:
+            shared, party = (
+                own,
+                name.removeprefix(own).startswith("委") and not name.removeprefix(own).startswith("委员"),
+            )
+        names.append(_completed(name, shared, party, lexicon) if shared and not own else name)
+    return names
+
+
+# --- splitting
+
+
+def _hard_cuts(text: str, words: Vocabulary) -> list[Span]:
+    kept = [Span(*m.span()) for m in _collective_list(words).finditer(text)] + _bracketed(text, words)
+    marks = re.finditer("|".join(map(re.escape, words["agency.hard"])), text)
+    return [Span(*m.span()) for m in marks if not any(k.start < m.start() < k.end for k in kept)]
+
+
+def _bracketed(text: str, words: Vocabulary) -> list[Span]:
+    """Ranges between brackets that match; one that was never closed brackets nothing."""
+    opened: list[int] = []
+    found = []
+    for position, character in enumerate(text):
+        if character in words["agency.open"]:
+            opened.append(position)
+        elif character in words["agency.close"] and opened:
+            found.append(Span(opened.pop(), position))
+    return found
+
+
+@lru_cache(maxsize=4)
+def _collective_pattern(
+    quantifiers: tuple[str, ...], levels: tuple[str, ...], ends: tuple[str, ...]
+) -> re.Pattern[str]:
+    level = "(?:" + "|".join(levels) + r")(?:[(（〔][^()（）〔〕]{1,8}[)）〕])?"
+    many = "(?:" + "|".join(quantifiers) + ")"
+    end = "(?:" + "|".join(ends) + ")(?!各|办|有关|相关|部门|[\u4e00-\u9fff]*[局委厅办])"
+    return re.compile(
+        f"{many}*{level}(?:[、，,和及]{level})+{end}|{many}{level}(?:[、和及]{level})+(?=$|[、，,；;）)])"
+    )
+
+
+def _collective_list(words: Vocabulary) -> re.Pattern[str]:
+    """各市、县、区政府: a collective that holds separators itself."""
+    return _collective_pattern(words["agency.quantifier"], words["agency.bare_level"], words["agency.government"])
+
+
+def _between(text: str, cuts: Sequence[Span]) -> Iterator[Span]:
+    starts = [0, *(cut.end for cut in cuts)]
+    ends = [*(cut.start for cut in cuts), len(text)]
+    for start, end in zip(starts, ends, strict=True):
+        if start < end:
+            yield Span(start, end)
+
+
+def _soft_parts(text: str, piece: Span, lexicon: Lexicon) -> Iterator[Span]:
+    words = lexicon.vocabulary
+    kept = [m.span() for m in _collective_list(words).finditer(text)] + _bracketed(text, words)
+    start = piece.start
+    for match in re.finditer("|".join(words["agency.soft"]), text[piece.start : piece.end]):
+        at, behind = piece.start + match.start(), piece.start + match.end()
+        if any(a < at < b for a, b in kept):
+            continue
+        left, right = _trim(text, Span(start, at), words), text[behind : piece.end]
+        if not text[start:at].strip() or (_stands(text, left, lexicon) and _begins_body(right, lexicon)):
+            if left.start < left.end:
+                yield left
+            start = behind
+    last = _trim(text, Span(start, piece.end), words)
+    if last.start < last.end:
+        yield last
+
+
+def _stands(text: str, span: Span, lexicon: Lexicon) -> bool:
+    return is_body(text[span.start : span.end], lexicon)
+
+
+def _begins_body(right: str, lexicon: Lexicon) -> bool:
+    """Whether what follows 和 is a body of its own: 各有关部门和单位 is one collective."""
+    rest = fold(right)
+    first = re.split("|".join(lexicon.vocabulary["agency.soft"]), rest)[0]
+    bare = {*lexicon.vocabulary["agency.collective_end"]} - {*lexicon.vocabulary["agency.role_part"]}
+    return any(part not in bare and is_body(part, lexicon) for part in (rest, _without_trailing(rest, lexicon), first))
+
+
+def _without_trailing(text: str, lexicon: Lexicon) -> str:
+    for word in lexicon.vocabulary["agency.trailing"]:
+        text = text.removesuffix(word)
+    return text
+
+
+def _trim(text: str, span: Span, words: Vocabulary) -> Span:
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while True:
+        end -= len(text[start:end]) - len(text[start:end].rstrip())
+        word = next((w for w in words["agency.trailing"] if text.endswith(w, start, end)), None)
+        if word is None:
+            return Span(start, end)
+        end -= len(word)
+
+
+def _run_together(text: str, span: Span, lexicon: Lexicon) -> list[Span]:
+    """Two known bodies without a mark between them (市委组织部市委人才办), where a bracket or a 、 was lost."""
+    name = text[span.start : span.end]
+    if is_known(name, lexicon):
+        return [span]
+    for at in range(3, len(name) - 2):
+        if _begins_with_place(name[at:], lexicon) and is_known(name[:at], lexicon) and is_known(name[at:], lexicon):
+            return [Span(span.start, span.start + at), Span(span.start + at, span.end)]
+    return [span]
+
+
+def _begins_with_place(name: str, lexicon: Lexicon) -> bool:
+    return (
+        name.startswith(lexicon.vocabulary["agency.level"]) or next(places_at(name, 0, None, lexicon), None) is not None
+    )
+
+
+# --- what a name is
+
+
+@lru_cache(maxsize=4)
+def _joined(*lists: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for words in lists for word in words)
+
+
+def _endings(words: Vocabulary) -> tuple[str, ...]:
+    return _joined(words["agency.agency_end"], words["agency.institution_end"], words["agency.enterprise_end"])
+
+
+def _is_place(name: str, lexicon: Lexicon) -> bool:
+    return name in lexicon.region_names or (len(name) > 3 and name.endswith(lexicon.vocabulary["agency.zone_end"]))
+
+
+def _is_group(name: str, lexicon: Lexicon) -> bool:
+    words = lexicon.vocabulary
+    if name.startswith(words["agency.quantifier"]) or "各" in name or name.endswith(words["agency.collective_end"]):
+        return True
+    return name.removesuffix("人民政府").removesuffix("政府").endswith(words["agency.common_place"])
+
+
+# --- what neighbours share
+
+
+def _with_endings(surfaces: Sequence[str], lexicon: Lexicon) -> list[str]:
+    """An ending printed once for several places, and the head of 各场景牵头部门和配合部门 for its second part."""
+    names = list(surfaces)
+    for i in range(len(names) - 2, -1, -1):
+        if _is_place(fold(names[i]), lexicon):
+            names[i] += _ending_behind_place(names[i + 1], lexicon)
+    for i in range(1, len(names)):
+        names[i] = _head_before_part(names[i - 1], names[i], lexicon.vocabulary["agency.role_part"]) + names[i]
+    return names
+
+
+def _ending_behind_place(name: str, lexicon: Lexicon) -> str:
+    for region, end in places_at(name, 0, None, lexicon):
+        if name[:end] not in region.forms or region.level == "zone":
+            return name[end:]
+    zone = re.match("|".join(f".{{2,}}?{end}" for end in lexicon.vocabulary["agency.zone_end"]), name)
+    return name[zone.end() :] if zone else ""
+
+
+def _head_before_part(before: str, name: str, parts: tuple[str, ...]) -> str:
+    if name not in parts:
+        return ""
+    return next((before.removesuffix(part) for part in parts if before.endswith(part)), "")
+
+
+def _shared_prefix(name: str, lexicon: Lexicon) -> str:
+    """The 市 of 市科技局 or the 烟台市 of 烟台市科技局: what the bodies behind it share; a government shares none."""
+    text = fold(name)
+    for designation in designations(text, None, lexicon):
+        if not designation.place or not designation.form.startswith(SLOT):
+            continue
+        named = designation.region
+        if named is not None and (designation.place != named.name or _is_government(designation.form)):
+            continue
+        if offices_of(designation.form, lexicon) or (named is None and _looks_local(text, designation.place, lexicon)):
+            return designation.place
+    return ""
+
+
+def _is_government(form: str) -> bool:
+    return form in (SLOT, SLOT + "政府", SLOT + "管委会")
+
+
+def _looks_local(name: str, level: str, lexicon: Lexicon) -> bool:
+    words = lexicon.vocabulary
+    return not name.startswith(words["agency.not_level"]) and name.removeprefix(level).endswith(
+        words["agency.agency_end"]
+    )
+
+
+def _completed(name: str, prefix: str, party: bool, lexicon: Lexicon) -> str:
+    text = fold(name)
+    words = lexicon.vocabulary
+    if text.startswith(words["agency.no_prefix"]) or _is_group(text, lexicon) or _has_place(text, lexicon):
+        return name
+    known = [row for row in offices_of(SLOT + simplify(text), lexicon) if "nation" not in row.levels]
+    if text in words["agency.party_only"] or (party and offices_of(f"{SLOT}委{simplify(text)}", lexicon)):
+        return f"{prefix}委{name}"
+    if known:
+        return prefix + name if any("{R}" in row.name or "{W}" in row.name or not row.name for row in known) else name
+    central = offices_of(simplify(text), lexicon)
+    return name if central or not text.endswith(words["agency.agency_end"]) else prefix + name
+
+
+def _has_place(name: str, lexicon: Lexicon) -> bool:
+    return any(
+        d.place and d.region is not None and offices_of(d.form, lexicon) for d in designations(name, None, lexicon)
+    ) or (next(places_at(name, 0, None, lexicon), None) is not None and not offices_of(SLOT + simplify(name), lexicon))
