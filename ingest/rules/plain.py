@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -45,6 +46,16 @@ class Plain:
         """What stands between 。 ； ！ or line ends, empty ones left out: the quote of a number."""
         cuts = [-1, *(m.start() for m in _BREAK.finditer(self.text) if not self.sealed(m.start())), len(self.text)]
         return tuple(Span(a + 1, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a + 1)
+
+
+def readable_parts(text: Plain, statement: Span | None) -> Iterator[Span]:
+    """The parts of a passage before its responsibility statement."""
+    for part in text.parts():
+        end = part.end
+        while statement and end > part.start and text.origin[end - 1] >= statement.start:
+            end -= 1
+        if end > part.start:
+            yield Span(part.start, end)
 
 
 @lru_cache(maxsize=64)

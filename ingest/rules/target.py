@@ -2,177 +2,103 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from collections.abc import Callable, Iterator
 
 from ingest.model import Finding, Passage, Span, Target, Vocabulary
 from ingest.rules.deadline import Moment, fallback, moments
-from ingest.rules.number import Numbers, Quantity
-from ingest.rules.plain import Plain, plain
+from ingest.rules.plain import Plain, plain, readable_parts
 from ingest.rules.rule import Rule
-from ingest.rules.target_noun import Noun, Nouns, borders
-from ingest.rules.target_subject import Subjects
-from ingest.rules.target_words import WordTargets
+from ingest.rules.target_pair import Pair, Pairs
+from ingest.rules.target_words import Words
 
-Change = Literal["level", "increase", "growth", "rank", "ratio"]
-_GATE = tuple("0123456789０１２３４５６７８９一两二三四五六七八九十")
+Reader = Callable[[Plain, Span, list[Moment]], list[Pair]]
+_NUMBER, _WORDS = "target.number/1", "target.words/1"
 
 
 def rules(vocabulary: Vocabulary) -> tuple[Rule, ...]:
-    """One rule for numbers with a unit, one for words that stand for a number (全覆盖, 倍增, 零的突破)."""
-    numbers = TargetNumbers(vocabulary)
-    words = WordTargets(vocabulary)
+    """One rule for numbers with a unit, one for words that stand for a number."""
+    pairs, words = Pairs(vocabulary), Words(vocabulary)
     return (
         Rule(
             name="target.number",
             version=1,
-            finds="a number to be reached with the noun that it counts",
-            why="plans state goals as pairs of number and noun in either order, several to a sentence, sharing verb and year",
-            gate=_GATE,
-            find=numbers.find,
-            examples=(),
-            counter_examples=(),
+            finds="a number to be reached, with the noun that it counts",
+            why="goals are pairs of number and noun in either order, several to a sentence, which share verb and year; "
+            "a number without verb, reach or wish, a threshold, a past result or a grant is no goal",
+            gate=(),
+            find=lambda passage: _find(passage, pairs.read, _NUMBER),
+            examples=(
+                "全社会研发经费投入大幅增加,投入强度达到2.8%。",
+                "布局建设3家全国重点实验室,3家山东省实验室,30家山东省重点实验室,100家烟台市重点实验室。",
+                "每年引进500名左右外国专家、500名左右海外留学生。",
+                "到2027年,嘉兴国家高新区排名进入全国前40位。",
+                "大型、超大型数据中心运行电能利用效率降到1.3以下。",
+                "新建1—2家省级引智基地,积极推荐争创国家级引智基地。",
+                "全省信息技术产业营收年均增长10%以上，2024年、2025年分别突破2.2万亿元、2.4万亿元。",
+            ),
+            counter_examples=(
+                "对研发费用占营业收入比重高于5%的企业,优先安排用电、用水、用地、能耗排放指标。",
+                "构建具有烟台特色、接续联动、梯次衔接的“3331”实验室体系。",
+                "引导更多企业纳入“创新50强”支持范围,推动G60科创走廊和12345热线建设。",
+                "对企业牵头组建的市级技术创新中心给予200万元资金补助。",
+                "截至目前,全市已建成省级以上孵化器12家。",
+            ),
         ),
-        words.rule,
+        Rule(
+            name="target.words",
+            version=1,
+            finds="a goal in words: 全覆盖, 倍增, 翻一番, 零的突破",
+            why="full coverage is a share of 100 %, doubling a growth to 2 times, a first success one at least",
+            gate=vocabulary["target.word"],
+            find=lambda passage: _find(passage, words.read, _WORDS),
+            examples=(
+                "争取实现规上工业企业研发机构全覆盖。",
+                "企业创新主体地位进一步强化,全市高新技术企业实现倍增,力争达到4000家。",
+                "争取实现重大科技基础设施建设零的突破。",
+            ),
+            counter_examples=("实施科技企业“双倍增”行动计划。", "建立全覆盖的监管体系。"),
+        ),
     )
 
 
-@dataclass(slots=True)
-class _Pair:
-    quantity: Quantity
-    noun: Noun
-    change: Change
-    per_year: bool
-    moment: Moment | None
-    indicator: str
-    inferred: tuple[str, ...] = field(default=())
+def _find(passage: Passage, read: Reader, rule: str) -> Iterator[Finding]:
+    text = plain(passage.text)
+    year = passage.document.date and passage.document.date[:4]
+    for part, times in _dated_parts(passage, text):
+        for pair in read(text, part, times):
+            if not (year and pair.moment and pair.moment.value[:4] < year):
+                yield _finding(passage, text, part, pair, rule)
 
 
-class TargetNumbers:
-    """Pairs numbers with nouns, part by part of a passage."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self._words = {
-            name: vocabulary[f"target.{name}"]
-            for name in ("wish", "growth", "yearly", "yearly_here", "past", "condition", "grant")
-        }
-        self._calendar = frozenset(vocabulary["number.calendar"])
-        self._duration = frozenset(vocabulary["number.duration"])
-        self._numbers = Numbers(vocabulary)
-        self._nouns = Nouns(vocabulary)
-        self._subjects = Subjects(vocabulary)
-
-    def find(self, passage: Passage) -> Iterator[Finding]:
-        text = plain(passage.text)
-        moment: Moment | None = None
-        for part in parts_to_read(text, passage):
-            if passage.clause.kind == "measure" and not text.text.startswith(";", part.start - 1):
-                moment = None
-            own = moments(text, *part)
-            yield from self._part(passage, text, part, [*([moment] if moment else []), *own])
-            moment = own[-1] if own else moment
-
-    def _part(self, passage: Passage, text: Plain, part: Span, times: list[Moment]) -> Iterator[Finding]:
-        year = passage.document.date and passage.document.date[:4]
-        for pair in self._pairs(text, part, times):
-            if year and pair.moment and pair.moment.value[:4] < year:
-                continue
-            yield _finding(passage, text, part, pair)
-
-    def _pairs(self, text: Plain, part: Span, times: list[Moment]) -> list[_Pair]:
-        quantities = [
-            q for q in self._numbers.find(text.text, *part) if q.unit not in self._calendar and not text.sealed(q.start)
-        ]
-        if not quantities or self._conditional(text, part, quantities):
-            return []
-        pairs: list[_Pair] = []
-        for quantity, (floor, ceiling) in zip(quantities, borders(text, quantities, *part), strict=True):
-            noun = self._nouns.read(text, quantity, floor, ceiling)
-            if noun and (pair := self._pair(text, part, quantity, noun, times, pairs)):
-                pairs.append(pair)
-        return pairs
-
-    def _conditional(self, text: Plain, part: Span, quantities: list[Quantity]) -> bool:
-        said = text.text[part.start : part.end]
-        granted = any(q.counts_money or q.unit == "%" for q in quantities) and _any(self._words["grant"], said)
-        return granted or _any(self._words["condition"], said)
-
-    def _pair(
-        self, text: Plain, part: Span, quantity: Quantity, noun: Noun, times: list[Moment], before: list[_Pair]
-    ) -> _Pair | None:
-        head = text.text[part.start : quantity.start]
-        if _any(self._words["past"], head):
-            return None
-        noun, change = self._change(text, quantity, noun, before)
-        per_year = _any(self._words["yearly"], head) or _any(self._words["yearly_here"], head.rsplit(",", 1)[-1])
-        indicator = self._subjects.complete(text, part, noun, quantity, before[-1].indicator if before else None)
-        moment = next((m for m in reversed(times) if m.end <= quantity.lead), None)
-        if not indicator or not self._drives(quantity, noun, change, head, before):
-            return None
-        return _Pair(quantity, noun, change, per_year, moment, indicator)
-
-    def _drives(self, quantity: Quantity, noun: Noun, change: Change, head: str, before: list[_Pair]) -> bool:
-        if quantity.unit in self._duration and "reach" not in quantity.marks:
-            return False
-        if noun.verb or change in ("growth", "rank") or before:
-            return True
-        if quantity.marks & {"reach", "above", "at_least", "at_most", "below"}:
-            return True
-        return _any(self._words["wish"], head)
-
-    def _change(self, text: Plain, quantity: Quantity, noun: Noun, before: list[_Pair]) -> tuple[Noun, Change]:
-        if "first" in quantity.marks:
-            return noun, "rank"
-        if quantity.is_share:
-            at_end = text.text[noun.start : noun.end]
-            if noun.side == "before" and (word := next((w for w in self._words["growth"] if at_end.endswith(w)), None)):
-                return replace(noun, end=noun.end - len(word)), "growth"
-            if noun.verb in self._words["growth"]:
-                return noun, "growth"
-            return noun, "ratio"
-        if "reach" in quantity.marks or (not noun.verb and quantity.marks & {"above"}) or "total" in quantity.marks:
-            return noun, "level"
-        if noun.verb:
-            return noun, "increase"
-        return noun, before[-1].change if before and before[-1].change in ("level", "increase") else "level"
+def _dated_parts(passage: Passage, text: Plain) -> Iterator[tuple[Span, list[Moment]]]:
+    """Each part with the deadlines that govern it: its own and, behind a ； or in a section, the one before."""
+    carries = passage.clause is None or passage.clause.kind == "section"
+    last: list[Moment] = []
+    for part in readable_parts(text, passage.statement):
+        own = moments(text, *part)
+        kept = last if carries or text.text.startswith(";", part.start - 1) else []
+        yield part, [*kept, *own]
+        last = own[-1:] or kept
 
 
-def _any(words: tuple[str, ...], text: str) -> bool:
-    return any(word in text for word in words)
-
-
-def parts_to_read(text: Plain, passage: Passage) -> Iterator[Span]:
-    """The parts of a passage without its responsibility statement."""
-    limit = passage.statement.start if passage.statement else len(passage.text)
-    for part in text.parts():
-        end = part.end
-        while end > part.start and text.origin[end - 1] >= limit:
-            end -= 1
-        if end > part.start:
-            yield Span(part.start, end)
-
-
-def _finding(passage: Passage, text: Plain, part: Span, pair: _Pair) -> Finding:
-    quantity, noun = pair.quantity, pair.noun
+def _finding(passage: Passage, text: Plain, part: Span, pair: Pair, rule: str) -> Finding:
     deadline = pair.moment.value if pair.moment else fallback(passage)
     stated = pair.moment is not None and pair.moment.start >= part.start
-    inferred = (*pair.inferred, *(("deadline",) if deadline and not stated else ()))
-    number = text.span(quantity.start, quantity.end)
-    mention = (number,) if noun.empty else (number, text.span(noun.start, noun.end))
+    target = Target(
+        indicator=pair.indicator,
+        comparator=pair.comparator,
+        value=pair.value,
+        unit=pair.unit,
+        change=pair.change,
+        value_max=pair.value_max,
+        words=pair.words,
+        per_year=pair.per_year,
+        deadline=deadline,
+    )
     return Finding(
-        fields=Target(
-            indicator=pair.indicator,
-            comparator=quantity.comparator,
-            value=quantity.value,
-            value_max=quantity.value_max,
-            unit=quantity.unit,
-            change=pair.change,
-            per_year=pair.per_year,
-            deadline=deadline,
-        ),
+        fields=target,
         quote=(text.span(*part),),
-        mention=mention,
-        rule="target.number/1",
-        inferred=inferred,
+        mention=tuple(text.span(*span) for span in pair.mention),
+        rule=rule,
+        inferred=("deadline",) if deadline and not stated else (),
     )

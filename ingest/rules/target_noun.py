@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ingest.model import Vocabulary
+from ingest.model import Span, Vocabulary
 from ingest.rules.number import Quantity
 from ingest.rules.plain import Plain
 
@@ -21,12 +21,12 @@ _PERIOD = re.compile(r"^“?十[三四五六]五”?(?:期间|时期|末)?[,、]
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """``start``–``end`` in the plain text; ``verb`` brings it about; ``side`` is where it stands from its number."""
+    """``start``–``end`` in the plain text; ``verb`` brings it about; ``behind``: it stands behind its number."""
 
     start: int
     end: int
     verb: str | None
-    side: str
+    behind: bool = False
 
     @property
     def empty(self) -> bool:
@@ -46,7 +46,9 @@ class Nouns:
 
     def read(self, plain: Plain, quantity: Quantity, floor: int, ceiling: int) -> Noun | None:
         """The noun of one quantity between the number before it and the number behind it, or None."""
-        start = self._open(plain.text, floor, quantity.lead)
+        if plain.text.startswith("的", quantity.end) and _STOP.match(plain.text + "。", quantity.end + 1):
+            return None
+        start = self.open(plain.text, floor, quantity.lead)
         behind = self._behind(plain, quantity, ceiling)
         left = plain.text[start : quantity.lead]
         if self._stands_before(plain.text, quantity, left, behind):
@@ -54,7 +56,7 @@ class Nouns:
         verb = self._verb_at_end(left)
         if verb is None:
             return None
-        return Noun(behind[0], behind[1], verb or None, "behind")
+        return Noun(behind[0], behind[1], verb or None, behind=True)
 
     def _stands_before(self, text: str, quantity: Quantity, left: str, behind: tuple[int, int]) -> bool:
         if behind[1] <= behind[0]:
@@ -64,7 +66,7 @@ class Nouns:
         named = len(left) > 1 and self._verb_at_end(left) is None
         return named and bool(quantity.marks & {"reach", "above", "at_least", "at_most", "below"} or quantity.is_share)
 
-    def _open(self, text: str, floor: int, lead: int) -> int:
+    def open(self, text: str, floor: int, lead: int) -> int:
         """Past the time, the wishes and the marks that open a segment."""
         while True:
             rest = text[floor:lead]
@@ -90,8 +92,8 @@ class Nouns:
                 if len(v) > 1 and text.startswith(v, i)
             ]
             if inner:
-                return Noun(*_clip(text, max(inner)[0], end), max(inner)[1], "before")
-        return Noun(*_clip(text, at, end), verb, "before")
+                return Noun(*_clip(text, max(inner)[0], end), max(inner)[1])
+        return Noun(*_clip(text, at, end), verb)
 
     def _strip_verbs(self, text: str, start: int, end: int, verbs: tuple[str, ...]) -> tuple[int, str | None]:
         verb = None
@@ -122,7 +124,7 @@ class Nouns:
     def _behind(self, plain: Plain, quantity: Quantity, ceiling: int) -> tuple[int, int]:
         text = plain.text
         start = quantity.end
-        if text.startswith("的", start) and not _STOP.match(text, start + 1):
+        if text.startswith("的", start):
             start += 1
         if start >= len(text) or _STOP.match(text, start) or (_JOIN.match(text, start) and start < ceiling):
             return start, start
@@ -138,6 +140,13 @@ def _clip(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1] in "的,、":
         end -= 1
     return start, end
+
+
+def items(plain: Plain, start: int, end: int) -> list[Span]:
+    """The members of a list: parted by 、和及, marks inside quotes and brackets left alone."""
+    cuts = [m for m in _ITEM.finditer(plain.text, start, end) if not plain.sealed(m.start())]
+    edges = [start, *(edge for m in cuts for edge in m.span()), end]
+    return [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if b > a]
 
 
 def borders(plain: Plain, quantities: list[Quantity], start: int, end: int) -> list[tuple[int, int]]:

@@ -1,30 +1,45 @@
-"""The full name of what is counted: a bare noun (占比, 投入强度) takes the subject before it."""
+"""The full name of what is counted: an elliptical noun (占比, 投入强度, 市县级) is completed from what stands before."""
 
 from __future__ import annotations
 
+import re
+
 from ingest.model import Span, Vocabulary
-from ingest.rules.number import Quantity
 from ingest.rules.plain import Plain
-from ingest.rules.target_noun import Noun
+from ingest.rules.target_noun import Noun, Nouns
+
+_RANK = re.compile(
+    r"(?P<what>.*?)(?P<rank>排名|位次|排位)?(?:稳定|力争)?(?:进入|跻身|位居|位列|保持在?|稳居|居|列|进|挺进)?(?P<where>全国|全省|全市|全球|世界|国内|省内)?$"
+)
 
 
 class Subjects:
-    """Completes elliptical nouns from the sentence."""
+    """Names indicators."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, nouns: Nouns) -> None:
         self._bare = vocabulary["target.bare"]
         self._levels = vocabulary["target.level"]
         self._predicates = vocabulary["target.predicate"]
-        self._wishes = vocabulary["target.wish"]
+        self._nouns = nouns
 
-    def complete(self, text: Plain, part: Span, noun: Noun, quantity: Quantity, former: str | None) -> str:
+    def complete(self, text: Plain, part: Span, noun: Noun, former: str | None) -> str:
+        """The noun as printed, with the subject that it lacks."""
         printed = text.printed[noun.start : noun.end].replace("\n", "")
+        if not printed:
+            return former or self._subject(text, part, noun.start)
         if printed in self._levels and former:
             return printed + self._without_level(former)
-        if printed and printed not in self._bare:
-            return printed
-        subject = self._subject(text, part, quantity.lead if noun.empty else noun.start) or former or ""
-        return _join(subject, printed)
+        if any(printed.endswith(word) and len(printed) <= len(word) + 2 for word in self._bare):
+            return _join(
+                self._subject(text, part, noun.start) or (former or "" if printed in self._bare else ""), printed
+            )
+        return printed
+
+    @staticmethod
+    def rank(noun: str) -> str:
+        """嘉兴国家高新区排名进入全国 → 嘉兴国家高新区全国排名."""
+        m = _RANK.fullmatch(noun)
+        return f"{m['what']}{m['where'] or ''}{m['rank'] or '排名'}" if m and m["what"] else noun
 
     def _without_level(self, name: str) -> str:
         level = next((w for w in self._levels if name.startswith(w)), "")
@@ -32,11 +47,11 @@ class Subjects:
 
     def _subject(self, text: Plain, part: Span, end: int) -> str:
         """The subject of the segment before: what stands before its predicate."""
-        before = text.text[part.start : end].rstrip(",、" + "".join(()))
-        segment = before.rsplit(",", 1)[-1]
-        at = part.start + len(before) - len(segment)
-        cuts = [segment.find(word) for word in self._predicates if segment.find(word) > 1]
-        return text.printed[at : at + min(cuts)] if cuts else ""
+        end = part.start + len(text.text[part.start : end].rstrip(",、"))
+        start = max(part.start, text.text.rfind(",", part.start, end) + 1)
+        start = self._nouns.open(text.text, start, end)
+        at = [i for i in (text.text.find(word, start + 2, end) for word in self._predicates) if i > 0]
+        return text.printed[start : min(at)] if at else ""
 
 
 def _join(subject: str, noun: str) -> str:

@@ -1,0 +1,182 @@
+"""Pairs each number of a part with its noun, and says whether the pair is a goal and how it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from ingest.model import Span, Vocabulary
+from ingest.rules.deadline import Moment
+from ingest.rules.number import Comparator, Numbers, Quantity
+from ingest.rules.plain import Plain
+from ingest.rules.target_noun import Noun, Nouns, borders, items
+from ingest.rules.target_subject import Subjects
+
+Change = Literal["level", "increase", "growth", "rank", "ratio"]
+_REACHES = frozenset({"reach", "above", "at_least", "at_most", "below"})
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A number and its noun, ranges in the plain text."""
+
+    indicator: str
+    comparator: Comparator
+    value: float | None
+    unit: str | None
+    change: Change
+    moment: Moment | None
+    mention: tuple[Span, ...]
+    value_max: float | None = None
+    per_year: bool = False
+    words: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A quantity with its noun; ``turn`` is its place in a 分别 run, ``said`` what the part says before its number."""
+
+    quantity: Quantity
+    noun: Noun
+    said: str
+    turn: int | None = None
+
+    @property
+    def clause(self) -> str:
+        """What its own comma segment says before the number."""
+        return self.said.rsplit(",", 1)[-1]
+
+
+class Pairs:
+    """Reads the goals of one part."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._words = {k.removeprefix("target."): v for k, v in vocabulary.items() if k.startswith("target.")}
+        self._calendar = frozenset(vocabulary["number.calendar"])
+        self._duration = frozenset(vocabulary["number.duration"])
+        self._numbers = Numbers(vocabulary)
+        self._nouns = Nouns(vocabulary)
+        self._subjects = Subjects(vocabulary, self._nouns)
+
+    def read(self, text: Plain, part: Span, times: list[Moment]) -> list[Pair]:
+        """The goals among the numbers of ``part``; ``times`` are the deadlines that stand before or in it."""
+        quantities = [
+            q for q in self._numbers.find(text.text, *part) if q.unit not in self._calendar and not text.sealed(q.start)
+        ]
+        if not quantities or self._grants(text.text[part.start : part.end], quantities):
+            return []
+        pairs: list[Pair] = []
+        for reading in _spread(text, self._readings(text, part, quantities)):
+            if pair := self._pair(text, part, reading, times, pairs[-1] if pairs else None):
+                pairs.append(pair)
+        return pairs
+
+    def _grants(self, said: str, quantities: list[Quantity]) -> bool:
+        """Whether the numbers of a part are those of a grant, a fee or a condition."""
+        money = any(q.counts_money or q.unit == "%" for q in quantities)
+        return (money and self._says("grant", said)) or self._says("condition", said)
+
+    def _says(self, name: str, text: str) -> bool:
+        return any(word in text for word in self._words[name])
+
+    def _readings(self, text: Plain, part: Span, quantities: list[Quantity]) -> Iterator[_Reading]:
+        for quantity, (floor, ceiling) in zip(quantities, borders(text, quantities, *part), strict=True):
+            if noun := self._nouns.read(text, quantity, floor, ceiling):
+                yield _Reading(quantity, noun, text.text[part.start : quantity.start])
+
+    def _pair(
+        self, text: Plain, part: Span, reading: _Reading, times: list[Moment], former: Pair | None
+    ) -> Pair | None:
+        reading, change = self._change(text, reading, former)
+        indicator = self._subjects.complete(text, part, reading.noun, former.indicator if former else None)
+        if not indicator or self._says("past", reading.said) or not self._drives(reading, change, indicator, former):
+            return None
+        quantity, noun = reading.quantity, reading.noun
+        spans = (Span(quantity.start, quantity.end), Span(noun.start, noun.end))
+        return Pair(
+            indicator=self._subjects.rank(indicator) if change == "rank" else indicator,
+            comparator=quantity.comparator,
+            value=quantity.value,
+            unit=quantity.unit,
+            change=change,
+            moment=_moment(times, reading),
+            mention=spans[:1] if noun.empty else spans,
+            value_max=quantity.value_max,
+            per_year=self._says("yearly", reading.said) or self._says("yearly_here", reading.clause),
+        )
+
+    def _change(self, text: Plain, reading: _Reading, former: Pair | None) -> tuple[_Reading, Change]:
+        quantity, noun = reading.quantity, reading.noun
+        if "first" in quantity.marks:
+            return reading, "rank"
+        if quantity.is_share:
+            word = self._growth_at_end(text.text[noun.start : noun.end])
+            if word and not noun.behind:
+                return replace(reading, noun=replace(noun, end=noun.end - len(word))), "growth"
+            return reading, "growth" if noun.verb in self._words["growth"] else "ratio"
+        if quantity.marks & {"reach", "total"} or self._says("total", reading.clause):
+            return reading, "increase" if self._says("new", reading.clause) else "level"
+        if noun.verb:
+            return reading, "increase"
+        if former and former.change in ("level", "increase"):
+            return reading, former.change
+        bare = not quantity.marks and not noun.behind
+        return reading, "increase" if bare and self._says("strive", reading.clause) else "level"
+
+    def _growth_at_end(self, noun: str) -> str | None:
+        return next((word for word in self._words["growth"] if noun.endswith(word)), None)
+
+    def _drives(self, reading: _Reading, change: Change, indicator: str, former: Pair | None) -> bool:
+        """A goal has a verb that makes it, a reach, a wish, or stands in line with one that has."""
+        quantity, noun = reading.quantity, reading.noun
+        if quantity.unit in self._duration and "reach" not in quantity.marks:
+            return False
+        if change == "rank":
+            return not noun.behind
+        if noun.verb or change == "growth" or former or quantity.marks & _REACHES:
+            return True
+        return self._says("wish", reading.said) or (noun.behind and self._says("wish", indicator))
+
+
+def _spread(text: Plain, readings: Iterator[_Reading]) -> Iterator[_Reading]:
+    """A、B各N names two; A、B分别达到M、N gives each its own."""
+    run: list[_Reading] = []
+    for reading in readings:
+        follows = run and reading.noun.empty and reading.quantity.lead - run[-1].quantity.end <= 1
+        if not follows:
+            yield from _dealt(text, run)
+            run = []
+        if run or "respectively" in reading.quantity.marks:
+            run.append(reading)
+        elif "each" in reading.quantity.marks and not reading.noun.behind:
+            spans = items(text, reading.noun.start, reading.noun.end)
+            yield from (replace(reading, noun=replace(reading.noun, start=s.start, end=s.end)) for s in spans)
+        else:
+            yield reading
+    yield from _dealt(text, run)
+
+
+def _dealt(text: Plain, run: list[_Reading]) -> Iterator[_Reading]:
+    if not run:
+        return
+    noun, sign = run[0].noun, run[0].quantity.comparator
+    spans = items(text, noun.start, noun.end)
+    for turn, reading in enumerate(run):
+        own = spans[turn] if len(spans) == len(run) else Span(noun.start, noun.end)
+        quantity = (
+            replace(reading.quantity, comparator=sign) if reading.quantity.comparator == "=" else reading.quantity
+        )
+        yield replace(
+            reading, quantity=quantity, noun=replace(noun, start=own.start, end=own.end), turn=turn - len(run)
+        )
+
+
+def _moment(times: list[Moment], reading: _Reading) -> Moment | None:
+    """The last deadline before the number; in a run of 分别 the one of the same turn."""
+    before = [m for m in times if m.end <= reading.quantity.lead]
+    if reading.turn is not None:
+        run = [m for m in before if m.start >= before[-1].start - 6 * -reading.turn] if before else []
+        if len(run) > 1 and -reading.turn <= len(run):
+            return run[reading.turn]
+    return before[-1] if before else None
