@@ -13,7 +13,7 @@ from typing import Literal
 from ingest.describe.closing import Closing, body_end, read_closing
 from ingest.describe.dates import plan_end, validity
 from ingest.describe.head import Head, read_head
-from ingest.describe.issuers import issuers_of_title, without_session
+from ingest.describe.issuers import issuers_of_title, split_bodies, without_session
 from ingest.describe.language import HEADING, Language, language
 from ingest.describe.lines import split_lines
 from ingest.describe.place import (
@@ -126,12 +126,13 @@ def _number(head: Head) -> str | None:
 def _issuers(restored: Restored, head: Head, closing: Closing, words: Language) -> tuple[str, ...]:
     """Those who signed, if the title does not name more; then who adopted a statute; then the line of printing."""
     titled = issuers_of_title(restored, head.title_span, words) if head.title_span else ()
-    signed = () if closing.imprint else closing.issuers
+    below = tuple(name for span in closing.signed for name in split_bodies(restored, span, words))
+    signed = () if closing.imprint else below
     if len(signed) >= len(titled) and signed:
         return signed
     adopted = (without_session(head.adopted_by),) if head.adopted_by else ()
     labelled = tuple(head.labels.get("issuer", "").split())
-    return titled or adopted or closing.issuers or labelled
+    return titled or adopted or below or labelled
 
 
 def _region(

@@ -9,20 +9,21 @@ from dataclasses import dataclass
 from ingest.describe.dates import iso_day
 from ingest.describe.language import DATE, HEADING, Language
 from ingest.describe.lines import Line
+from ingest.model import Span
 
 _SIGNATURE = re.compile(rf"(?P<bodies>\D*?)(?P<day>{DATE})(?P<imprint>印发)?")
 _NOTE = re.compile(r"[（(【][^（）()【】\n]{1,60}[）)】]")
 _PERSON = re.compile(r"(?:[主会省市区县州部局]长|主任|主席|总理)[\u4e00-\u9fff·]{2,8}|[\u4e00-\u9fff]{2,4}")
 _DISTRIBUTION = re.compile(r"(?:抄送|分送|主送|联系人|联系方式|联系单位|咨询电话)")
 _ATTACHMENTS = re.compile(r"附件?[:：\d]?")
-_LAST_LINES = 40
+_LAST_LINES, _LAST_DISTRIBUTION = 40, 4
 
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """``issuers`` as printed, in order; ``imprint`` says that only the line of printing (…日印发) names them."""
+    """``signed`` are the lines that name bodies; ``imprint`` says that it is only the line of printing (…日印发)."""
 
-    issuers: tuple[str, ...] = ()
+    signed: tuple[Span, ...] = ()
     date: str | None = None
     imprint: bool = False
 
@@ -35,7 +36,8 @@ def read_closing(lines: Sequence[Line], text_start: int, words: Language) -> Clo
         signature = _SIGNATURE.fullmatch(line.text)
         if signature is None or (signature["bodies"] and not words.is_body(signature["bodies"])):
             continue
-        bodies = [signature["bodies"]] if signature["bodies"] else _bodies_above(below, index, words)
+        own = Span(line.start, line.start + len(signature["bodies"]))
+        bodies = [own] if signature["bodies"] else _bodies_above(below, index, words)
         found = Closing(tuple(bodies), iso_day(signature["day"]), bool(signature["imprint"]))
         if not found.imprint:
             return found
@@ -53,9 +55,8 @@ def body_end(lines: Sequence[Line], body_start: int, words: Language) -> int:
         keep -= 1
     for start in range(max(0, len(below) - _LAST_LINES), keep):
         text = below[start].text
-        if (_DISTRIBUTION.match(text) and keep - start <= 4) or (
-            _ATTACHMENTS.match(text) and _lists(below[start:keep])
-        ):
+        distribution = _DISTRIBUTION.match(text) and keep - start <= _LAST_DISTRIBUTION
+        if distribution or (_ATTACHMENTS.match(text) and _lists(below[start:keep])):
             keep = start
             break
     while keep and _closes(below[keep - 1].text, words):
@@ -63,12 +64,12 @@ def body_end(lines: Sequence[Line], body_start: int, words: Language) -> int:
     return below[keep - 1].end if keep else body_start
 
 
-def _bodies_above(lines: Sequence[Line], index: int, words: Language) -> list[str]:
+def _bodies_above(lines: Sequence[Line], index: int, words: Language) -> list[Span]:
     """The names right above a day; a note in brackets (代章) or a person's name may stand between."""
-    bodies: list[str] = []
+    bodies: list[Span] = []
     for line in reversed(lines[max(0, index - 12) : index]):
         if words.is_body(line.text) and not HEADING.match(line.text):
-            bodies.insert(0, line.text)
+            bodies.insert(0, Span(line.start, line.end))
         elif bodies or not (_NOTE.fullmatch(line.text) or _PERSON.fullmatch(line.text)):
             break
     return bodies

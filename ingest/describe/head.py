@@ -18,15 +18,16 @@ _DATE_LINE = re.compile(
     rf"(?P<bracket>[（(])?(?:{DATE}|\d{{4}}[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}日?)\s*(?:\d{{1,2}}:\d\d(?::\d\d)?)?[）)]?"
 )
 _ADOPTED = re.compile(
-    rf"(?P<day>{DATE})(?P<body>\S*?(?:委员会|大会|会议|人民政府|国务院))?\S*(?:通过|批准|修正|修订|公布|发布)"
+    rf"[（(]?(?P<day>{DATE})(?:(?P<body>\S*?(?:委员会|人民政府|国务院|大会(?!常务))).*(?:通过|修正|修订|公布|发布)|.*批准)[）)]?"
 )
 _ORDER = re.compile(
     r"(?P<body>[\u4e00-\u9fff]{2,40}?(?:令|公告))(?P<of>[（(]?(?:20\d\d年)?第[\d一二三四五六七八九十百]{1,5}号[）)]?)"
 )
 _FILE_TITLE = re.compile(r"《(?P<title>[^》\n]{4,120}?)\.(?:docx?|pdf|wps|txt|rtf|ofd)》")
 _SIGNED = re.compile(rf"{DATE}|[（(](?:此件|此文|此页)[^（）()\n]{{1,30}}[）)]")
-_NOT_A_TITLE = re.compile(r"附件|附[:：]|来源|抄送|目录|https?:|[>｜|]")
+_NOT_A_TITLE = re.compile(r"<!|附件|附[:：]|来源|抄送|目录|https?:|[>｜|]")
 _LONGEST_TITLE, _SHORTEST_TITLE, _MOST_LINES = 160, 6, 4
+_SHORTEST_TEXT = 8
 
 
 @dataclass(slots=True)
@@ -67,7 +68,8 @@ def _read(lines: Sequence[Line], index: int, head: Head, words: Language) -> int
     """The index of the first line that is text."""
     while index < len(lines) and not HEADING.match(lines[index].text):
         taken = _take(lines, index, head, words)
-        if not taken and _SENTENCE.search(lines[index].text):
+        text = lines[index].text
+        if not taken and (_SENTENCE.search(text) or (len(text) >= _SHORTEST_TEXT and words.first_words.match(text))):
             break
         index += taken or 1
     return index
@@ -155,6 +157,8 @@ def _title_lines(lines: Sequence[Line], index: int, words: Language) -> int:
     joined, options = "", {}
     for count, line in enumerate(lines[index : index + _MOST_LINES], 1):
         if (_SENTENCE.search(line.text) and not words.genre.search(line.text)) or HEADING.match(line.text):
+            break
+        if _NOT_A_TITLE.match(line.text):
             break
         joined += line.text.lstrip("#* ")
         if count > 1 and not _may_begin(lines[index].text, words):

@@ -17,7 +17,7 @@ NUMBER = r"[\u4e00-\u9fff]{1,16}[〔\[（(【﹝［](?:19|20)\d\d[〕\])）】�
 """威政办字〔2018〕106号. Not for searching: it is matched at a known start only."""
 _NUMERAL = r"[一二三四五六七八九十百\d]"
 HEADING = re.compile(
-    rf"(?:[一二三四五六七八九十]{{1,3}}、|第{_NUMERAL}{{1,4}}[章条节编]"
+    rf"#*(?:[一二三四五六七八九十]{{1,3}}、|第{_NUMERAL}{{1,4}}[章条节编]"
     r"|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、]|[—-]{2})"
 )
 _LABEL = "document.label_"
@@ -33,6 +33,8 @@ class Language:
     """A title from which line breaks were lost, up to the number, addressees or first words of the text."""
     opening: re.Pattern[str]
     """How a text begins and a title does not."""
+    first_words: re.Pattern[str]
+    """How a text begins even where its first line is torn: 为, 根据, 按照."""
     label: re.Pattern[str]
     label_kinds: Mapping[str, str]
     """发布日期 → published."""
@@ -57,7 +59,7 @@ def language(vocabulary: Vocabulary) -> Language:
 def _language(lists: tuple[tuple[str, ...], ...], labels: tuple[tuple[str, str], ...]) -> Language:
     genres, endings, drafts, openings, addressees = map(_either, lists)
     genre = rf"(?P<genre>{genres})(?P<tail>(?:[（(〔][^（）()\n]{{1,30}}[）)〕])*)"
-    opening = rf"{openings}|各|自|随着|现|本|第|《|“"
+    opening = rf"{openings}|各|自|本|第|《|“"
     name = rf"[\u4e00-\u9fff（）()“”·]{{0,40}}?(?:{endings})"
     return Language(
         genre=re.compile(rf"{genre}$"),
@@ -66,6 +68,7 @@ def _language(lists: tuple[tuple[str, ...], ...], labels: tuple[tuple[str, str],
             rf"(?=(?:{openings})[^，。；：,;:\n]{{2}}|各[^。\n]{{2,150}}?[:：]|{NUMBER}|一、|第一[章条])"
         ),
         opening=re.compile(opening),
+        first_words=re.compile(openings),
         label=re.compile(rf"(?P<label>{_either(sorted((w for w, _ in labels), key=len, reverse=True))})[:：]"),
         label_kinds=dict(labels),
         body=re.compile(rf"{name}(?:[、,，\s]?{name})*"),

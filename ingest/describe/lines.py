@@ -11,6 +11,7 @@ from ingest.describe.language import DATE, NUMBER, Language
 
 _DATE = re.compile(DATE)
 _NOTE = re.compile(r"[（(](?:此件|此文|此页)[^（）()\n]{1,30}[）)]|(?<=[。）)])(?=(?:抄送|分送)[:：])")
+_AFTER_DATE = re.compile(r"$|\n|[（(]此")
 _NUMBER = re.compile(NUMBER)
 _ADDRESSEES = re.compile(r"各[^。\n]{2,150}?[:：]")
 _LONGEST_SIGNATURE = 80
@@ -42,7 +43,7 @@ def _at_signatures(text: str, words: Language) -> Iterator[int]:
     """Before and after …政府办公室2023年3月30日印发 behind the end of a sentence."""
     for match in _DATE.finditer(text):
         end = match.end() + 2 * text.startswith("印发", match.end())
-        if text[end : end + 1] not in ("", "\n", "（", "("):
+        if not _AFTER_DATE.match(text, end):
             continue
         start = 1 + max(text.rfind(sign, 0, match.start()) for sign in "。）)\n")
         signed = text[start : match.start()]
@@ -52,15 +53,11 @@ def _at_signatures(text: str, words: Language) -> Iterator[int]:
 
 def _run_on(text: str, start: int, end: int, words: Language) -> Iterator[Line]:
     """Title, number and addressees in front of the first sentence become lines of their own."""
-    title = words.title_run_on.match(text, start, end)
-    if title:
-        yield from _line(text, start, title.end())
-        start = title.end()
-        for pattern in (_NUMBER, _ADDRESSEES):
-            found = pattern.match(text, start, end)
-            if found:
-                yield from _line(text, start, found.end())
-                start = found.end()
+    for pattern in (words.title_run_on, _NUMBER, _ADDRESSEES):
+        found = pattern.match(text, start, end)
+        if found:
+            yield from _line(text, start, found.end())
+            start = found.end()
     yield from _line(text, start, end)
 
 

@@ -77,10 +77,8 @@ def given_region(name: str, lexicon: Lexicon) -> Region | None:
 
 def _level(text: str, lexicon: Lexicon) -> str | None:
     counts = {level: sum(text.count(w) for w in lexicon.vocabulary[f"document.{level}"]) for level in _LEVELS}
-    local = max(_LEVELS[1:], key=lambda level: counts[level])
-    if counts[local]:
-        return local
-    return "nation" if counts["nation"] else None
+    most = max(_LEVELS, key=lambda level: counts[level])
+    return most if counts[most] else None
 
 
 def _speaks_as(region: Region, level: str | None) -> bool:
