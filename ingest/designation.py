@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingest.identity import fold
 from ingest.model import Lexicon, Office, Region
 
 SLOT = "{r}"
-_FOLD = str.maketrans("（）〔〕［］【】０１２３４５６７８９", "()()()()0123456789")
 _SAME = (
     (re.compile("人民政府"), "政府"),
     (re.compile("管理委员会|管委(?!会)"), "管委会"),
@@ -29,11 +29,6 @@ class Designation:
     place: str
     region: Region | None
     """None where the printed level is none of the document's: 省科技厅 in a national document."""
-
-
-def fold(name: str) -> str:
-    """Blanks out, brackets and digits half-width: how names are compared and keyed."""
-    return "".join(name.split()).translate(_FOLD)
 
 
 def simplify(form: str) -> str:

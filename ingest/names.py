@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from ingest.designation import SLOT, designations, fold, is_known, offices_of, places_at, simplify
+from ingest.designation import SLOT, designations, is_known, offices_of, places_at, simplify
+from ingest.identity import fold
 from ingest.model import Body, Lexicon, Span, Vocabulary
 
 _LONGEST_NAME = 45

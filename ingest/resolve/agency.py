@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ingest.designation import SLOT, Designation, ancestry, designations, fold, offices_of, places_at
+from ingest.designation import SLOT, Designation, ancestry, designations, offices_of, places_at
+from ingest.identity import fold
 from ingest.model import Body, Document, Entity, Lexicon, Office, Region
 from ingest.names import body_kind
 from ingest.resolve.region import full_name, party_committee, region_entities, short_name
 
+Properties = dict[str, str | int | float | bool | list[str] | None]
 _NATION = "100000"
 _LAST_DAY, _MIDDLE = "9999-12-31", "-06-30"
 
@@ -83,7 +85,7 @@ def _tier(region: Region) -> str:
 
 
 def _best(matches: Iterable[_Match], date: str | None) -> _Match | None:
-    """The row whose place is written as printed (西安, 西安市), of that day, for the narrowest place, first in the file."""
+    """The row whose place is written as printed (西安, 西安市), of that day, of the narrowest place, first of all."""
     day = _day(date)
     found = list(matches)
     ranked = [(_place_rank(m), _days_off(m.office, day), -len(m.office.region), i) for i, m in enumerate(found)]
@@ -146,7 +148,7 @@ def _agency(office: Office, region: Region, lexicon: Lexicon) -> Entity:
         links.append(("PERFORMS", "Function", office.function))
     if successor is not None:
         links.append(("SUCCEEDED_BY", "Agency", _key(region, _fill(successor.name, region, lexicon))))
-    properties = {
+    properties: Properties = {
         "name": name,
         "short_name": _short(office, region),
         "kind": office.kind,
@@ -235,7 +237,7 @@ def _unresolved(
     links = [("IN_REGION", "Region", region.code)] if region else []
     if office and office.function:
         links.append(("PERFORMS", "Function", office.function))
-    properties: dict[str, str | bool | None] = {
+    properties: Properties = {
         "name": text,
         "short_name": text,
         "kind": kind,
