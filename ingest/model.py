@@ -90,11 +90,16 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A responsibility statement, brackets and labels included: restored range, and the form it was found in."""
+    """A responsibility statement, brackets and labels included.
+
+    Offsets count in the restored text, in a passage's statement in the passage's text. ``labels`` are the heads of the
+    table's columns that it spans, one for each tab-separated cell, empty outside tables.
+    """
 
     start: int
     end: int
-    form: Literal["bracket", "lines", "prose"]
+    form: Literal["bracket", "lines", "cells"]
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +153,7 @@ class Passage:
     """None for the lines above the first clause."""
     mentions: tuple[Mention, ...]
     document: Document
-    statement: Span | None = None
+    statement: Statement | None = None
     """The responsibility statement, mostly at the end: no target or award stands in it."""
     due: str | None = None
     """ISO date or year that the statement sets as 完成时限."""

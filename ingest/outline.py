@@ -134,6 +134,9 @@ def _walk(text: str, nodes: Sequence[_Node], above: Path, idle: bool, context: _
         if node.children or no_task:
             yield Clause("section", path, parent, 0, title, node.start, node.own_end, head)
             yield from _walk(text, node.children, path, no_task, context)
+        elif any(s.form == "cells" for s in statements):
+            yield Clause("section", path, parent, 0, title, node.start, _line_start(text, statements[0].start), head)
+            yield from _rows(text, path, statements)
         elif len(statements) > 1:
             yield Clause("section", path, parent, 0, title, node.start, head.end, head)
             yield from _tasks(path, title, head, node.end, statements)
@@ -177,6 +180,24 @@ def _tasks(path: Path, title: str, head: Span, end: int, statements: Sequence[St
         stop = end if last else statement.end
         yield Clause("measure", (*path, f"#{position + 1}"), path, 0, title, start, stop, head)
         start = stop
+
+
+def _rows(text: str, path: Path, statements: Sequence[Statement]) -> Iterator[Clause]:
+    """One measure a row of a table; its headline is the first cell that holds words."""
+    for position, statement in enumerate(s for s in statements if s.form == "cells"):
+        start = _line_start(text, statement.start)
+        end = text.find("\n", statement.end)
+        cells = text[start:end].split("\t") if end >= 0 else text[start:].split("\t")
+        number = cells[0].strip() if cells[0].strip().isdigit() else str(position + 1)
+        skipped = 1 if cells[0].strip().isdigit() and len(cells) > 1 else 0
+        head_start = start + sum(len(cell) + 1 for cell in cells[:skipped])
+        head = Span(head_start, head_start + len(cells[skipped]))
+        stop = start + sum(len(cell) + 1 for cell in cells) - 1
+        yield Clause("measure", (*path, f"表1/{number}"), path, 0, cells[skipped].strip(), start, stop, head)
+
+
+def _line_start(text: str, at: int) -> int:
+    return text.rfind("\n", 0, at) + 1
 
 
 def _numbered(drafts: Sequence[Clause]) -> tuple[Clause, ...]:

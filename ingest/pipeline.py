@@ -24,7 +24,6 @@ from ingest.model import (
     Restored,
     Role,
     Source,
-    Span,
     Statement,
 )
 from ingest.outline import outline
@@ -88,7 +87,7 @@ def _passages(
             clause=clause,
             mentions=find_mentions(text, lexicon),
             document=document,
-            statement=Span(statement.start - start, statement.end - start) if statement else None,
+            statement=replace(statement, start=statement.start - start, end=statement.end - start) if statement else None,
             first_leads=convention is not None and convention < end,
         )
         yield start, replace(passage, due=read_state(passage, lexicon).due_date)

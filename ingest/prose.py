@@ -59,7 +59,7 @@ def _bodies_behind(sentence: str, at: int, lexicon: Lexicon) -> Iterator[Listing
     end = stop.start() if stop else len(sentence)
     for right in range(end, at + 1, -1):
         names = [sentence[at + a : at + b] for a, b in split_bodies(sentence[at:right], lexicon)]
-        if _are_actors(names, lexicon):
+        if _are_actors(names, lexicon) and _is_whole(names[-1], lexicon):
             yield Listing("support", Span(at, right))
             return
 
@@ -69,6 +69,11 @@ def _are_actors(names: list[str], lexicon: Lexicon) -> bool:
     if not names or not all(is_body(name, lexicon) for name in names):
         return False
     return is_known(names[0], lexicon) or body_kind(names[0], lexicon) == "group"
+
+
+def _is_whole(name: str, lexicon: Lexicon) -> bool:
+    """有关部门 ends here; 有关部门建立标准体系 runs on into the verb."""
+    return is_known(name, lexicon) or name.endswith(lexicon.vocabulary["agency.collective_end"])
 
 
 @lru_cache(maxsize=8)

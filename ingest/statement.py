@@ -68,7 +68,7 @@ def read_statement(text: str, vocabulary: Vocabulary) -> StatementReading:
         fallback = "support" if cue.kind in ("verb_with", "verb_lead") else "joint"
         if cue.kind == "verb_with":
             label = "with"
-    return StatementReading(tuple(_settled(listings)), notes.get("due"), notes.get("scope"), len(cues))
+    return StatementReading(tuple(settled(listings)), notes.get("due"), notes.get("scope"), len(cues))
 
 
 def _part(kind: str, label: str | None, fallback: Part) -> Part:
@@ -84,7 +84,7 @@ def _part(kind: str, label: str | None, fallback: Part) -> Part:
     return "joint" if kind == "verb_joint" else fallback
 
 
-def _settled(listings: list[Listing]) -> Iterator[Listing]:
+def settled(listings: list[Listing]) -> Iterator[Listing]:
     """Where somebody leads, whoever else is responsible supports."""
     led = any(listing.part == "lead" for listing in listings)
     for listing in listings:

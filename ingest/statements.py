@@ -1,4 +1,4 @@
-"""Where responsibility statements stand: closing brackets, lines of labels, and sentences that are nothing else.
+"""Where responsibility statements stand, and what they say: closing brackets, lines of labels, columns of tables.
 
 Whether a text is a statement is told by its grammar: labels or verbs of ``responsibility.csv`` and at least one body.
 """
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from ingest.model import Lexicon, Restored, Span, Statement
 from ingest.names import is_body, split_bodies
-from ingest.statement import StatementReading, read_statement
+from ingest.statement import Listing, StatementReading, read_statement, settled
 
 _OPEN, _CLOSE = "（(〔[【", "）)〕]】"
 _CUE = re.compile(r"牵头|负责|责任|配合|单位|部门|落实|参与|会同|分工|协同")
@@ -23,7 +23,8 @@ _BEHIND_SENTENCE = "。；;！!：:）)】]」”\n"
 def find_statements(restored: Restored, body: Span, lexicon: Lexicon) -> tuple[Statement, ...]:
     """In reading order, none inside another; brackets and lines that follow one another are one statement."""
     text = restored.text
-    found = sorted([*_brackets(text, body, lexicon), *_label_lines(text, body, lexicon)], key=lambda s: s.start)
+    places = (*_brackets(text, body, lexicon), *_label_lines(text, body, lexicon), *_cells(text, body, lexicon))
+    found = sorted(places, key=lambda s: s.start)
     merged: list[Statement] = []
     for statement in found:
         last = merged[-1] if merged else None
@@ -36,25 +37,44 @@ def find_statements(restored: Restored, body: Span, lexicon: Lexicon) -> tuple[S
     return tuple(merged)
 
 
+def read_found(text: str, statement: Statement, lexicon: Lexicon) -> tuple[Span, StatementReading]:
+    """The range of the statement inside its brackets, and what stands there; ranges count from that range's start."""
+    if not statement.labels:
+        content = _inside(text, statement)
+        return content, read_statement(text[content.start : content.end], lexicon.vocabulary)
+    content = Span(statement.start, statement.end)
+    listings: list[Listing] = []
+    start = 0
+    for label, cell in zip(statement.labels, text[content.start : content.end].split("\t"), strict=False):
+        head = f"{label}："
+        for listing in read_statement(head + cell, lexicon.vocabulary).listings if label else ():
+            shift = start - len(head)
+            listings.append(Listing(listing.part, Span(listing.span.start + shift, listing.span.end + shift)))
+        start += len(cell) + 1
+    return content, StatementReading(tuple(settled(listings)), None, None, len(listings))
+
+
 def bodies_of(text: str, reading: StatementReading, lexicon: Lexicon) -> list[tuple[str, Span]]:
     """Every body of a statement with its part, in printed order; pieces that are no body's name are left out."""
     found = []
+    conventions = lexicon.vocabulary["responsibility.convention"]
     for listing in reading.listings:
         for start, end in split_bodies(text[listing.span.start : listing.span.end], lexicon):
             span = Span(listing.span.start + start, listing.span.start + end)
-            if is_body(text[span.start : span.end], lexicon):
+            name = text[span.start : span.end]
+            if is_body(name, lexicon) and not any(name.startswith(words) for words in conventions):
                 found.append((listing.part, span))
     return found
 
 
-def inside(text: str, span: Span) -> Span:
+def _inside(text: str, statement: Statement) -> Span:
     """The statement without the brackets around it."""
-    start, end = span
+    start, end = statement.start, statement.end
     if start < end and text[start] in _OPEN:
         close = _closing(text, start, end)
         if close in (end - 1, None):
             return Span(start + 1, end - 1 if close is not None else end)
-    return span
+    return Span(start, end)
 
 
 def _brackets(text: str, body: Span, lexicon: Lexicon) -> Iterator[Statement]:
@@ -100,6 +120,31 @@ def _label_lines(text: str, body: Span, lexicon: Lexicon) -> Iterator[Statement]
             continue
         if match[1] in lexicon.vocabulary["responsibility.label_due"] or _is_statement(text[start:end], lexicon):
             yield Statement(start, end, "lines")
+
+
+def _cells(text: str, body: Span, lexicon: Lexicon) -> Iterator[Statement]:
+    """The responsibility columns of a table: tab-separated rows below a row that names a column 责任单位 or its like."""
+    known = {w for name in ("lead", "joint", "support") for w in lexicon.vocabulary[f"responsibility.label_{name}"]}
+    columns: tuple[str, ...] = ()
+    start = body.start
+    for line in text[body.start : body.end].split("\n"):
+        cells = tuple(cell.strip() for cell in line.split("\t"))
+        if len(cells) > 2 and known.intersection(cells):
+            columns = tuple(cell if cell in known else "" for cell in cells)
+        elif columns and len(cells) == len(columns):
+            yield from _row(line, start, columns)
+        start += len(line) + 1
+
+
+def _row(line: str, start: int, columns: tuple[str, ...]) -> Iterator[Statement]:
+    named = [i for i, label in enumerate(columns) if label]
+    cells = line.split("\t")
+    if not any(cells[i].strip() for i in named):
+        return
+    first, last = named[0], named[-1]
+    begin = start + sum(len(cell) + 1 for cell in cells[:first])
+    end = start + sum(len(cell) + 1 for cell in cells[: last + 1]) - 1
+    yield Statement(begin, end, "cells", columns[first : last + 1])
 
 
 def _pieces(text: str, body: Span) -> Iterator[Span]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest.model import Span
+from ingest.model import Span, Statement
 
 _FOLD = str.maketrans(
     {chr(0xFF01 + i): chr(0x21 + i) for i in range(94)} | {"\u3014": "(", "\u3015": ")", "\u2236": ":", "﹪": "%"}
@@ -48,7 +48,7 @@ class Plain:
         return tuple(Span(a + 1, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a + 1)
 
 
-def readable_parts(text: Plain, statement: Span | None) -> Iterator[Span]:
+def readable_parts(text: Plain, statement: Statement | None) -> Iterator[Span]:
     """The parts of a passage before its responsibility statement."""
     for part in text.parts():
         end = part.end

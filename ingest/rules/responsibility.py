@@ -10,8 +10,8 @@ from ingest.prose import read_prose
 from ingest.rules.deadline import moments
 from ingest.rules.plain import plain
 from ingest.rules.rule import Rule
-from ingest.statement import Listing, StatementReading, read_statement
-from ingest.statements import bodies_of, inside
+from ingest.statement import Listing, StatementReading
+from ingest.statements import bodies_of, read_found
 
 
 def rules(lexicon: Lexicon) -> tuple[Rule, ...]:
@@ -83,8 +83,7 @@ def read_state(passage: Passage, lexicon: Lexicon) -> MeasureState:
     """Time limit and scope that the statement sets for its measure; the responsibility is for the caller to count."""
     if passage.statement is None:
         return MeasureState()
-    content = inside(passage.text, passage.statement)
-    reading = read_statement(passage.text[content.start : content.end], lexicon.vocabulary)
+    _, reading = read_found(passage.text, passage.statement, lexicon)
     due = reading.due
     found = moments(plain(due), 0, len(due)) if due else []
     if not due or not found:
@@ -103,10 +102,9 @@ def first_leads_from(text: str, vocabulary: Vocabulary) -> int | None:
 def _statement(passage: Passage, lexicon: Lexicon) -> Iterator[Finding]:
     if passage.statement is None:
         return
-    quote = passage.statement
-    content = inside(passage.text, quote)
+    quote = Span(passage.statement.start, passage.statement.end)
+    content, reading = read_found(passage.text, passage.statement, lexicon)
     text = passage.text[content.start : content.end]
-    reading = read_statement(text, lexicon.vocabulary)
     for role, span, completed in read_roles(text, reading, passage.first_leads, lexicon):
         mention = Span(content.start + span.start, content.start + span.end)
         inferred = ("prefix",) if completed else ()
@@ -116,9 +114,11 @@ def _statement(passage: Passage, lexicon: Lexicon) -> Iterator[Finding]:
 def _prose(passage: Passage, lexicon: Lexicon) -> Iterator[Finding]:
     if passage.statement is not None or (passage.clause and passage.clause.kind == "section"):
         return
-    read = list(read_prose(passage.text, lexicon))
-    if not read:
-        return
+    behind_number = passage.clause.head.start - passage.clause.start if passage.clause else 0
+    read = [
+        (Span(quote.start + behind_number, quote.end + behind_number), reading)
+        for quote, reading in read_prose(passage.text[behind_number:], lexicon)
+    ]
     everything = [
         Listing(listing.part, Span(quote.start + listing.span.start, quote.start + listing.span.end))
         for quote, reading in read
@@ -135,7 +135,7 @@ def _parts(printed: Sequence[str], kinds: Sequence[Body], first_leads: bool) -> 
     if "lead" in printed:
         return list(printed)
     shared = [i for i, part in enumerate(printed) if part == "joint"]
-    leads = shared[:1] if first_leads or (len(shared) == 1 and kinds[shared[0]] != "group") else []
+    leads = [i for i in shared[:1] if kinds[i] != "group" and (first_leads or len(shared) == 1)]
     if not leads:
         return list(printed)
     return ["lead" if i in leads else "support" for i in range(len(printed))]
