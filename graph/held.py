@@ -1,0 +1,102 @@
+"""What the graph holds of one document: read before it is changed, so that only differences are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from typing import Any
+
+from graph.rows import Edge, Link, Node, Rows
+from graph.schema import Property, Row, Schema
+from graph.store import Tx
+
+
+def read_held(tx: Tx, schema: Schema, document: Node, wanted: Iterable[Node]) -> Rows:
+    """The document's own nodes, its stated relations and the references that its nodes make; of the ``wanted``
+    shared nodes those that are there, with the references that they make. Properties as they are, users' own too.
+    """
+    held = Rows(document)
+    parameters = {"id": document.key}
+    for row in tx.run(_own_nodes(schema), parameters):
+        held.nodes[Node(row["label"], row["properties"][schema.labels[row["label"]].key])] = row["properties"]
+    for row in tx.run(_stated(schema), parameters):
+        start, end = (_end(schema, row["type"], side, row) for side in (0, 1))
+        held.stated[row["properties"]["fact_id"]] = Edge(row["type"], start, end, row["properties"])
+    shared = [node for node in wanted if not schema.labels[node.label].owned]
+    held.nodes |= _shared_nodes(tx, schema, shared)
+    for label, keys in by_label(held.nodes):
+        held.reference |= _references(tx, schema, label, keys)
+    return held
+
+
+def referred(tx: Tx, schema: Schema, label: str, keys: list[str]) -> set[Node]:
+    """The nodes that these refer to."""
+    return {link.end for link in _references(tx, schema, label, keys)}
+
+
+def by_label(nodes: Iterable[Node]) -> Iterator[tuple[str, list[str]]]:
+    """Label and keys, for one statement per label."""
+    for label, group in groupby(sorted(set(nodes)), key=lambda node: node.label):
+        yield label, [node.key for node in group]
+
+
+def declared(properties: Mapping[str, Property], row: Row) -> Row:
+    """The part of a row that is ours; the rest is what users wrote there."""
+    return {name: value for name, value in row.items() if name in properties}
+
+
+def _own_nodes(schema: Schema) -> str:
+    parts = ["MATCH (n:Document) WHERE n.id = $id RETURN 'Document' AS label, properties(n) AS properties"]
+    for label in schema.owned:
+        pattern = f"MATCH (n:{label.name}) WHERE n.document_id = $id"
+        parts.append(f"{pattern} RETURN '{label.name}' AS label, properties(n) AS properties")
+    return " UNION ALL ".join(parts)
+
+
+def _stated(schema: Schema) -> str:
+    """One part per type, with nameless ends: so both engines take the index on document_id."""
+    ends = ", ".join(
+        f"labels({side}Node(r)) AS {side}_labels, [{keys}] AS {side}_keys"
+        for side in ("start", "end")
+        for keys in [", ".join(f"{side}Node(r).{name}" for name in _key_names(schema))]
+    )
+    return " UNION ALL ".join(
+        f"MATCH ()-[r:{type_}]->() WHERE r.document_id = $id "
+        f"RETURN '{type_}' AS type, properties(r) AS properties, {ends}"
+        for type_ in schema.stated
+    )
+
+
+def _key_names(schema: Schema) -> list[str]:
+    return sorted({label.key for label in schema.labels.values()})
+
+
+def _end(schema: Schema, type_: str, side: int, row: dict[str, Any]) -> Node:
+    name = ("start", "end")[side]
+    allowed = {ends[side] for ends in schema.relations[type_].ends}
+    label = next(label for label in row[f"{name}_labels"] if label in allowed)
+    return Node(label, row[f"{name}_keys"][_key_names(schema).index(schema.labels[label].key)])
+
+
+def _shared_nodes(tx: Tx, schema: Schema, nodes: list[Node]) -> dict[Node, Row]:
+    found = {}
+    for label, keys in by_label(nodes):
+        key = schema.labels[label].key
+        query = f"MATCH (n:{label}) WHERE n.{key} IN $keys RETURN properties(n) AS properties"
+        for row in tx.run(query, {"keys": keys}):
+            found[Node(label, row["properties"][key])] = row["properties"]
+    return found
+
+
+def _references(tx: Tx, schema: Schema, label: str, keys: list[str]) -> dict[Link, str]:
+    """The reference relations that these nodes make; one without a basis is a user's own."""
+    found = {}
+    for type_ in schema.reference:
+        for end in (end for start, end in schema.relations[type_].ends if start == label):
+            query = (
+                f"UNWIND $keys AS key MATCH (a:{label} {{{schema.labels[label].key}: key}})-[r:{type_}]->(b:{end}) "
+                f"WHERE r.basis IS NOT NULL RETURN key, b.{schema.labels[end].key} AS end, r.basis AS basis"
+            )
+            for row in tx.run(query, {"keys": keys}):
+                found[Link(type_, Node(label, row["key"]), Node(end, row["end"]))] = row["basis"]
+    return found
