@@ -13,6 +13,7 @@ from ingest.identity import fold
 from ingest.model import Lexicon, Office, Region
 
 SLOT = "{r}"
+NATION = "100000"
 _SAME = (
     (re.compile("人民政府"), "政府"),
     (re.compile("管理委员会|管委(?!会)"), "管委会"),
@@ -118,19 +119,16 @@ def candidates(name: str, home: Region | None, lexicon: Lexicon) -> tuple[Region
     if home is not None:
         for region in ancestry(home, lexicon):
             found += lexicon.region_names.get(f"{region.code}:{name}", ())
-    return found
+    return tuple(dict.fromkeys(found))
 
 
 def _levelled(text: str, start: int, home: Region | None, lexicon: Lexicon) -> Iterator[Designation]:
-    for word in lexicon.vocabulary["agency.nation"]:
-        if text.startswith(word, start):
-            yield Designation(
-                simplify(text[:start] + SLOT + text[start + len(word) :]), word, lexicon.regions["100000"]
-            )
-    for word in lexicon.vocabulary["agency.level"]:
-        if text.startswith(word, start):
-            form = simplify(text[:start] + SLOT + text[start + len(word) :])
-            yield Designation(form, word, at_level(word, home, lexicon))
+    """国家, 省, 市 … before a body; a level alone names nobody."""
+    words = lexicon.vocabulary
+    for word in (*words["agency.nation"], *words["agency.level"]):
+        if text.startswith(word, start) and text != word:
+            region = lexicon.regions[NATION] if word in words["agency.nation"] else at_level(word, home, lexicon)
+            yield Designation(simplify(text[:start] + SLOT + text[start + len(word) :]), word, region)
 
 
 def at_level(word: str, home: Region | None, lexicon: Lexicon) -> Region | None:

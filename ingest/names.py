@@ -129,22 +129,22 @@ def _soft_parts(text: str, piece: Span, lexicon: Lexicon) -> Iterator[Span]:
     words = lexicon.vocabulary
     kept = [m.span() for m in _collective_list(words).finditer(text)] + _bracketed(text, words)
     start = piece.start
-    for match in re.finditer("|".join(words["agency.soft"]), text[piece.start : piece.end]):
-        at, behind = piece.start + match.start(), piece.start + match.end()
-        if any(a < at < b for a, b in kept):
+    marks = [Span(*m.span()) for m in re.compile("|".join(words["agency.soft"])).finditer(text, *piece)]
+    for i, mark in enumerate(marks):
+        if any(a < mark.start < b for a, b in kept):
             continue
-        left, right = _trim(text, Span(start, at), words), text[behind : piece.end]
-        if not text[start:at].strip() or (_stands(text, left, lexicon) and _begins_body(right, lexicon)):
-            if left.start < left.end:
+        ends = [*(m.start for m in marks[i + 1 :]), piece.end]
+        if any(is_known(text[start:end], lexicon) for end in ends):
+            continue
+        left = _trim(text, Span(start, mark.start), words)
+        stands = is_body(text[left.start : left.end], lexicon) and _begins_body(text[mark.end : piece.end], lexicon)
+        if left.start == left.end or stands:
+            if stands:
                 yield left
-            start = behind
+            start = mark.end
     last = _trim(text, Span(start, piece.end), words)
     if last.start < last.end:
         yield last
-
-
-def _stands(text: str, span: Span, lexicon: Lexicon) -> bool:
-    return is_body(text[span.start : span.end], lexicon)
 
 
 def _begins_body(right: str, lexicon: Lexicon) -> bool:
@@ -220,8 +220,9 @@ def _with_endings(surfaces: Sequence[str], lexicon: Lexicon) -> list[str]:
     """An ending printed once for several places, and the head of 各场景牵头部门和配合部门 for its second part."""
     names = list(surfaces)
     for i in range(len(names) - 2, -1, -1):
-        if _is_place(fold(names[i]), lexicon):
-            names[i] += _ending_behind_place(names[i + 1], lexicon)
+        ending = _ending_behind_place(names[i + 1], lexicon) if _is_place(fold(names[i]), lexicon) else ""
+        if ending:
+            names[i] = _full_place(names[i], lexicon) + ending
     for i in range(1, len(names)):
         names[i] = _head_before_part(names[i - 1], names[i], lexicon.vocabulary["agency.role_part"]) + names[i]
     return names
@@ -233,6 +234,12 @@ def _ending_behind_place(name: str, lexicon: Lexicon) -> str:
             return name[end:]
     zone = re.match("|".join(f".{{2,}}?{end}" for end in lexicon.vocabulary["agency.zone_end"]), name)
     return name[zone.end() :] if zone else ""
+
+
+def _full_place(name: str, lexicon: Lexicon) -> str:
+    """青岛 in 青岛、烟台市政府 is 青岛市."""
+    named = [r for r in lexicon.region_names.get(fold(name), ()) if r.level in ("province", "city")]
+    return named[0].name if len(named) == 1 else name
 
 
 def _head_before_part(before: str, name: str, parts: tuple[str, ...]) -> str:
@@ -281,6 +288,7 @@ def _completed(name: str, prefix: str, party: bool, lexicon: Lexicon) -> str:
 
 
 def _has_place(name: str, lexicon: Lexicon) -> bool:
-    return any(
-        d.place and d.region is not None and offices_of(d.form, lexicon) for d in designations(name, None, lexicon)
-    ) or (next(places_at(name, 0, None, lexicon), None) is not None and not offices_of(SLOT + simplify(name), lexicon))
+    if any(d.place and offices_of(d.form, lexicon) for d in designations(name, None, lexicon)):
+        return True
+    placed = any(mention.kind == "region" for mention in lexicon.lookup(name))
+    return placed and not offices_of(SLOT + simplify(name), lexicon)

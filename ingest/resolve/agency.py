@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ingest.designation import SLOT, Designation, ancestry, designations, offices_of, places_at
+from ingest.designation import NATION, SLOT, Designation, ancestry, designations, offices_of, places_at
 from ingest.identity import fold
 from ingest.model import Body, Document, Entity, Lexicon, Office, Region
 from ingest.names import body_kind
 from ingest.resolve.region import full_name, party_committee, region_entities, short_name
 
 Properties = dict[str, str | int | float | bool | list[str] | None]
-_NATION = "100000"
 _LAST_DAY, _MIDDLE = "9999-12-31", "-06-30"
 
 
@@ -64,7 +63,7 @@ def _matches(text: str, home: Region | None, lexicon: Lexicon) -> Iterator[_Matc
         region = designation.region
         rows = offices_of(designation.form, lexicon)
         if not designation.place and SLOT not in designation.form:
-            region = lexicon.regions[_NATION]
+            region = lexicon.regions[NATION]
         found = [_Match(row, region, designation.place) for row in rows if region and _holds(row, region)]
         if found:
             yield from found
@@ -176,7 +175,7 @@ def _fill(template: str, region: Region, lexicon: Lexicon) -> str:
 def _short(office: Office, region: Region) -> str:
     """As the documents of its own place print it: 市科技局, 人民银行烟台分行."""
     form = office.forms[0]
-    if region.code == _NATION:
+    if region.code == NATION:
         return form.replace(SLOT, "")
     level = "市" if region.name.endswith("市") else region.name[-1]
     return form.replace(SLOT, level if form.startswith(SLOT) and office.sector != "vertical" else short_name(region))

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from ingest.designation import ancestry
+from ingest.designation import NATION, ancestry
 from ingest.model import Entity, Lexicon, Region
-
-_NATION = "100000"
 
 
 def full_name(region: Region, lexicon: Lexicon) -> str:
     """As official names print it: 青岛市崂山区, but 韩城市 and 象州县 alone; nothing for the nation."""
-    if region.code == _NATION:
+    if region.code == NATION:
         return ""
     parent = lexicon.regions[region.parent] if region.parent else None
     if region.level == "county" and parent is not None and region.name.endswith(("区", "旗")):
@@ -21,7 +19,7 @@ def full_name(region: Region, lexicon: Lexicon) -> str:
 
 
 def short_name(region: Region) -> str:
-    return region.forms[0] if region.forms and region.code != _NATION else region.name
+    return region.forms[0] if region.forms and region.code != NATION else region.name
 
 
 def party_committee(region: Region, lexicon: Lexicon) -> str:
