@@ -28,6 +28,7 @@ from ingest.model import Document, Given, Lexicon, Region, Restored, Span
 
 _FOLD_NUMBER = str.maketrans("﹝﹞[]", "()()")
 _LONGEST_OPENING = 800
+_HANDED_ON = re.compile(r"现将《([^《》]+)》|《([^《》]+)》[^《》]{0,40}，?现(?:予以?)?(?:印发|公布|发布)")
 
 
 def describe(restored: Restored, lexicon: Lexicon, given: Given) -> Document:
@@ -105,9 +106,9 @@ def _title_of_opening(opening: str, words: Language, lexicon: Lexicon) -> str | 
     for part in re.split(r"[。；\n]", opening)[:6]:
         if HEADING.match(part):
             break
-        handed_on = re.search(r"《([^《》]+)》[^《》]{0,40}印发", part)
+        handed_on = _HANDED_ON.search(part)
         if handed_on:
-            return handed_on[1]
+            return handed_on[1] or handed_on[2]
         drawn_up = re.search(r"(?:确定|制定|制订|提出|编制|拟定|形成)了?(?P<title>[^，,、：:]{6,60})$", part)
         if drawn_up and words.genre.search(drawn_up["title"]) and _is_particular(drawn_up["title"], lexicon):
             return drawn_up["title"]

@@ -28,6 +28,7 @@ _SIGNED = re.compile(rf"{DATE}|[（(](?:此件|此文|此页)[^（）()\n]{{1,30
 _NOT_A_TITLE = re.compile(r"<!|附件|附[:：]|来源|抄送|目录|https?:|[>｜|]")
 _LONGEST_TITLE, _SHORTEST_TITLE, _MOST_LINES = 160, 6, 4
 _SHORTEST_TEXT = 8
+_STAGE = re.compile(r"[（(][^（）()]{2,20}[）)]")
 
 
 @dataclass(slots=True)
@@ -53,11 +54,20 @@ def read_head(lines: Sequence[Line], words: Language) -> Head:
     head = Head()
     first = _read(lines, 0, head, words)
     head.text_start = head.body_start = _start(lines, first)
-    heading = next((i for i in range(first, len(lines)) if HEADING.match(lines[i].text)), first)
-    signed = [i for i in range(first, heading) if _SIGNED.fullmatch(lines[i].text)]
-    if signed:
-        head.body_start = _start(lines, _read(lines, signed[-1] + 1, head, words))
+    last = _end_of_cover(lines, first)
+    if last is not None:
+        head.body_start = _start(lines, _read(lines, last + 1, head, words))
     return head
+
+
+def _end_of_cover(lines: Sequence[Line], first: int) -> int | None:
+    """The last line of a notice without clauses of its own, signed above the longer document that it hands on."""
+    heading = next((i for i in range(first, len(lines)) if HEADING.match(lines[i].text)), len(lines))
+    signed = [i for i in range(first, heading) if _SIGNED.fullmatch(lines[i].text)]
+    if not signed:
+        return None
+    above, below = (sum(len(line.text) for line in part) for part in (lines[first : signed[-1]], lines[signed[-1] :]))
+    return signed[-1] if above < below else None
 
 
 def _start(lines: Sequence[Line], index: int) -> int:
@@ -86,6 +96,8 @@ def _take(lines: Sequence[Line], index: int, head: Head, words: Language) -> int
         return 1
     if _ADDRESSEES.fullmatch(text) and words.addressee.search(text) and not re.search("如下|现就|以下|[、，,]现", text):
         return 1
+    if _take_order(lines[index : index + 2], head):
+        return 2
     count = _title_lines(lines, index, words)
     if count:
         title = "".join(line.text for line in lines[index : index + count]).lstrip("#* ")
@@ -140,6 +152,11 @@ def _take_number(text: str, head: Head) -> bool:
     return bool(number or order)
 
 
+def _take_order(lines: Sequence[Line], head: Head) -> bool:
+    """中山市人民政府令, and （第16号） on the line below."""
+    return len(lines) == 2 and len(lines[1].text) < _SHORTEST_TEXT and _take_number(lines[0].text + lines[1].text, head)
+
+
 def _take_date(text: str, head: Head) -> bool:
     date, adopted = _DATE_LINE.fullmatch(text), _ADOPTED.fullmatch(text)
     if date and date["bracket"]:
@@ -166,7 +183,9 @@ def _title_lines(lines: Sequence[Line], index: int, words: Language) -> int:
         genre = _is_title(joined, words)
         if genre:
             options[count] = joined[: genre.start()].endswith("的") or "关于" not in joined
-    return next((count for count, complete in options.items() if complete), min(options, default=0))
+    count = next((count for count, complete in options.items() if complete), min(options, default=0))
+    below = lines[index + count].text if count and index + count < len(lines) else ""
+    return count + bool(_STAGE.fullmatch(below) and words.draft.search(below))
 
 
 def _may_begin(text: str, words: Language) -> bool:

@@ -53,7 +53,7 @@ def _at_signatures(text: str, words: Language) -> Iterator[int]:
 
 def _run_on(text: str, start: int, end: int, words: Language) -> Iterator[Line]:
     """Title, number and addressees in front of the first sentence become lines of their own."""
-    for pattern in (words.title_run_on, _NUMBER, _ADDRESSEES):
+    for pattern in (_NUMBER, words.title_run_on, _NUMBER, _ADDRESSEES):
         found = pattern.match(text, start, end)
         if found:
             yield from _line(text, start, found.end())

@@ -11,6 +11,7 @@ from ingest.model import Lexicon, Region
 _NATION = "100000"
 _LEVELS = ("nation", "province", "city", "county")
 _HOME = re.compile(r"(?:结合|立足|推动|对照)(?P<place>[\u4e00-\u9fff]{2,8}?)(?:市|省|县|区)?(?:工作)?实际")
+_SHARE, _LEAST_NAMED = 0.15, 3
 _SPOKEN = 20_000
 """How much of a text is asked how it speaks of itself (我市, 全省) and which places it names."""
 
@@ -62,7 +63,8 @@ def region_of_text(text: str, lexicon: Lexicon) -> Region | None:
         return lexicon.regions[_NATION]
     counts = Counter(m.row["codes"] for m in lexicon.lookup(start) if m.kind == "region")
     ranked = [(n, r) for codes, n in counts.most_common() if (r := _unique(codes, lexicon)) and _speaks_as(r, level)]
-    if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
+    least = 1 if level else _LEAST_NAMED
+    if not ranked or ranked[0][0] < least or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
         return None
     return ranked[0][1]
 
@@ -76,17 +78,26 @@ def given_region(name: str, lexicon: Lexicon) -> Region | None:
 
 
 def _level(text: str, lexicon: Lexicon) -> str | None:
-    counts = {level: sum(text.count(w) for w in lexicon.vocabulary[f"document.{level}"]) for level in _LEVELS}
-    most = max(_LEVELS, key=lambda level: counts[level])
-    return most if counts[most] else None
+    """The lowest level that the text speaks of as its own: a city also speaks of 全省, a province not of 全市.
+
+    全区 is a district's or, where the text keeps saying 自治区, an autonomous region's.
+    """
+
+    def count(kind: str) -> int:
+        return sum(text.count(word) for word in lexicon.vocabulary[f"document.{kind}"])
+
+    counts = {level: count(level) for level in _LEVELS}
+    counts["province" if 4 * count("autonomous") >= count("district") else "county"] += count("district")
+    least = max(1, _SHARE * max(counts.values()))
+    return next((level for level in reversed(_LEVELS) if counts[level] >= least), None)
 
 
 def _speaks_as(region: Region, level: str | None) -> bool:
-    """北京 says 我市 though it is a province."""
+    """北京 says 我市 though it is a province, 义乌 though it is a county."""
     if level is None:
         return region.level in ("province", "city", "county")
     if level == "city":
-        return region.level == "city" or (region.level == "province" and region.name.endswith("市"))
+        return region.level == "city" or (region.level in ("province", "county") and region.name.endswith("市"))
     if level == "province":
         return region.level == "province" and not region.name.endswith("市")
     return region.level == level
