@@ -33,7 +33,7 @@ def open_app() -> None:
 
 def _language_switch() -> None:
     state.prepare("lang", LANGUAGES, state.language())
-    with st.container(key="lang"):
+    with st.container(key="switch"):
         st.segmented_control(
             "语言 Language",
             LANGUAGES,

@@ -124,7 +124,7 @@ def _card(store: Runs, leads: view.Leads, answers: tuple[view.Answer, ...], entr
 def _ties(answers: tuple[view.Answer, ...], entry: view.Entry, bureau: str, t: Texts) -> None:
     ties = next(a.ties for a in answers if a.region == entry.measure.region)
     if ties:
-        draw.show("ties.html", t, wing=wings.spread(ties), bureau=bureau)
+        draw.pick("ties.html", "ties_pick", "bureau", t, wing=wings.spread(ties), bureau=bureau)
 
 
 if __name__ == "__main__":

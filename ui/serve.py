@@ -6,52 +6,53 @@ The shell calls this as a process of its own, so that it never pulls Streamlit i
 from __future__ import annotations
 
 import argparse
+import base64
+import hashlib
 import os
+import re
 import socket
 import sys
 from pathlib import Path
 
+import streamlit
 import uvicorn
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.starlette import App
 
 APP = Path(__file__).resolve().parent.parent / "app.py"
 PORT = 8501
-POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self' blob:",
-        "style-src 'self' 'unsafe-inline'",
-        "img-src 'self' data: blob:",
-        "font-src 'self' data:",
-        "connect-src 'self'",
-        "worker-src 'self' blob:",
-        "frame-src 'self'",
-        "base-uri 'none'",
-        "form-action 'self'",
-        "frame-ancestors 'none'",
-        "manifest-src 'self'",
-        "media-src 'self' blob:",
-    )
+INLINE = rb"<script>(.*?)</script>"
+POLICY = (
+    "default-src 'none'; script-src 'self' blob: {scripts}; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; "
+    "frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; manifest-src 'self'; "
+    "media-src 'self' blob:"
 )
-HEADERS = {
-    "content-security-policy": POLICY,
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
-}
+
+
+def security_headers() -> dict[str, str]:
+    """What every answer carries. The inline scripts of Streamlit's own first page are allowed by their hashes."""
+    first_page = (Path(streamlit.__file__).parent / "static" / "index.html").read_bytes()
+    hashes = (base64.b64encode(hashlib.sha256(s).digest()).decode() for s in re.findall(INLINE, first_page, re.DOTALL))
+    return {
+        "content-security-policy": POLICY.format(scripts=" ".join(f"'sha256-{digest}'" for digest in hashes)),
+        "x-content-type-options": "nosniff",
+        "referrer-policy": "no-referrer",
+    }
 
 
 class SecurityHeaders:
-    """Adds the headers above to every answer."""
+    """Adds headers to every answer."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, headers: dict[str, str]) -> None:
         self.app = app
+        self.added = [(name.encode(), value.encode()) for name, value in headers.items()]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                added = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
-                message["headers"] = [*message.get("headers", []), *added]
+                message["headers"] = [*message.get("headers", []), *self.added]
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
@@ -59,9 +60,7 @@ class SecurityHeaders:
 
 def site() -> ASGIApp:
     """The pages as an ASGI application."""
-    from streamlit.starlette import App
-
-    return App(APP, middleware=[Middleware(SecurityHeaders)])
+    return App(APP, middleware=[Middleware(SecurityHeaders, headers=security_headers())])
 
 
 def serve(graph_url: str | None = None, port: int = PORT, host: str = "127.0.0.1") -> int:
@@ -75,7 +74,7 @@ def serve(graph_url: str | None = None, port: int = PORT, host: str = "127.0.0.1
         os.environ["POLICYGRAPH_GRAPH"] = graph_url
     os.chdir(APP.parent)
     print(f"policygraph: http://{host}:{port}  (Ctrl+C stops it)")
-    uvicorn.run(site(), host=host, port=port, log_level="warning", server_header=False)
+    uvicorn.run(site(), host=host, port=port, log_level="warning", access_log=False, server_header=False)
     return 0
 
 

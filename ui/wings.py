@@ -20,6 +20,7 @@ class Arm:
     """One tied body: a disc at (x, y), a curve to the middle, a label on the outer side. Pixels."""
 
     kind: str
+    name: str
     label: str
     count: int
     x: float
@@ -70,6 +71,7 @@ def _arm(tie: Tie, side: int, row: float, middle: tuple[float, int]) -> Arm:
     bend = MIDDLE + side * 34
     return Arm(
         kind=tie.kind,
+        name=tie.short,
         label=tie.short if len(tie.short) <= LONGEST else tie.short[: LONGEST - 1] + "…",
         count=tie.count,
         x=round(x, 1),

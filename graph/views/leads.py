@@ -164,7 +164,7 @@ def _bureaus(measures: tuple[Measure, ...], groups: bool) -> tuple[Bureau, ...]:
     counts: Counter[str] = Counter()
     for measure in measures:
         bodies = {n.short: n for n in measure.named if groups or n.kind != "group"}
-        counts.update(bodies)
+        counts.update(bodies.keys())
         for short, body in bodies.items():
             functions[short] |= {body.function} if body.function else set()
     ranked = sorted(counts, key=lambda short: (-counts[short], short))

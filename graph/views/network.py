@@ -1,0 +1,196 @@
+"""The network of bodies, measures and the things they concern, placed and ready to draw, every line with its quotes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+import networkx as nx
+
+from graph.analysis.layout import place
+from graph.queries import Runs, run
+from graph.views.quotes import Quote, Row, clause_path, number, quote, text
+
+MOST_NODES = 300
+THINGS = ("Platform", "Programme", "Target", "Award")
+ROLES = {"LEADS": "lead", "SHARES": "shared", "SUPPORTS": "support"}
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What to draw. ``least`` counts relations of everything but measures; no ``theme`` means all of them."""
+
+    regions: tuple[str, ...]
+    kinds: frozenset[str] = frozenset({"Agency", "Platform", "Programme"})
+    roles: frozenset[str] = frozenset(ROLES.values())
+    theme: str = ""
+    least: int = 1
+    groups: bool = False
+    shared_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """``region`` is the city whose documents name it, empty where several do. ``detail`` is a clause number or a full
+    name; x and y are pixels around the middle."""
+
+    id: str
+    kind: str
+    name: str
+    detail: str
+    region: str
+    degree: int
+    x: float = 0.0
+    y: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One line: a body's role in a measure, or a measure and what it concerns, with all sentences that say so."""
+
+    id: str
+    role: str
+    source: str
+    target: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """``matching`` counts the nodes before the cut to the best connected."""
+
+    nodes: tuple[Node, ...]
+    links: tuple[Link, ...]
+    matching: int
+
+    @property
+    def shared(self) -> int:
+        return sum(not node.region for node in self.nodes)
+
+    def node(self, id: str) -> Node | None:
+        return next((node for node in self.nodes if node.id == id), None)
+
+    def link(self, id: str) -> Link | None:
+        return next((link for link in self.links if link.id == id), None)
+
+    def links_of(self, id: str) -> tuple[Link, ...]:
+        return tuple(link for link in self.links if id in (link.source, link.target))
+
+
+@dataclass(slots=True)
+class _Draft:
+    """Nodes and lines while they are gathered."""
+
+    nodes: dict[str, tuple[str, str, str]] = field(default_factory=dict)
+    regions: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    quotes: dict[tuple[str, str, str], list[Quote]] = field(default_factory=lambda: defaultdict(list))
+
+    def node(self, id: str, kind: str, name: str, detail: str, region: str) -> str:
+        self.nodes.setdefault(id, (kind, name, detail))
+        self.regions[id].add(region)
+        return id
+
+
+def network(store: Runs, ask: Ask) -> Network:
+    """Gather, filter, cut and place. The same graph and the same question give the same picture."""
+    draft = _gather(store, ask)
+    graph = nx.Graph()
+    graph.add_nodes_from(sorted(draft.nodes))
+    graph.add_edges_from((source, target) for source, target, _ in sorted(draft.quotes))
+    _drop(graph, draft, ask)
+    matching = graph.number_of_nodes()
+    _cut(graph)
+    nodes = _placed(graph, draft, ask.regions)
+    links = tuple(
+        Link(f"{source}>{role}>{target}", role, source, target, tuple(quotes))
+        for (source, target, role), quotes in draft.quotes.items()
+        if graph.has_edge(source, target)
+    )
+    return Network(nodes, links, matching)
+
+
+def themes(store: Runs, regions: Iterable[str]) -> tuple[str, ...]:
+    """The themes of these cities' measures."""
+    rows = run(store, "view/topics", {"regions": sorted(regions)})
+    return tuple(sorted({text(row, "thing") for row in rows if row["label"] == "Theme"}))
+
+
+def _gather(store: Runs, ask: Ask) -> _Draft:
+    codes = {"regions": sorted(ask.regions)}
+    topics = run(store, "view/topics", codes) if ask.theme else []
+    about = {text(row, "clause") for row in topics if row["label"] == "Theme" and row["thing"] == ask.theme}
+    measures = {
+        text(row, "measure"): row
+        for row in run(store, "view/measures", codes)
+        if not ask.theme or text(row, "measure") in about
+    }
+    draft = _Draft()
+    if "Agency" in ask.kinds:
+        for row in run(store, "view/roles", codes):
+            _role(draft, row, measures, ask)
+    for name, kinds in (("things", {"Platform", "Programme"}), ("targets", {"Target"}), ("awards", {"Award"})):
+        for row in run(store, f"view/{name}", codes) if kinds & ask.kinds else ():
+            _thing(draft, row, measures, ask)
+    return draft
+
+
+def _role(draft: _Draft, row: Row, measures: Mapping[str, Row], ask: Ask) -> None:
+    role, measure = ROLES[text(row, "type")], measures.get(text(row, "measure"))
+    if measure is None or role not in ask.roles or (text(row, "kind") == "group" and not ask.groups):
+        return
+    name = text(row, "short") or text(row, "surface") or text(row, "name")
+    body = draft.node(f"Agency:{row['agency']}", "Agency", name, text(row, "name"), text(row, "region"))
+    draft.quotes[body, _clause(draft, measure), role].append(quote(row))
+
+
+def _thing(draft: _Draft, row: Row, measures: Mapping[str, Row], ask: Ask) -> None:
+    """Platforms, programmes, targets and awards that a measure names; those of sections are not drawn."""
+    kind = text(row, "label") or ("Target" if "target" in row else "Award")
+    measure = measures.get(text(row, "clause"))
+    if measure is None or kind not in ask.kinds:
+        return
+    key = text(row, "thing") or text(row, "target") or text(row, "award")
+    name = text(row, "name") or text(row, "printed") or text(row, "recipient")
+    thing = draft.node(f"{kind}:{key}", kind, name or key, _figure(row), text(row, "region"))
+    role = {"Target": "sets", "Award": "offers"}.get(kind, "concerns")
+    draft.quotes[_clause(draft, measure), thing, role].append(quote(row))
+
+
+def _clause(draft: _Draft, row: Row) -> str:
+    return draft.node(f"Measure:{row['measure']}", "Measure", text(row, "title"), clause_path(row), text(row, "region"))
+
+
+def _figure(row: Row) -> str:
+    """The number of a target or an award as we hold it: >= 20 名, 2,000,000 元."""
+    if row.get("amount") is not None:
+        return f"{number(row, 'amount'):,} 元"
+    if "target" in row and row.get("value") is not None:
+        return f"{text(row, 'comparator')} {row['value']:g} {text(row, 'unit')}"
+    return ""
+
+
+def _drop(graph: nx.Graph, draft: _Draft, ask: Ask) -> None:
+    """Take out what the filters exclude, then what is left without a line."""
+    kind = {id: draft.nodes[id][0] for id in graph}
+    if ask.shared_only:
+        graph.remove_nodes_from([n for n in graph if kind[n] != "Measure" and len(draft.regions[n]) < 2])
+    graph.remove_nodes_from([n for n in list(graph) if kind[n] != "Measure" and graph.degree(n) < ask.least])
+    graph.remove_nodes_from([n for n in list(graph) if graph.degree(n) == 0])
+
+
+def _cut(graph: nx.Graph) -> None:
+    ranked = sorted(graph, key=lambda n: (-graph.degree(n), n))
+    graph.remove_nodes_from(ranked[MOST_NODES:])
+    graph.remove_nodes_from([n for n in list(graph) if graph.degree(n) == 0])
+
+
+def _placed(graph: nx.Graph, draft: _Draft, regions: Iterable[str]) -> tuple[Node, ...]:
+    home = {n: next(iter(draft.regions[n])) for n in graph if len(draft.regions[n]) == 1}
+    radius = {n: 3.6 + 1.75 * graph.degree(n) ** 0.5 if n.startswith("Agency") else 5.0 for n in graph}
+    points = place(graph, home, radius, regions)
+    ranked = sorted(graph, key=lambda n: (-graph.degree(n), n))
+    return tuple(
+        Node(n, *draft.nodes[n], home.get(n, ""), graph.degree(n), round(points[n][0], 1), round(points[n][1], 1))
+        for n in ranked
+    )
