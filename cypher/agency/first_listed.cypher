@@ -3,6 +3,7 @@
 // en: Which body is listed first where responsibility is shared without a leader? (First-listed is not leading.)
 // param region: string = null <- suggest/region -- 城市名称或代码，不填则全部 | city by name or code; every city where left out
 // param agency: string = null <- suggest/agency -- 机构全称、简称或编号 | body by full name, short name or id
+// param groups: boolean = false -- 是否计入群体 | whether groups of bodies count
 // returns region: string? -- 城市（文件所属地区） | city (region of the document)
 // returns agency: string -- 机构全称 | full name of the body
 // returns agency_id: string -- 机构编号 | id of the body
@@ -16,7 +17,7 @@
 // returns document: string? -- 文件标题 | title of the document
 // returns document_id: string -- 文件编号 | id of the document
 MATCH (a:Agency)-[s:SHARES]->(m:Measure)
-WHERE ($agency IS NULL OR $agency IN [a.id, a.name, a.short_name])
+WHERE ($groups OR a.kind <> 'group') AND ($agency IS NULL OR $agency IN [a.id, a.name, a.short_name])
 MATCH (d:Document {id: m.document_id})
 OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
 WITH a, s, m, d, r

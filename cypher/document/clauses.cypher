@@ -15,10 +15,13 @@
 // returns document_id: string -- 文件编号 | id of the document
 MATCH (d:Document)
 WHERE $document IN [d.id, d.title, d.number]
-MATCH (m {document_id: d.id})
-WHERE m:Measure OR m:Section
+CALL (d) {
+  MATCH (m:Section {document_id: d.id}) RETURN m
+UNION ALL
+  MATCH (m:Measure {document_id: d.id}) RETURN m
+}
 OPTIONAL MATCH (m)-[x:LEADS|SUPPORTS|SHARES|SETS|CONCERNS|OFFERS|USES|ABOUT]-(n)
 RETURN substring(m.id, size(m.document_id) + 1) AS clause, m.title AS title, m.responsibility AS responsibility, m.due AS due,
        type(x) AS relation, coalesce(n.name, n.indicator, n.recipient, n.code) AS name, x.order AS role_order,
        coalesce(x.quote, m.quote) AS quote, coalesce(x.inferred, []) AS inferred, d.title AS document, d.id AS document_id
-ORDER BY m.order, m.id, x.char_start, relation, role_order, x.fact_id
+ORDER BY m.order, m.id, x.char_start, relation, role_order, name, x.fact_id

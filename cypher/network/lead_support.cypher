@@ -13,7 +13,7 @@
 // returns quotes: string[] -- 各处原文 | quotes
 // returns clauses: string[] -- 各处条款 | ids of the clauses
 MATCH (a:Agency)-[l:LEADS]->(m:Measure)<-[s:SUPPORTS]-(b:Agency)
-WHERE l.statement = s.statement AND ($groups OR (a.kind <> 'group' AND b.kind <> 'group'))
+WHERE l.statement = s.statement AND a.id <> b.id AND ($groups OR (a.kind <> 'group' AND b.kind <> 'group'))
 OPTIONAL MATCH (:Document {id: m.document_id})-[:IN_REGION]->(r:Region)
 WITH a, b, l, m, r
 WHERE ($region IS NULL OR $region IN [r.code, r.name])

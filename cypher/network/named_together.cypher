@@ -18,7 +18,7 @@ OPTIONAL MATCH (:Document {id: m.document_id})-[:IN_REGION]->(r:Region)
 WITH a, x, m, r
 WHERE ($region IS NULL OR $region IN [r.code, r.name])
 WITH DISTINCT a, m, x.statement AS statement, x.quote AS quote
-WITH m, statement, min(quote) AS quote, collect(a) AS bodies
+WITH m, statement, min(quote) AS quote, collect(DISTINCT a) AS bodies
 WHERE size(bodies) > 1
 UNWIND bodies AS a
 UNWIND bodies AS b

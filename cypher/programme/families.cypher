@@ -17,8 +17,8 @@
 MATCH ()-[x:CONCERNS]->(p:Programme)
 MATCH (d:Document {id: x.document_id})-[:IN_REGION]->(r:Region)
 WHERE p.family IS NOT NULL AND ($family IS NULL OR p.family = $family)
-WITH p.family AS family, count(DISTINCT r) AS cities
-WHERE cities >= $at_least
+WITH p.family AS family, count(DISTINCT r) AS cities, count(DISTINCT p) AS programmes
+WHERE cities >= $at_least AND programmes > 1
 MATCH (c)-[x:CONCERNS]->(p:Programme {family: family})
 MATCH (d:Document {id: x.document_id})-[:IN_REGION]->(r:Region)
 OPTIONAL MATCH (p)-[:IN_REGION]->(o:Region)

@@ -20,7 +20,8 @@ UNION ALL
 }
 WITH n, key
 WHERE n.name CONTAINS $words OR n.short_name CONTAINS $words
-OPTIONAL MATCH (n)-[x]-()
+// An indicator is stated through its targets, everything else by itself.
+OPTIONAL MATCH (n)<-[:MEASURED_BY*0..1]-()-[x]-()
 WHERE x.fact_id IS NOT NULL
 WITH n, key, count(DISTINCT x.document_id) AS documents, count(x) AS mentions
 RETURN labels(n)[0] AS label, n.name AS name, key, documents, mentions

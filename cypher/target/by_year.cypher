@@ -32,4 +32,4 @@ RETURN year, indicator, t.change AS change, t.unit_standard AS unit_standard, r.
        t.value_standard AS value_standard, t.per_year AS per_year, t.indicator AS printed,
        CASE WHEN c.document_id IS NULL THEN null ELSE substring(c.id, size(c.document_id) + 1) END AS clause,
        s.quote AS quote, s.inferred AS inferred, d.title AS document, d.id AS document_id
-ORDER BY year, region, document_id, s.char_start, s.fact_id
+ORDER BY year, region, document_id, s.char_start, indicator, s.fact_id
