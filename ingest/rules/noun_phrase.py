@@ -1,0 +1,204 @@
+"""Where a noun phrase of these documents begins and ends: read to its head noun, then walk left to the boundary.
+
+Chinese prints no blanks, so a name is found from its ending (中心, 计划). Longest words win from the left, which lets
+a protective word (对接, 参与) hide the particle inside it. Vocabulary: ``data/gazetteers/words/noun_phrase.csv``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ingest.model import Passage, Span, Vocabulary
+
+BOUNDARY = frozenset({"govern", "support", "nominal", "adverb", "particle", "many", "punct", "list", "title"})
+"""Tags at which a phrase ends towards the left; a programme's name may hold a ``support`` verb."""
+_NOUN = frozenset({"x", "keep", "weak", "head", "quoted", "bracket", "level", "tail"})
+VERBS = frozenset({"govern", "support", "nominal", "weak"})
+
+_QUOTED = re.compile(r"[“「『\"][^“”「」『』\"。；\n]{1,40}[”」』\"]")
+_BRACKET = re.compile(r"[(（〔\[][^()（）〔〕\[\]。；\n]{1,24}[)）〕\]]")
+_COUNT = re.compile(
+    r"\d[\d.,]*(?:[-—~～至]\d+)?\s*[余多]?(?:个百分点|[家个所座条项名批处支类种位件款对轮次万亿%％年月日届])+(?:以上|左右|以内|以下)?"
+)
+_BRACKET_MOST = 10
+_REMARK = re.compile(r"[\d，,、：:]|以下|简称|单位|含|包括|另|暂")
+_YEARS = re.compile(r"\d{4}[-—–~～至]+\d{4}年?")
+_ITEM = re.compile(r"\s*\d{1,2}[.．]?(?=\D)")
+_PUNCT = frozenset("，,：:？?！!…—/|")
+_TITLE = frozenset("《》〈〉")
+_HALF_WIDTH = str.maketrans("（）〔〕＋", "()()+")
+_BLANK = frozenset(" \t\u3000\u00a0")
+
+
+class Token(NamedTuple):
+    """A word with its tag; ``x`` is a single character that no list knows."""
+
+    start: int
+    end: int
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """``tokens[first:head + 1]`` of one part, ``end`` past a bracket that belongs to the name."""
+
+    start: int
+    end: int
+    first: int
+    head: int
+    after: int
+    """Index of the first token behind the phrase."""
+
+
+class Lexer:
+    """Leftmost-longest words with their tags; ``heads`` are tagged ``head`` and win over every list."""
+
+    def __init__(self, vocabulary: Vocabulary, heads: Iterable[str]) -> None:
+        lists = ("tail", "weak", "adverb", "particle", "support", "govern", "nominal", "many", "join", "level", "keep")
+        tags = {word: name for name in lists for word in vocabulary.get(f"noun_phrase.{name}", ())}
+        self._index: dict[str, list[tuple[str, str]]] = {}
+        for word, tag in {**tags, **dict.fromkeys(heads, "head")}.items():
+            self._index.setdefault(word[0], []).append((word, tag))
+        for words in self._index.values():
+            words.sort(key=lambda pair: -len(pair[0]))
+
+    def tokens(self, text: str, start: int, end: int) -> list[Token]:
+        """The tokens of ``text[start:end]``; quoted pieces and short brackets are one token each."""
+        found: list[Token] = []
+        at = start
+        number = _ITEM.match(text, start, end)
+        if number and not _COUNT.match(text, start, end):
+            found.append(Token(start, number.end(), "punct"))
+            at = number.end()
+        while at < end:
+            token = self._next(text, at, end)
+            if token.tag != "blank":
+                found.append(token)
+            at = token.end
+        return found
+
+    def _next(self, text: str, at: int, end: int) -> Token:
+        char = text[at]
+        if char in _BLANK:
+            return Token(at, at + 1, "blank")
+        for pattern, tag in ((_QUOTED, "quoted"), (_BRACKET, "bracket"), (_COUNT, "many")):
+            hit = pattern.match(text, at, end)
+            if hit:
+                return Token(at, hit.end(), tag)
+        if char == "、":
+            return Token(at, at + 1, "list")
+        if char in _PUNCT:
+            return Token(at, at + 1, "punct")
+        if char in _TITLE:
+            return Token(at, at + 1, "title")
+        for word, tag in self._index.get(char, ()):
+            if text.startswith(word, at) and at + len(word) <= end:
+                return Token(at, at + len(word), tag)
+        return Token(at, at + 1, "x")
+
+
+def parts(passage: Passage) -> Iterator[Span]:
+    """The stretches between 。 ； and line ends, without the responsibility statement."""
+    stop = passage.statement.start if passage.statement else len(passage.text)
+    for hit in re.finditer(r"[^。；;\n]+", passage.text):
+        if hit.start() >= stop:
+            return
+        end = min(hit.end(), stop)
+        if passage.text[hit.start() : end].strip():
+            yield Span(hit.start(), end)
+
+
+def left_edge(tokens: list[Token], head: int, stops: frozenset[str] = BOUNDARY, whole: bool = False) -> int:
+    """Index of the first token of the phrase whose head noun is ``tokens[head]``.
+
+    A nominal verb directly before the head is part of the noun (人才培养基地) unless it stands there alone (推进工程)
+    or the head is ``whole``, a class or name of its own. 和/与/及 joins two nouns of one name
+    (先进材料与绿色制造山东省实验室) unless its left side is a name of its own or no noun at all.
+    """
+    at = head if whole else _inner_verbs(tokens, head)
+    while at > 0:
+        previous = tokens[at - 1]
+        if previous.tag in stops or (previous.tag == "weak" and _opens(tokens, at - 1)):
+            break
+        if (previous.tag == "join" and not _joins(tokens, at - 1)) or (previous.tag == "bracket" and at == 1):
+            break
+        at -= 1
+    return at
+
+
+def _inner_verbs(tokens: list[Token], head: int) -> int:
+    """Index of the first of the nominal verbs that belong to the head, else ``head``."""
+    at = head
+    while at > 0 and tokens[at - 1].tag == "nominal":
+        at -= 1
+    return at if at > 0 and tokens[at - 1].tag in _NOUN else head
+
+
+def _opens(tokens: list[Token], at: int) -> bool:
+    """A weak verb is a verb only where a clause opens: 加快|发展|众创空间, not 经济|发展|研究院."""
+    return at == 0 or tokens[at - 1].tag in {"punct", "adverb"} or (tokens[at - 1].tag == "bracket" and at == 1)
+
+
+def _joins(tokens: list[Token], join: int) -> bool:
+    if join == 0:
+        return False
+    return tokens[join - 1].tag in {"x", "keep", "weak"}
+
+
+def with_bracket(tokens: list[Token], head: int, text: str) -> int:
+    """Index behind the head and a bracket that belongs to it: 长三角国家技术创新中心(浙江), 联络站(中心)."""
+    after = head + 1
+    if after < len(tokens) and tokens[after].tag == "bracket":
+        inner = text[tokens[after].start + 1 : tokens[after].end - 1]
+        if _YEARS.fullmatch(inner) or not (len(inner) > _BRACKET_MOST or _REMARK.search(inner)):
+            return after + 1
+    return after
+
+
+def ends_here(tokens: list[Token], after: int) -> bool:
+    """May a name end before ``tokens[after]``? Behind it must stand a boundary, not the rest of a longer noun."""
+    return after >= len(tokens) or tokens[after].tag in BOUNDARY | {"join", "bracket", "weak", "tail", "quoted"}
+
+
+def verb_before(tokens: list[Token], first: int) -> int | None:
+    """Index of the verb that governs the phrase or the list it stands in, else None.
+
+    A count right behind a comma goes on with the list: 建设3家全国重点实验室,|30家|省重点实验室.
+    """
+    bare = True
+    for at in range(first - 1, -1, -1):
+        tag = tokens[at].tag
+        if tag in {"govern", "support"} or (tag == "weak" and _opens(tokens, at)):
+            return at
+        if tag == "nominal" and not (tokens[at + 1].tag == "head" and at > 0 and tokens[at - 1].tag in _NOUN):
+            return at
+        if tag == "punct" and not bare:
+            return None
+        bare = bare and tag in {"many", "punct"}
+    return None
+
+
+def verb_behind(tokens: list[Token], after: int) -> int | None:
+    """Index of the verb behind the phrase (…中心建设), past the rest of its list; else None."""
+    for at in range(after, len(tokens)):
+        tag = tokens[at].tag
+        if tag in VERBS:
+            return at
+        if tag in {"punct", "many", "adverb"}:
+            return None
+    return None
+
+
+def plain(text: str, tokens: Sequence[Token]) -> str:
+    """The tokens' text without blanks and quotation marks, brackets half-width."""
+    joined = "".join(text[token.start : token.end] for token in tokens)
+    return re.sub(r"[“”「」『』\"\s]", "", joined).translate(_HALF_WIDTH)
+
+
+def trimmed(text: str, part: Span) -> Span:
+    """The part without the blanks around it."""
+    inner = text[part.start : part.end]
+    return Span(part.start + len(inner) - len(inner.lstrip()), part.end - len(inner) + len(inner.rstrip()))

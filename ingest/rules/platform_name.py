@@ -1,0 +1,119 @@
+"""What a platform's noun phrase names: one thing, one for each level, or one for each front that shares its tail."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ingest.model import Span
+from ingest.rules.noun_phrase import BOUNDARY, Token, ends_here, left_edge, plain, with_bracket
+
+Row = Mapping[str, str]
+
+_GOVERNMENT = re.compile(r"[^国、\d]{2,3}(?P<level>[省市区县])$")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """``tokens[first:after]`` of a part; ``core``: first token behind the levels; ``row``: the class of its head."""
+
+    first: int
+    core: int
+    after: int
+    row: Row
+    levels: tuple[Token, ...] = ()
+    shared: bool = False
+    """The levels stand in an earlier item of the same list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    name: str
+    level: str | None
+    mention: tuple[Span, ...]
+    inferred: tuple[str, ...] = ()
+
+
+def read_item(text: str, tokens: list[Token], head: int, row: Row, last: Item | None) -> Item | None:
+    """The item whose head noun is ``tokens[head]``; None where the head is not the end of its noun."""
+    after = with_bracket(tokens, head, text)
+    if not ends_here(tokens, after):
+        return None
+    first = core = left_edge(tokens, head, whole=row["standing"] == "class")
+    while core < head and tokens[core].tag == "level":
+        core += 1
+    own = tokens[first:core]
+    if own:
+        return Item(first, core, after, row, (*_listed_levels(tokens, first), *own))
+    if last and _one_list(tokens, last, first) and any(text[t.end - 1] in "级上" for t in last.levels):
+        return Item(first, core, after, row, last.levels, shared=True)
+    return Item(first, core, after, row)
+
+
+def _listed_levels(tokens: list[Token], first: int) -> list[Token]:
+    """国家级、(省级技术创新中心): the lone levels of a list before the phrase."""
+    found: list[Token] = []
+    at = first
+    while at >= 2 and tokens[at - 1].tag in {"list", "join"} and tokens[at - 2].tag == "level":
+        if at >= 3 and tokens[at - 3].tag not in BOUNDARY | {"join"}:
+            break
+        found.insert(0, tokens[at - 2])
+        at -= 2
+    return found
+
+
+def _one_list(tokens: list[Token], last: Item, first: int) -> bool:
+    return last.after == first - 1 and tokens[last.after].tag in {"list", "join"}
+
+
+def names(text: str, tokens: list[Token], item: Item) -> Iterator[Name]:
+    """The names of an item, those of fronts that share its tail first."""
+    yield from _fronted(text, tokens, item)
+    whole = tokens[item.first : item.after]
+    core = tokens[item.core : item.after]
+    if len(item.levels) > 1:
+        for level in item.levels:
+            yield Name(plain(text, core), plain(text, [level]), (_span([level]), _span(core)), ("level",))
+    elif item.shared:
+        level = item.levels[0]
+        name = plain(text, [level]) + plain(text, core)
+        yield Name(name, plain(text, [level]), (_span([level]), _span(core)), ("level",))
+    else:
+        yield Name(plain(text, whole), _level(text, tokens, item), (_span(whole),))
+
+
+def _fronted(text: str, tokens: list[Token], item: Item) -> Iterator[Name]:
+    """蓬莱、龙口、(栖霞省级农业高新技术产业示范区): the fronts take the tail that begins at the level."""
+    tail = next((at for at in range(item.first + 1, item.after - 1) if tokens[at].tag == "level"), None)
+    if tail is None or item.levels:
+        return
+    end = item.first - 1
+    while end > 0 and tokens[end].tag == "list":
+        start = end
+        while start > 0 and tokens[start - 1].tag in {"x", "keep"}:
+            start -= 1
+        if not 2 <= tokens[end - 1].end - tokens[start].start <= 4:
+            return
+        front, rest = tokens[start:end], tokens[tail : item.after]
+        name = plain(text, front) + plain(text, rest)
+        yield Name(name, plain(text, [tokens[tail]]), (_span(front), _span(rest)), ("name",))
+        end = start - 1
+
+
+def _level(text: str, tokens: list[Token], item: Item) -> str | None:
+    """The level printed before the class, as a word (省级) or as a government (山东省重点实验室)."""
+    if item.levels:
+        return plain(text, item.levels[:1])
+    owner = _GOVERNMENT.fullmatch(qualifier(text, tokens, item))
+    return f"{owner['level']}级" if owner and item.row["standing"] == "class" else None
+
+
+def qualifier(text: str, tokens: list[Token], item: Item) -> str:
+    """What stands between the levels and the class: the domain, the owner or a name."""
+    core = plain(text, tokens[item.core : item.after])
+    return core.partition(item.row["name"])[0] if item.row["name"] in core else ""
+
+
+def _span(tokens: list[Token] | tuple[Token, ...]) -> Span:
+    return Span(tokens[0].start, tokens[-1].end)

@@ -1,0 +1,197 @@
+"""Programmes: named plans, actions, projects, mechanisms, funds, events.
+
+Endings with what each needs beside itself: ``data/gazetteers/programme_endings.csv``; names that carry no ending, or
+belong to a known owner: ``programmes.csv``; what is too general to be a name: ``words/programme.csv``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal, cast
+
+from ingest.model import Finding, Passage, Programme, Span, Vocabulary
+from ingest.rules.noun_phrase import (
+    BOUNDARY,
+    Lexer,
+    Token,
+    ends_here,
+    left_edge,
+    parts,
+    plain,
+    trimmed,
+    verb_before,
+    with_bracket,
+)
+from ingest.rules.programme_list import follows_list, items, sharers
+from ingest.rules.rule import Rule
+
+Row = Mapping[str, str]
+Found = tuple[Programme, tuple[Span, ...]]
+Kind = Literal["plan", "action", "project", "mechanism", "fund", "event"]
+
+_WIDE = BOUNDARY - {"support"}
+"""A programme's own name may hold a verb: 科技特派员助力乡村振兴行动."""
+_BARE = frozenset({"机制", "模式", "方式"})
+_SHORT, _LONG = 2, 4
+"""Least length of what stands before an ending."""
+
+
+def rules(vocabulary: Vocabulary, endings: Iterable[Row], known: Iterable[Row]) -> tuple[Rule, ...]:
+    """``endings``: rows of programme_endings.csv (ending, kind, needs, gloss); ``known``: of programmes.csv."""
+    return (
+        Rule(
+            name="programme.phrase",
+            version=1,
+            finds="a programme by its ending or as a known name, with the verb that governs it",
+            why="计划, 行动, 工程, 基金 end the name; quoted names in a row share the ending that follows them",
+            gate=(),
+            find=_Reader(vocabulary, tuple(endings), tuple(known)).find,
+            examples=(
+                "开展“科技强基”行动计划。",
+                "实施“固基强芯”“新材创制”等重大科技创新工程。",
+                "实施科技特派员助力乡村振兴行动。",
+                "加快“沃土计划”落地见效。",
+                "通过揭榜挂帅、赛马制等多种方式。",
+                "科学编制《泰安市“十四五”科技创新发展规划》。",
+                "依托海外工程师、省优秀青年科学基金项目(海外)等人才计划。",
+                "成立烟台市科创母基金。",
+            ),
+            counter_examples=(
+                "坚持“四个面向”。",
+                "整合各类科技计划。",
+                "推进落实省级以上重点人才工程。",
+                "根据《山东省“十四五”科技创新规划》，制定本意见。",
+                "提供系统解决方案。",
+                "打造绿色低碳“烟台模式”。",
+            ),
+        ),
+    )
+
+
+class _Reader:
+    """``needs`` of an ending: name (a name before it), long (four characters), verb (it is drawn up), quote."""
+
+    def __init__(self, vocabulary: Vocabulary, endings: tuple[Row, ...], known: tuple[Row, ...]) -> None:
+        self._endings = {row["ending"]: row for row in endings}
+        self._known = {row["name"]: row for row in known}
+        self._lexer = Lexer(vocabulary, (*self._endings, *self._known))
+        self._longest = max(map(len, self._endings), default=0)
+        self._generic = frozenset(vocabulary.get("programme.generic", ()))
+        self._grades = vocabulary.get("programme.grade", ())
+        self._summary = frozenset(vocabulary.get("programme.summary", ()))
+        self._ground = frozenset(vocabulary.get("programme.ground", ()))
+        self._draft = frozenset(vocabulary.get("programme.draft", ()))
+        self._boast = frozenset(vocabulary.get("programme.boast", ()))
+
+    def find(self, passage: Passage) -> Iterator[Finding]:
+        seen: set[Programme] = set()
+        for part in parts(passage):
+            quote = trimmed(passage.text, part)
+            tokens = self._lexer.tokens(passage.text, part.start, part.end)
+            for fields, mention in self._in_part(passage.text, tokens):
+                if fields not in seen:
+                    seen.add(fields)
+                    inferred = ("name",) if len(mention) > 1 else ()
+                    yield Finding(fields, (quote,), mention, "programme.phrase/1", inferred)
+
+    def _in_part(self, text: str, tokens: list[Token]) -> Iterator[Found]:
+        for at, token in enumerate(tokens):
+            if token.tag == "quoted":
+                yield from self._quoted(text, tokens, at)
+            elif token.tag == "head" and ends_here(tokens, with_bracket(tokens, at, text)):
+                known = self._known.get(text[token.start : token.end])
+                if known:
+                    first = left_edge(tokens, at, whole=True)
+                    yield self._found(text, tokens, first, (tokens[first : at + 1],), known["kind"])
+                else:
+                    yield from self._phrase(text, tokens, at)
+
+    def _quoted(self, text: str, tokens: list[Token], at: int) -> Iterator[Found]:
+        """“沃土计划”, “包干制”: the marks say where the name begins and ends."""
+        inner = plain(text, [tokens[at]])
+        row = self._ending(inner)
+        if inner in self._known:
+            if ends_here(tokens, at + 1) or tokens[at + 1].tag == "head":
+                yield self._found(text, tokens, at, ([tokens[at]],), self._known[inner]["kind"])
+        elif row and self._counts(text, tokens, at, at + 1, row):
+            yield self._found(text, tokens, at, ([tokens[at]],), row["kind"])
+
+    def _phrase(self, text: str, tokens: list[Token], head: int) -> Iterator[Found]:
+        row = self._endings[text[tokens[head].start : tokens[head].end]]
+        first, after = self._first(tokens, head), with_bracket(tokens, head, text)
+        sharing, tail = sharers(text, tokens, first, after)
+        if sharing or (follows_list(text, tokens, first) and plain(text, tail) in self._summary):
+            yield from self._shared(text, tokens, first, sharing, tail, row)
+        elif not self._is_bare_mechanism(text, tokens, head, row) and self._counts(text, tokens, first, after, row):
+            yield self._found(text, tokens, first, (tokens[first:after],), row["kind"])
+
+    def _first(self, tokens: list[Token], head: int) -> int:
+        """Up to the governing verb where there is one, else to the nearest verb of any kind."""
+        wide = left_edge(tokens, head, _WIDE)
+        return wide if wide and tokens[wide - 1].tag in {"govern", "adverb"} else left_edge(tokens, head)
+
+    def _is_bare_mechanism(self, text: str, tokens: list[Token], head: int, row: Row) -> bool:
+        """“揭榜挂帅”机制 adds nothing to the name in quotation marks."""
+        return head > 0 and row["ending"] in _BARE and plain(text, [tokens[head - 1]]) in self._known
+
+    def _shared(
+        self, text: str, tokens: list[Token], first: int, sharing: list[Token], tail: list[Token], row: Row
+    ) -> Iterator[Found]:
+        summary = plain(text, tail) in self._summary
+        for quoted in sharing:
+            inner = plain(text, [quoted])
+            own = self._ending(inner)
+            if own is None and inner not in self._known and not summary:
+                yield self._found(text, tokens, first, ([quoted], tail), row["kind"])
+        if summary and row["kind"] in {"plan", "project", "event"}:
+            for start, end in items(tokens, first - 1):
+                name = plain(text, tokens[start:end])
+                if not self._ending(name) and name not in self._known and 3 <= len(name) <= 14:
+                    yield self._found(text, tokens, start, (tokens[start:end],), row["kind"])
+
+    def _ending(self, name: str) -> Row | None:
+        """The longest ending of a name, a bracket behind it left aside: 中国国际人才交流大会(半岛分会)."""
+        bare = name.partition("(")[0] if name.endswith(")") else name
+        sizes = range(min(self._longest, len(bare) - 1), 0, -1)
+        return next((self._endings[bare[-n:]] for n in sizes if bare[-n:] in self._endings), None)
+
+    def _counts(self, text: str, tokens: list[Token], first: int, after: int, row: Row) -> bool:
+        """Is it a name? Nothing general, more before its ending than levels and grades, and what ``needs`` asks for."""
+        pieces = tokens[first:after]
+        quoted = any(token.tag == "quoted" for token in pieces)
+        stem, ending, _ = plain(text, pieces).rpartition(row["ending"])
+        if self._is_general(text, pieces, stem, ending, quoted):
+            return False
+        verb = self._verb(text, tokens, first)
+        if row["needs"] == "quote" and (not quoted or verb in self._boast):
+            return False
+        if row["needs"] == "verb" and verb not in self._draft:
+            return False
+        short = stem if quoted else self._ungraded(stem)
+        return verb not in self._ground and len(short) >= (_LONG if row["needs"] == "long" else _SHORT)
+
+    def _is_general(self, text: str, pieces: list[Token], stem: str, ending: str, quoted: bool) -> bool:
+        """科技计划, 重大创新任务和工程, 机关党建工作机制; or an apposition to a name in quotation marks."""
+        if any(t.tag == "quoted" and self._ending(plain(text, [t])) for t in pieces[:-1]):
+            return True
+        if quoted:
+            return False
+        join = next((n for n in range(len(pieces) - 1, -1, -1) if pieces[n].tag == "join"), None)
+        last = stem if join is None else plain(text, pieces[join + 1 :]).removesuffix(ending)
+        if not last or f"{self._ungraded(last)}{ending}" in self._generic:
+            return True
+        return ending in {"机制", "制度"} and any(f"{stem}{ending}".endswith(word) for word in self._generic)
+
+    def _ungraded(self, stem: str) -> str:
+        """Without the levels and grades in front: 省级重点|人才 → 人才."""
+        grade = next((g for g in self._grades if stem.startswith(g)), "")
+        return self._ungraded(stem[len(grade) :]) if grade else stem
+
+    def _verb(self, text: str, tokens: list[Token], first: int) -> str | None:
+        verb = verb_before(tokens, first)
+        return None if verb is None else plain(text, [tokens[verb]])
+
+    def _found(self, text: str, tokens: list[Token], first: int, pieces: tuple[list[Token], ...], kind: str) -> Found:
+        name = "".join(plain(text, piece) for piece in pieces)
+        fields = Programme(name, cast(Kind, kind), self._verb(text, tokens, first))
+        return fields, tuple(Span(piece[0].start, piece[-1].end) for piece in pieces)

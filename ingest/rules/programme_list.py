@@ -1,0 +1,48 @@
+"""Names in a row that share what follows them: “A”“B”等重大科技创新工程, “A”“B”工程, A、“B”等人才计划."""
+
+from __future__ import annotations
+
+from ingest.rules.noun_phrase import BOUNDARY, Token, left_edge, plain
+
+_SEPARATORS = frozenset({"list", "join"})
+
+
+def sharers(text: str, tokens: list[Token], first: int, after: int) -> tuple[list[Token], list[Token]]:
+    """The quoted names that take the ending of the phrase ``tokens[first:after]``, and that ending."""
+    lead = first
+    while lead < after and tokens[lead].tag == "quoted":
+        lead += 1
+    own, tail = tokens[first:lead], tokens[lead:after]
+    if follows_list(text, tokens, first):
+        return _quoted_before(tokens, first - 1), tail
+    if own and first > 1 and tokens[first - 1].tag in _SEPARATORS:
+        own = [*_quoted_before(tokens, first - 1), *own]
+    return (own, tail) if len(own) > 1 else ([], tail)
+
+
+def follows_list(text: str, tokens: list[Token], first: int) -> bool:
+    return first > 0 and plain(text, [tokens[first - 1]]) == "等"
+
+
+def _quoted_before(tokens: list[Token], end: int) -> list[Token]:
+    found: list[Token] = []
+    at = end - 1
+    while at >= 0 and tokens[at].tag in _SEPARATORS | {"quoted"}:
+        if tokens[at].tag == "quoted":
+            found.insert(0, tokens[at])
+        at -= 1
+    return found
+
+
+def items(tokens: list[Token], end: int) -> list[tuple[int, int]]:
+    """The items of the list that ends before ``tokens[end]``, as index ranges, first item first."""
+    found: list[tuple[int, int]] = []
+    while end > 0:
+        start = left_edge(tokens, end - 1, BOUNDARY | {"join"})
+        if start == end:
+            break
+        found.insert(0, (start, end))
+        if start < 2 or tokens[start - 1].tag not in _SEPARATORS:
+            break
+        end = start - 1
+    return found

@@ -1,0 +1,46 @@
+"""Themes: what a measure is about, by the cues of ``words/theme.csv`` (one list a theme).
+
+Precision first: a theme is given where the headline holds one of its cues, or where the body holds three of them and
+at least two different ones. A word in passing (人才 in a clause on finance) is no theme.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ingest.model import Finding, Passage, Theme, Vocabulary
+from ingest.rules.cue import evidence, headline, hits, load_cues
+from ingest.rules.rule import Rule
+
+_ID = "theme.cue/1"
+_LEAST, _LEAST_DIFFERENT = 3, 2
+
+
+def rules(vocabulary: Vocabulary) -> tuple[Rule, ...]:
+    cues = load_cues(vocabulary, "theme")
+
+    def find(passage: Passage) -> Iterator[Finding]:
+        head = headline(passage)
+        for name, pattern in cues.items():
+            found = hits(passage, pattern)
+            in_head = [hit for hit in found if hit[1].end <= head.end]
+            different = {passage.text[cue.start : cue.end] for _, cue in found}
+            if in_head or (len(found) >= _LEAST and len(different) >= _LEAST_DIFFERENT):
+                quote, mention = evidence(passage, in_head or found)
+                yield Finding(Theme(name), quote, mention, _ID)
+
+    return (
+        Rule(
+            name="theme.cue",
+            version=1,
+            finds="the themes that a clause is about",
+            why="the headline names the theme; without it several different cues do",
+            gate=tuple(word for name, words in vocabulary.items() if name.startswith("theme.") for word in words),
+            find=find,
+            examples=(
+                "强化知识产权保护运用。引导企业开展培训。",
+                "加强政策支持。引进领军人才，用好院士工作站，面向全球引进人才和科学家团队。",
+            ),
+            counter_examples=("优化发展环境。落实各项政策，吸引资本和人才。",),
+        ),
+    )
