@@ -14,7 +14,7 @@ def all_rules(lexicon: Lexicon) -> tuple[Rule, ...]:
         *responsibility.rules(lexicon),
         *target.rules(words),
         *funding.rules(words),
-        *programme.rules(words),
+        *programme.rules(words, lexicon.rows("programme_endings"), lexicon.rows("programmes")),
         *platform.rules(words, lexicon.rows("platform_classes")),
         *theme.rules(words),
         *instrument.rules(words),

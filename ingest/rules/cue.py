@@ -39,7 +39,7 @@ def evidence(passage: Passage, found: Sequence[tuple[Span, Span]]) -> tuple[tupl
 
 def headline(passage: Passage) -> Span:
     """The range of the clause's headline in the passage; its first part where the outline has none."""
-    length = passage.clause.head.end - passage.clause.start
-    if 0 < length <= len(passage.text):
-        return Span(0, length)
+    clause = passage.clause
+    if clause and clause.start < clause.head.end <= clause.start + len(passage.text):
+        return Span(0, clause.head.end - clause.start)
     return next(parts(passage), Span(0, 0))

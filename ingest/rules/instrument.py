@@ -18,7 +18,7 @@ def rules(vocabulary: Vocabulary) -> tuple[Rule, ...]:
     cues = load_cues(vocabulary, "instrument")
 
     def find(passage: Passage) -> Iterator[Finding]:
-        if passage.clause.kind != "measure":
+        if passage.clause is None or passage.clause.kind != "measure":
             return
         for code, pattern in cues.items():
             found = hits(passage, pattern)
