@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from ingest.model import Path
 
-_FOLD = str.maketrans("（）〔〕［］【】：，；０１２３４５６７８９", "()()()():,;0123456789")
+_FOLD = str.maketrans("（）〔〕﹝﹞［］【】：，；０１２３４５６７８９", "()()()()():,;0123456789")
 
 
 def fold(surface: str) -> str:

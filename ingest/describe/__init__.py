@@ -26,7 +26,6 @@ from ingest.describe.place import (
 from ingest.identity import fold
 from ingest.model import Document, Given, Lexicon, Region, Restored, Span
 
-_FOLD_NUMBER = str.maketrans("﹝﹞[]", "()()")
 _LONGEST_OPENING = 800
 _HANDED_ON = re.compile(r"现将《([^《》]+)》|《([^《》]+)》[^《》]{0,40}，?现(?:予以?)?(?:印发|公布|发布)")
 
@@ -121,7 +120,7 @@ def _is_particular(title: str, lexicon: Lexicon) -> bool:
 
 def _number(head: Head) -> str | None:
     printed = head.number or head.labels.get("number")
-    return fold(printed).translate(_FOLD_NUMBER) if printed else None
+    return fold(printed).replace("[", "(").replace("]", ")") if printed else None
 
 
 def _issuers(restored: Restored, head: Head, closing: Closing, words: Language) -> tuple[str, ...]:
