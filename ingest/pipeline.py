@@ -31,6 +31,7 @@ from ingest.read import read_document
 from ingest.repair import repair
 from ingest.resolve import resolve_facts
 from ingest.rules import all_rules
+from ingest.rules.deadline import with_lead_ins
 from ingest.rules.issuer import find_issuers
 from ingest.rules.responsibility import first_leads_from, read_state
 from ingest.rules.rule import Rule
@@ -60,7 +61,7 @@ def read_source(source: Source, extractor: Extractor, given: Given | None = None
     restored = repair(source, lexicon.vocabulary)
     document = describe(restored, lexicon, given or Given())
     statements = find_statements(restored, document.body, lexicon)
-    clauses = outline(restored, document.body, statements, lexicon.vocabulary)
+    clauses = with_lead_ins(restored.text, outline(restored, document.body, statements, lexicon.vocabulary))
     passages = list(_passages(restored, document, clauses, statements, lexicon))
     findings = [(p.clause, offset, f) for offset, p in passages for f in find_all(p, extractor.rules, trace)]
     issuers: list[tuple[Clause | None, int, Finding]] = [(None, 0, f) for f in find_issuers(restored, document)]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from ingest.model import Passage
-from ingest.rules.plain import Plain
+from ingest.model import Clause, Passage, Path
+from ingest.rules.plain import Plain, plain
 
 _YEAR = re.compile(
     r"(?<![\d\-—.])(?:20\d\d年?[-\u2010-\u2015~～至到]{1,2})?(?P<year>20\d\d)年(?:年?(?P<close>底|末)|(?P<half>上半年|下半年)|"
@@ -15,6 +16,7 @@ _YEAR = re.compile(
     r"(?:之前|以前|前|止)?(?P<after>以后|之后|以来|后|起|至今|版|修订|印发|发布|公布)?"
 )
 _PERIOD = re.compile(r"[“\"]?十(?P<nth>[三四五六])五[”\"]?(?:时期|期间|期末|末|规划期末)")
+_LEADS_IN = re.compile(r"(?:^|[。；;，,\n：:])(?:力争|争取|确保)?[到至]$")
 _PERIOD_END = {"三": "2020", "四": "2025", "五": "2030", "六": "2035"}
 
 
@@ -40,7 +42,26 @@ def moments(plain: Plain, start: int, end: int) -> list[Moment]:
 
 def fallback(passage: Passage) -> str | None:
     """The deadline where the sentence has none: of the statement, of the section's lead-in, of the plan."""
-    return passage.due or passage.clause.lead_in or passage.document.plan_end
+    lead_in = passage.clause.lead_in if passage.clause else None
+    return passage.due or lead_in or passage.document.plan_end
+
+
+def with_lead_ins(text: str, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
+    """Gives each clause the deadline that the nearest section above it sets in its lead-in (到2027年，…)."""
+    set_by: dict[Path | None, str | None] = {None: None}
+    out = []
+    for clause in clauses:
+        inherited = set_by.get(clause.parent)
+        own = _of_lead_in(text[clause.head.end : clause.end]) if clause.kind == "section" else None
+        set_by[clause.path] = own or inherited
+        out.append(replace(clause, lead_in=inherited))
+    return tuple(out)
+
+
+def _of_lead_in(text: str) -> str | None:
+    read = plain(text)
+    governing = [m for m in moments(read, 0, len(read.text)) if _LEADS_IN.search(read.text[: m.start])]
+    return governing[-1].value if governing else None
 
 
 def _value(m: re.Match[str]) -> str:

@@ -22,7 +22,7 @@ def rules(lexicon: Lexicon) -> tuple[Rule, ...]:
             finds="the bodies of a responsibility statement, each with its part and its place in the printed order",
             why="牵头 and labels of leading make a lead, then whoever else is named supports; without a leader a single "
             "body leads, several share, and a collective alone shares",
-            gate=("牵头", "负责", "责任", "单位", "部门", "落实", "配合", "分工"),
+            gate=(),
             find=lambda passage: _statement(passage, lexicon),
             examples=(
                 "建立实验室体系。(市科技局牵头)",

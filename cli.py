@@ -1,0 +1,243 @@
+"""The shell's door: ``policygraph …``. Parses, calls a job or a view, prints; nothing else.
+
+Exit codes: 0 all went well · 1 some document failed, the rest went on · 2 wrong use · 3 a document · 4 a file of data/ ·
+5 the graph's store · 6 a query that is refused or invalid.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from ingest.errors import PolicygraphError
+from jobs.home import POLICIES, graph_url, home
+from jobs.show import Rows, print_rows, progress, tell, warn
+
+app = typer.Typer(
+    name="policygraph",
+    help="A knowledge graph of innovation-policy actors: who leads, supports and funds what, every edge with its sentence.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+)
+
+
+class Format(StrEnum):
+    table = "table"
+    csv = "csv"
+    json = "json"
+
+
+Paths = Annotated[list[Path] | None, typer.Argument(help="Files and folders; without any the documents of data/policies.")]
+GraphUrl = Annotated[
+    str | None,
+    typer.Option("--graph", help="embedded:FOLDER, bolt://… or neo4j://…; else POLICYGRAPH_GRAPH, else var/graph."),
+]
+RegionOption = Annotated[str | None, typer.Option("--region", help="Region of documents that do not print theirs: name or code.")]
+ManifestOption = Annotated[Path | None, typer.Option("--manifest", help="A manifest.csv; else the one beside the documents.")]
+FormatOption = Annotated[Format, typer.Option("--format", help="How rows are printed; json is a list of objects.")]
+Workers = Annotated[int | None, typer.Option("--workers", min=1, help="Processes that read documents.")]
+Params = Annotated[list[str] | None, typer.Option("--param", "-p", help="name=value, once for each parameter.")]
+
+
+@app.command()
+def ingest(
+    paths: Paths = None,
+    region: RegionOption = None,
+    manifest: ManifestOption = None,
+    graph: GraphUrl = None,
+    workers: Workers = None,
+) -> None:
+    """Read documents and put what they say into the graph. Unchanged ones are skipped."""
+    from graph.store import open_store
+    from jobs.build import build
+    from jobs.read import find_files, given_for
+
+    files = find_files(paths or [POLICIES])
+    given = given_for(files, manifest, region)
+    with open_store(graph or graph_url()) as store:
+        results = list(progress(build(store, files, given, workers), len(files), "reading"))
+    for row in results:
+        if row.note:
+            warn(f"{row.document or row.file}: {row.note}" if row.outcome != "failed" else row.note)
+    print_rows(Rows.of_builds(results), "table")
+    _leave(any(row.outcome == "failed" for row in results))
+
+
+@app.command()
+def extract(
+    paths: Paths = None,
+    out: Annotated[Path, typer.Option("--out", help="Folder for <document id>.jsonl and .txt.")] = Path("facts"),
+    region: RegionOption = None,
+    manifest: ManifestOption = None,
+    workers: Workers = None,
+) -> None:
+    """Read documents and write their facts as JSON lines, without a graph."""
+    from jobs.extract import extract as run_extract
+    from jobs.read import find_files, given_for
+
+    files = find_files(paths or [POLICIES])
+    failed = 0
+    for outcome in progress(run_extract(files, given_for(files, manifest, region), out, workers), len(files), "reading"):
+        failed += outcome.error is not None
+        if outcome.error or outcome.note:
+            warn(outcome.error or f"{outcome.file}: {outcome.note}")
+    tell(f"{len(files) - failed} of {len(files)} documents written to {out}")
+    _leave(bool(failed))
+
+
+@app.command()
+def explain(
+    file: Annotated[Path, typer.Argument(help="One document.")],
+    clause: Annotated[str | None, typer.Option("--clause", help="Path of a clause, 四/(三); without it the outline is listed.")] = None,
+    region: RegionOption = None,
+) -> None:
+    """Show every hop from bytes to facts for one clause: text, mentions, rules tried and fired, names resolved."""
+    from jobs.explain import explain as run_explain
+
+    for line in run_explain(file, clause, region):
+        tell(line)
+
+
+@app.command()
+def query(
+    name: Annotated[str, typer.Argument(help="A question of the library, agency/leads; `policygraph queries` lists them.")],
+    param: Params = None,
+    graph: GraphUrl = None,
+    format: FormatOption = Format.table,
+) -> None:
+    """Ask a question of the library."""
+    from graph.queries import find, run
+    from graph.store import open_store
+
+    question = find(name)
+    with open_store(graph or graph_url()) as store:
+        rows = run(store, question, _pairs(param))
+    print_rows(Rows(tuple(column.name for column in question.columns), rows), format)
+
+
+@app.command()
+def queries(
+    find: Annotated[str, typer.Option("--find", help="Only questions that hold this word.")] = "",
+    format: FormatOption = Format.table,
+) -> None:
+    """List the questions of the library with their parameters."""
+    from graph.queries import load_library
+
+    print_rows(Rows.of_questions(load_library().values(), find), format)
+
+
+@app.command()
+def cypher(
+    text: Annotated[str, typer.Argument(help="A reading query.")],
+    param: Params = None,
+    graph: GraphUrl = None,
+    rows: Annotated[int, typer.Option("--rows", min=1, help="At most so many rows.")] = 1000,
+    format: FormatOption = Format.table,
+) -> None:
+    """Run a query of your own. It may only read, for a while, and so many rows."""
+    from graph.guard import run_free
+    from graph.store import open_store
+
+    with open_store(graph or graph_url()) as store:
+        result = run_free(store, text, _pairs(param), rows=rows)
+    print_rows(Rows.of_free(result), format)
+    if result.truncated:
+        warn(f"Only the first {rows} rows are shown; --rows shows more.")
+
+
+@app.command()
+def search(
+    words: Annotated[str, typer.Argument(help="Words to look for in clauses and names.")],
+    graph: GraphUrl = None,
+    format: FormatOption = Format.table,
+) -> None:
+    """Full-text search over measures and names."""
+    from graph.store import open_store
+    from jobs.search import search as run_search
+
+    with open_store(graph or graph_url()) as store:
+        print_rows(run_search(store, words), format)
+
+
+@app.command()
+def schema(format: FormatOption = Format.table) -> None:
+    """Labels, properties and relations of the graph, with their meaning."""
+    from graph.schema import load_schema
+
+    print_rows(Rows.of_schema(load_schema()), format)
+
+
+@app.command()
+def status(graph: GraphUrl = None, format: FormatOption = Format.table) -> None:
+    """What the graph holds, document by document, and which engine answers."""
+    from graph.store import open_store
+    from jobs.status import status as run_status
+
+    with open_store(graph or graph_url()) as store:
+        if format is Format.table:
+            tell(f"{store.version} at {store.url}")
+        print_rows(run_status(store), format)
+
+
+@app.command()
+def remove(
+    document: Annotated[str, typer.Argument(help="Id of a document, as `policygraph status` prints it.")],
+    graph: GraphUrl = None,
+) -> None:
+    """Take a document and all that only it says out of the graph."""
+    from graph.load import remove_document
+    from graph.store import open_store
+
+    with open_store(graph or graph_url()) as store:
+        report = remove_document(store, document)
+    if report.outcome == "absent":
+        raise typer.BadParameter(f"the graph holds no document {document!r}; `policygraph status` lists them")
+    tell(f"{document}: removed, with {report.relations_removed} relations and {report.nodes_removed} nodes")
+
+
+@app.command()
+def serve(
+    graph: GraphUrl = None,
+    port: Annotated[int, typer.Option("--port", min=1, max=65535)] = 8501,
+) -> None:
+    """Serve the app on this machine until Ctrl+C."""
+    home().mkdir(parents=True, exist_ok=True)
+    command = [sys.executable, "-m", "ui.serve", "--port", str(port)]
+    raise typer.Exit(subprocess.call([*command, "--graph", graph or graph_url()], cwd=Path(__file__).parent))
+
+
+def _pairs(given: Sequence[str] | None) -> dict[str, Any]:
+    pairs = {}
+    for item in given or ():
+        name, equals, value = item.partition("=")
+        if not equals:
+            raise typer.BadParameter(f"{item!r} is no name=value", param_hint="--param")
+        pairs[name.strip()] = value
+    return pairs
+
+
+def _leave(failed: bool) -> None:
+    if failed:
+        raise typer.Exit(1)
+
+
+def main() -> None:
+    try:
+        app()
+    except PolicygraphError as error:
+        print(f"policygraph: {error}", file=sys.stderr)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        print("policygraph: stopped", file=sys.stderr)
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,60 @@
+"""``policygraph ingest``: documents → facts → graph, document by document. What is unchanged is not even read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.load import fingerprints, load_document
+from graph.store import Store
+from ingest.errors import PolicygraphError
+from ingest.model import Given
+from jobs.read import Outcome, noting_copies, read_all
+from jobs.versions import fingerprint, versions
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What became of one file. ``outcome``: added, changed, unchanged, failed; ``counts`` of lines by kind."""
+
+    file: Path
+    outcome: str
+    document: str = ""
+    title: str = ""
+    counts: Mapping[str, int] | None = None
+    note: str | None = None
+
+
+def build(
+    store: Store, files: Sequence[Path], given: Mapping[Path, Given], workers: int | None = None
+) -> Iterator[Built]:
+    """One result a file, unchanged ones first. A document that fails leaves the graph as it was and stops nothing."""
+    held = {mark: document for document, mark in fingerprints(store).items()}
+    marks = {file: _mark(file, given) for file in files}
+    for file in files:
+        if marks[file] in held:
+            yield Built(file, "unchanged", held[marks[file]])
+    fresh = [file for file in files if marks[file] not in held]
+    for outcome in noting_copies(read_all(fresh, given, workers)):
+        yield _load(store, outcome, marks[outcome.file])
+
+
+def _mark(file: Path, given: Mapping[Path, Given]) -> str:
+    try:
+        return fingerprint(file, given.get(file, Given()))
+    except OSError:
+        return ""
+
+
+def _load(store: Store, outcome: Outcome, mark: str) -> Built:
+    if outcome.error is not None:
+        return Built(outcome.file, "failed", note=outcome.error)
+    head = outcome.lines[0]
+    counts = Counter(str(line["kind"]) for line in outcome.lines)
+    try:
+        report = load_document(store, outcome.lines, outcome.text, versions(), mark)
+    except PolicygraphError as error:
+        return Built(outcome.file, "failed", str(head["id"]), str(head["title"]), counts, str(error))
+    return Built(outcome.file, report.outcome, str(head["id"]), str(head["title"]), counts, outcome.note)

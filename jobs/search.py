@@ -1,0 +1,34 @@
+"""``policygraph search``: words in clauses and in names, in one list."""
+
+from __future__ import annotations
+
+from graph.queries import run
+from graph.store import Store
+from jobs.show import Rows
+
+_AROUND = 30
+
+
+def search(store: Store, words: str) -> Rows:
+    """Clauses that hold the words, with what stands around them, then the nodes whose names do."""
+    clauses = [
+        {
+            "what": "Measure",
+            "name": row["title"],
+            "where": f"{row['region'] or ''} {row['clause']}".strip(),
+            "text": _around(str(row["text"]), words),
+            "id": row["measure_id"],
+        }
+        for row in run(store, "search/clauses", {"words": words})
+    ]
+    names = [
+        {"what": row["label"], "name": row["name"], "where": f"{row['documents']} documents", "text": None, "id": row["key"]}
+        for row in run(store, "search/names", {"words": words})
+    ]
+    return Rows(("what", "name", "where", "text", "id"), [*clauses, *names])
+
+
+def _around(text: str, words: str) -> str:
+    at = max(0, text.find(words))
+    cut = text[max(0, at - _AROUND) : at + len(words) + _AROUND]
+    return " ".join(cut.split())

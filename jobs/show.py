@@ -1,0 +1,124 @@
+"""Rows for the shell: as a table, as CSV, as a JSON list of objects; progress and warnings on standard error."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, is_dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.table import Table
+
+if TYPE_CHECKING:  # only for the signatures: the shell's help must not wait for the drivers
+    from graph.query_file import Query
+    from graph.records import FreeResult
+    from graph.schema import Schema
+    from jobs.build import Built
+
+T = TypeVar("T")
+_COUNTED = ("measure", "role", "target", "funding", "programme", "platform")
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Columns in order, and rows by column."""
+
+    columns: tuple[str, ...]
+    rows: Sequence[Mapping[str, Any]]
+
+    @classmethod
+    def of_builds(cls, builds: Iterable[Built]) -> Rows:
+        rows = [
+            {"document": b.document or str(b.file), "title": b.title, "outcome": b.outcome}
+            | {kind: (b.counts or {}).get(kind, 0) if b.counts is not None else None for kind in _COUNTED}
+            for b in builds
+        ]
+        return cls(("document", "title", "outcome", *_COUNTED), rows)
+
+    @classmethod
+    def of_questions(cls, questions: Iterable[Query], word: str) -> Rows:
+        rows = [
+            {
+                "name": q.name,
+                "parameters": " ".join(p.name + ("" if p.required else "?") for p in q.parameters),
+                "question": q.zh,
+                "english": q.en,
+            }
+            for q in questions
+            if word.lower() in f"{q.name} {q.zh} {q.en}".lower()
+        ]
+        return cls(("name", "parameters", "question", "english"), rows)
+
+    @classmethod
+    def of_free(cls, result: FreeResult) -> Rows:
+        return cls(result.columns, [dict(zip(result.columns, row, strict=True)) for row in result.rows])
+
+    @classmethod
+    def of_schema(cls, schema: Schema) -> Rows:
+        labels = [
+            {"name": label.name, "kind": "label", "ends": "", "meaning": f"{label.zh} / {label.en}"}
+            | {"properties": " ".join(label.properties)}
+            for label in schema.labels.values()
+        ]
+        relations = [
+            {"name": r.name, "kind": r.kind, "meaning": f"{r.zh} / {r.en}"}
+            | {"ends": " · ".join(f"{a} → {b}" for a, b in r.ends), "properties": " ".join(r.properties)}
+            for r in schema.relations.values()
+        ]
+        return cls(("name", "kind", "ends", "meaning", "properties"), [*labels, *relations])
+
+
+def print_rows(rows: Rows, format: str) -> None:
+    if format == "json":
+        plain = [{column: row.get(column) for column in rows.columns} for row in rows.rows]
+        print(json.dumps(plain, ensure_ascii=False, indent=1, default=_plain))
+    elif format == "csv":
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(rows.columns)
+        writer.writerows([_cell(row.get(column)) for column in rows.columns] for row in rows.rows)
+    else:
+        _print_table(rows)
+
+
+def tell(line: str) -> None:
+    print(line)
+
+
+def warn(line: str) -> None:
+    print(line, file=sys.stderr)
+
+
+def progress(items: Iterator[T], total: int, what: str) -> Iterator[T]:
+    """Hands items on, with a bar on standard error where that is a terminal and there are several."""
+    console = Console(stderr=True)
+    if total < 2 or not console.is_terminal:
+        yield from items
+        return
+    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TextColumn("documents"))
+    with Progress(*columns, console=console, transient=True) as bar:
+        yield from bar.track(items, total=total)
+
+
+def _print_table(rows: Rows) -> None:
+    console = Console()
+    shown = [c for c in rows.columns if any(row.get(c) not in (None, "") for row in rows.rows)] or list(rows.columns)
+    table = Table(*shown, box=None, pad_edge=False, header_style="bold")
+    for row in rows.rows:
+        table.add_row(*(_cell(row.get(column)) for column in shown))
+    console.print(table, markup=False) if rows.rows else console.print("no rows")
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list | tuple | dict) or is_dataclass(value):
+        return json.dumps(value, ensure_ascii=False, default=_plain)
+    return str(value)
+
+
+def _plain(value: Any) -> Any:
+    return asdict(value) if is_dataclass(value) and not isinstance(value, type) else str(value)
