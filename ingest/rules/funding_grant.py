@@ -1,0 +1,183 @@
+"""What is granted: the amounts, shares and ceilings of one part of a passage, told from thresholds and prices.
+
+A part is read comma by comma. A segment that grants closes what was said before it (for whom, on which condition); a
+segment that only sets a ceiling belongs to the share before it, else it is a ceiling of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from ingest.model import Span, Vocabulary
+from ingest.rules.number import Numbers, Quantity
+from ingest.rules.plain import Plain
+
+_TO_ONE = re.compile(r"(?<![\d.])(?P<one>\d(?:\.\d+)?):(?P<other>\d(?:\.\d+)?)(?![\d:])")
+_BY = re.compile(r"按照?|参照|依据|以(?=[^上下内])")
+_BY_EACH = re.compile(r"按照?(?=每|单)")
+_GIVE = re.compile(r"给予|予以")
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """One act of granting. ``about``: the segments before it; ``action``: where its own words begin in ``segment``."""
+
+    part: Span
+    about: tuple[Span, ...]
+    segment: Span
+    action: int
+    verb: Span
+    amounts: tuple[Quantity, ...] = ()
+    shares: tuple[Quantity, ...] = ()
+    ceiling: Quantity | None = None
+    end: int = 0
+    follows: bool = False
+    """It speaks of the same recipient as the grant before it."""
+
+    @property
+    def first(self) -> Quantity:
+        return min((*self.amounts, *self.shares), key=lambda q: q.start)
+
+
+@dataclass(slots=True)
+class _State:
+    about: list[Span] = field(default_factory=list)
+    pending: list[Quantity] = field(default_factory=list)
+    grants: list[Grant] = field(default_factory=list)
+
+
+class Grants:
+    """Finds the grants of a part."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._numbers = Numbers(vocabulary)
+        self._verbs = vocabulary["funding.verb"]
+        self._modifiers = vocabulary["funding.modifier"]
+        self._refuse = vocabulary["funding.refuse"]
+        modes = "|".join(map(re.escape, vocabulary["funding.mode_word"]))
+        softeners = "|".join(map(re.escape, vocabulary["funding.softener"]))
+        self._mode_behind = re.compile(rf"(?:{softeners}|\([^)]*\)|[、和]?[\d.]+[亿万]*元|[、和]?[\d.]+[%‰])*(?:{modes})")
+
+    def read(self, text: Plain, part: Span) -> list[Grant]:
+        """The grants of ``part`` in order."""
+        said = text.text[part.start : part.end]
+        if not any(verb in said for verb in self._verbs) or any(word in said for word in self._refuse):
+            return []
+        state = _State()
+        for segment in _segments(text, part):
+            self._segment(text, part, segment, state)
+        return state.grants
+
+    def _segment(self, text: Plain, part: Span, segment: Span, state: _State) -> None:
+        amounts, shares = self._granted(text, segment, bool(state.grants or state.pending))
+        granting = self._verb(text.text, segment.start, segment.end)
+        if shares and not amounts and granting is None:
+            state.pending, state.about = shares, [*state.about, segment]
+        elif amounts and self._is_ceiling(text, segment, amounts, shares, state):
+            self._cap(text, segment, amounts[-1], state)
+        elif amounts or shares or (state.pending and granting):
+            state.grants.append(self._grant(text, part, segment, (amounts, [*state.pending, *shares]), state))
+            state.about, state.pending = [], []
+        else:
+            state.about.append(segment)
+
+    def _granted(self, text: Plain, segment: Span, after_grant: bool) -> tuple[list[Quantity], list[Quantity]]:
+        found = [*self._numbers.find(text.text, *segment), *_to_one(text.text, segment)]
+        amounts = [q for q in found if q.counts_money and self._is_granted(text.text, segment, q, after_grant)]
+        shares = [q for q in found if q.unit in ("%", "‰", ":") and self._is_share(text.text, segment, q)]
+        return amounts, shares
+
+    def _is_granted(self, text: str, segment: Span, quantity: Quantity, after_grant: bool) -> bool:
+        if self._mode_behind.match(text, quantity.end, segment.end):
+            return True
+        if text.startswith("的", quantity.end) or text.startswith("含", quantity.lead - 1):
+            return False
+        if self._verb(text, segment.start, quantity.lead):
+            return True
+        return after_grant and "at_most" in quantity.marks
+
+    def _is_share(self, text: str, segment: Span, quantity: Quantity) -> bool:
+        if text.startswith(("以上", "的企业", "股"), quantity.end) or text[quantity.end - 2 : quantity.end] == "以上":
+            return False
+        if self._mode_behind.match(text, quantity.end, segment.end):
+            return True
+        before = text[segment.start : quantity.lead]
+        return bool(_BY.search(before)) or self._verb(text, segment.start, quantity.lead) is not None
+
+    def _verb(self, text: str, start: int, end: int) -> Span | None:
+        """The last granting word in a range; 给予 before any other."""
+        gives = [m for m in _GIVE.finditer(text, start, end)]
+        if gives:
+            return Span(*gives[-1].span())
+        found = [Span(at, at + len(v)) for v in self._verbs if (at := text.rfind(v, start, end)) >= 0]
+        return max(found, default=None)
+
+    def _is_ceiling(
+        self, text: Plain, segment: Span, amounts: list[Quantity], shares: list[Quantity], state: _State
+    ) -> bool:
+        """A ceiling on the grant before: 单个企业最高奖励100万元 with nothing new said of whom."""
+        if not state.grants or state.about or shares or len(amounts) > 1:
+            return False
+        before = text.text[segment.start : amounts[0].start]
+        capped = "at_most" in amounts[0].marks or any(w in before for w in ("最高", "不超过", "上限", "累计"))
+        return capped and "对" not in before
+
+    def _cap(self, text: Plain, segment: Span, amount: Quantity, state: _State) -> None:
+        last = state.grants[-1]
+        if last.shares and not last.amounts and last.ceiling is None:
+            state.grants[-1] = replace(last, ceiling=amount, end=segment.end)
+            return
+        start = Span(segment.start, segment.start)
+        state.grants.append(
+            Grant(last.part, last.about, segment, segment.start, start, (amount,), (), amount, segment.end, True)
+        )
+
+    def _grant(
+        self, text: Plain, part: Span, segment: Span, found: tuple[list[Quantity], list[Quantity]], state: _State
+    ) -> Grant:
+        amounts, shares = found
+        here = [q for q in (*amounts, *shares) if q.start >= segment.start]
+        first = min((q.lead for q in here), default=segment.end)
+        verb = self._verb(text.text, segment.start, first) or self._verb(text.text, first, segment.end)
+        verb = verb or Span(first, first)
+        action = min(verb.start, first)
+        pattern = _BY if any(q.start >= segment.start for q in shares) else _BY_EACH
+        by = [m.start() for m in pattern.finditer(text.text, segment.start, first)]
+        action = min([action, *by[-1:]])
+        return Grant(
+            part=part,
+            about=tuple(state.about),
+            segment=segment,
+            action=self._open(text.text, segment.start, action),
+            verb=verb,
+            amounts=() if shares and len(amounts) == 1 else tuple(amounts),
+            shares=tuple(shares),
+            ceiling=amounts[0] if shares and len(amounts) == 1 else None,
+            end=segment.end,
+            follows=bool(state.grants) and not state.about,
+        )
+
+    def _open(self, text: str, start: int, action: int) -> int:
+        """Walks left over words that belong to the granting: 分别, 一次性, 最高, 市财政."""
+        while True:
+            word = next((w for w in self._modifiers if text.endswith(w, start, action)), None)
+            if word is None:
+                return action
+            action -= len(word)
+
+
+def _segments(text: Plain, part: Span) -> Iterator[Span]:
+    start = part.start
+    for at in range(part.start, part.end + 1):
+        if at == part.end or (text.text[at] == "," and not text.sealed(at)):
+            if at > start:
+                yield Span(start, at)
+            start = at + 1
+
+
+def _to_one(text: str, segment: Span) -> Iterator[Quantity]:
+    for m in _TO_ONE.finditer(text, *segment):
+        value = 100.0 * float(m["other"]) / float(m["one"]) if float(m["one"]) else 0.0
+        yield Quantity(m.start(), *m.span(), value, None, ":", "=", frozenset())
