@@ -1,4 +1,113 @@
-from ui import frame
+"""Cypher: the library of questions with forms, and a console that may only read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from graph.embedded import QUERY_SECONDS
+from graph.errors import QueryInvalid, QueryRefused
+from graph.guard import ROWS, run_free
+from graph.queries import ParameterInvalid, bind, load_library
+from graph.query_file import Query
+from graph.records import FreeResult
+from graph.schema import load_schema
+from graph.store import Store
+from graph.views.quotes import City
+from ui import draw, forms, frame, results, state
+from ui.texts import Texts
+
+FREE = "free"
+INNER = ("view/", "suggest/")
+"""Folders of questions that only pages and forms ask."""
+EXAMPLE = "MATCH (a:Agency)-[r:LEADS]->(m:Measure)\nRETURN a, r, m\nLIMIT 60"
+
+
+def body(store: Store, places: tuple[City, ...], t: Texts) -> None:
+    library = {name: query for name, query in load_library().items() if not name.startswith(INNER)}
+    rail, matter = st.columns([0.72, 2.4], gap="medium")
+    with rail:
+        name = _library(library, t)
+    with matter:
+        query = library.get(name)
+        draw.show("question.html", t, words=_title(query, t) if query else t("cypher.free"))
+        _console(store, name, query, t)
+        look = _look(t)
+        state.keep(q=name, look=look)
+        _answer(query, look, t)
+        draw.show("note.html", t, words=t("cypher.note"))
+
+
+def _title(query: Query, t: Texts) -> str:
+    return query.zh if t.language == "zh" else query.en
+
+
+def _library(library: Mapping[str, Query], t: Texts) -> str:
+    """Find a question; the free console stands first."""
+    wanted = st.text_input(t("cypher.find"), key="find_question", placeholder=t("cypher.find_hint")).casefold()
+    titles = {FREE: t("cypher.free"), **{name: _title(query, t) for name, query in library.items()}}
+    said = {name: f"{name} {query.zh} {query.en}".casefold() for name, query in library.items()}
+    names = [FREE, *(name for name in library if wanted in said[name])]
+    state.prepare("q", names, names[1] if len(names) > 1 else FREE)
+    with st.container(height=520, border=False, key="library"):
+        name = st.radio(t("cypher.library"), names, key="q", format_func=titles.__getitem__, captions=names)
+    with st.expander(t("cypher.schema")):
+        draw.show("schema.html", t, schema=load_schema())
+    return name or FREE
+
+
+def _console(store: Store, name: str, query: Query | None, t: Texts) -> None:
+    """Parameters and editor; an answer is computed when it is asked for, and once when a question is opened."""
+    editor = f"editor:{name}"
+    st.session_state.setdefault(editor, query.cypher if query else EXAMPLE)
+    with st.form("console", border=False):
+        given = forms.ask(store, query, t) if query else {}
+        cypher = st.text_area(t("cypher.editor"), key=editor, height=140)
+        asked = st.form_submit_button(t("cypher.run"), type="primary", icon=":material/play_arrow:")
+    if asked or st.session_state.get("answered") != name:
+        st.session_state["answered"] = name
+        st.session_state["answer"] = _run(store, cypher, query, given)
+
+
+def _run(store: Store, cypher: str, query: Query | None, given: Mapping[str, object]) -> FreeResult | str:
+    """The answer, or why there is none."""
+    try:
+        return run_free(store, cypher, bind(query, given) if query else {})
+    except (QueryRefused, QueryInvalid, ParameterInvalid) as refused:
+        return str(refused)
+
+
+def _look(t: Texts) -> str:
+    state.prepare("look", results.LOOKS, results.LOOKS[0])
+    names = {look: t(f"cypher.{look}") for look in results.LOOKS}
+    with st.container(horizontal=True, vertical_alignment="center", key="looks"):
+        look = st.segmented_control(
+            t("compare.view"),
+            results.LOOKS,
+            key="look",
+            format_func=names.__getitem__,
+            required=True,
+            label_visibility="collapsed",
+        )
+        answer = st.session_state["answer"]
+        if isinstance(answer, FreeResult):
+            figures = {"rows": len(answer.rows), "ms": round(answer.seconds * 1000)}
+            limits = {"seconds": f"{QUERY_SECONDS:g}", "limit": f"{ROWS:,}"}
+            draw.show("count.html", t, words=t("cypher.answer", **figures, **limits))
+    return look or results.LOOKS[0]
+
+
+def _answer(query: Query | None, look: str, t: Texts) -> None:
+    answer = st.session_state["answer"]
+    if isinstance(answer, str):
+        frame.notice(t, "cypher.refused", why=answer)
+        return
+    if answer.truncated:
+        draw.show("caution.html", t, words=t("cypher.cut", limit=f"{ROWS:,}"))
+    columns = query.columns if query else ()
+    results.show(answer, {c.name: c.zh if t.language == "zh" else c.en for c in columns}, look, t)
+
 
 if __name__ == "__main__":
-    frame.page("page.cypher", lambda *a: None)
+    frame.page("page.cypher", body)

@@ -9,6 +9,7 @@ import functools
 import hashlib
 import importlib.metadata
 import json
+import math
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,11 @@ HTML = """<div class="net pg"><div class="net-cities"></div><div class="net-canv
 <div class="net-buttons"><button type="button" class="net-out">−</button><button type="button" class="net-in">+</button>
 <button type="button" class="net-all">⤢</button></div></div>"""
 ROLES = ("lead", "shared", "support", "concerns", "sets", "offers")
+
+
+def role_order(role: str) -> tuple[int, str]:
+    """Our own roles in their order, the relations of a free query after them by name."""
+    return (ROLES.index(role) if role in ROLES else len(ROLES), role)
 
 
 def to_pyvis(network: Network) -> Any:
@@ -44,8 +50,8 @@ def to_pyvis(network: Network) -> Any:
 def _size(kind: str, degree: int) -> float:
     """Pixels: a body by its relations, a measure always alike."""
     if kind == "Agency":
-        return round(3.6 + 1.75 * degree**0.5, 2)
-    return 5.0 if kind == "Measure" else round(3.6 + 0.9 * max(degree - 1, 0) ** 0.5, 2)
+        return round(3.6 + 1.75 * math.sqrt(degree), 2)
+    return 5.0 if kind == "Measure" else round(3.6 + 0.9 * math.sqrt(max(degree - 1, 0)), 2)
 
 
 def show(network: Network, cities: Mapping[str, str], key: str, remembered: str, t: Texts) -> None:
@@ -60,8 +66,8 @@ def show(network: Network, cities: Mapping[str, str], key: str, remembered: str,
 def _data(network: Network, cities: Mapping[str, str], chosen: str, t: Texts) -> dict[str, object]:
     drawn = to_pyvis(network)
     nodes = [{**node, "name": node["label"]} for node in drawn.nodes]
-    kinds = [kind for kind in ("Agency", "Measure", "Platform", "Programme", "Target", "Award") if _has(network, kind)]
-    roles = [role for role in ROLES if any(link.role == role for link in network.links)]
+    kinds = list(dict.fromkeys(node.kind for node in network.nodes))
+    roles = sorted({link.role for link in network.links}, key=role_order)
     matter = {"nodes": nodes, "links": drawn.edges, "cities": list(cities.values())}
     key = hashlib.sha256(json.dumps(matter, ensure_ascii=False).encode()).hexdigest()
     return {
@@ -73,10 +79,6 @@ def _data(network: Network, cities: Mapping[str, str], chosen: str, t: Texts) ->
         "legend": draw.render("network_legend.html", t, kinds=kinds, roles=roles),
         "buttons": {"out": t("network.smaller"), "in": t("network.larger"), "all": t("network.whole")},
     }
-
-
-def _has(network: Network, kind: str) -> bool:
-    return any(node.kind == kind for node in network.nodes)
 
 
 @functools.cache

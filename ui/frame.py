@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from graph.errors import StoreError
-from graph.queries import Runs
+from graph.store import Store
 from graph.views.quotes import City, cities
 from ui import draw, source, state
 from ui.texts import LANGUAGES, Texts
@@ -44,7 +44,7 @@ def _language_switch() -> None:
         )
 
 
-def page(title: str, body: Callable[[Runs, tuple[City, ...], Texts], None]) -> None:
+def page(title: str, body: Callable[[Store, tuple[City, ...], Texts], None]) -> None:
     """Title, then the body with an open graph; where there is none to show, the words that say what to do."""
     t = state.texts()
     st.title(t(title), anchor=False)

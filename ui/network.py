@@ -39,7 +39,7 @@ def body(store: Runs, places: tuple[City, ...], t: Texts) -> None:
         drawing.show(net, names, "network_drawn", "picked", t)
         draw.show("note.html", t, words=t("network.note"))
     with panel:
-        show_panel(net, names, chosen, t)
+        show_panel(net, names, ("panel", "picked"), t)
 
 
 def _ask(store: Runs, places: tuple[City, ...], t: Texts) -> view.Ask:
@@ -109,22 +109,26 @@ def _sentence(net: view.Network, names: dict[str, str], t: Texts) -> str:
     return t(key, cities=cities, nodes=len(net.nodes), edges=len(net.links), shared=net.shared)
 
 
-def show_panel(net: view.Network, names: dict[str, str], chosen: str, t: Texts) -> None:
-    """Before a click the best connected; then the relations of a node, or the sentences of one line."""
+def show_panel(net: view.Network, names: dict[str, str], keys: tuple[str, str], t: Texts) -> None:
+    """Before a click the best connected; then the relations of a node, or the sentences of one line.
+
+    ``keys``: of the panel itself, and of the session state that holds what is chosen.
+    """
+    chosen = st.session_state.get(keys[1], "")
     node, link = net.node(chosen), net.link(chosen)
     links = (link,) if link else net.links_of(chosen) if node else ()
     by_id = {n.id: n for n in net.nodes}
     pairs = [(one, by_id[one.target if one.source == chosen or link else one.source]) for one in links]
-    groups = [(role, [pair for pair in pairs if pair[0].role == role]) for role in drawing.ROLES]
+    roles = sorted({one.role for one, _ in pairs}, key=drawing.role_order)
+    groups = [(role, [pair for pair in pairs if pair[0].role == role]) for role in roles]
     draw.pick(
         "panel.html",
-        "panel_pick",
-        "picked",
+        *keys,
         t,
         node=node,
         link=link,
         ends=(by_id[link.source], by_id[link.target]) if link else (),
-        groups=[(role, found) for role, found in groups if found],
+        groups=groups,
         best=[n for n in net.nodes if n.kind != "Measure"][:BEST],
         cities=names,
     )

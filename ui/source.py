@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
 import streamlit as st
 
 from graph.store import Store, open_store
-
-CHECKOUT = Path(__file__).resolve().parent.parent
-
-
-def address() -> str:
-    """``POLICYGRAPH_GRAPH``, else the embedded store under ``POLICYGRAPH_HOME`` or the checkout's ``var``."""
-    home = Path(os.environ.get("POLICYGRAPH_HOME") or CHECKOUT / "var")
-    return os.environ.get("POLICYGRAPH_GRAPH") or f"embedded:{home / 'graph'}"
+from jobs.home import graph_url
 
 
 def graph() -> Store:
     """The open store. Raises `graph.errors.StoreError` where it cannot be opened."""
-    return _open(address())
+    return _open(graph_url())
 
 
 def forget() -> None:

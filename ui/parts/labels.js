@@ -49,7 +49,7 @@ function drawLabels(ctx, nodes, at, paint, { zoom, focus, blocked, width, height
     ctx.lineWidth = 3.5;
     ctx.lineJoin = "round";
     ctx.strokeStyle = paint.card;
-    ctx.fillStyle = agency ? paint.ink : node.kind === "Measure" ? paint.muted : paint[node.kind];
+    ctx.fillStyle = agency ? paint.ink : node.kind === "Measure" ? paint.muted : paint[node.kind] ?? paint.ink;
     ctx.textBaseline = "middle";
     ctx.strokeText(text, box.x, box.y + h / 2);
     ctx.fillText(text, box.x, box.y + h / 2);

@@ -1,7 +1,7 @@
 // Draws nodes and lines that Python has placed, with vis-network; reports the node or line that was chosen.
 const COLOURS = ["page", "card", "ink", "muted", "line", "lead", "support", "shared", "concerns"];
-const KINDS = { Agency: "agency", Measure: "measure", Platform: "platform", Programme: "programme", Target: "target", Award: "award" };
-const SHAPES = { Agency: "dot", Measure: "square", Platform: "triangle", Programme: "diamond", Target: "triangleDown", Award: "hexagon" };
+const KINDS = { Agency: "agency", Measure: "measure", Platform: "platform", Programme: "programme", Target: "target", Award: "award", Theme: "theme" };
+const SHAPES = { Agency: "dot", Measure: "square", Platform: "triangle", Programme: "diamond", Target: "triangleDown", Award: "hexagon", Theme: "star" };
 const WIDTHS = { lead: 2.1, support: 1.15, shared: 1.5 };
 const FADED = 0.14;
 
@@ -25,11 +25,11 @@ function faded(colour, share) {
 }
 
 function dressNode(node, paint, share) {
-  const colour = faded(paint[node.kind], share);
+  const colour = faded(paint[node.kind] ?? paint.muted, share);
   const hollow = node.kind === "Measure";
   const fill = hollow ? paint.card : colour;
   return {
-    id: node.id, x: node.x, y: node.y, size: node.size, shape: SHAPES[node.kind],
+    id: node.id, x: node.x, y: node.y, size: node.size, shape: SHAPES[node.kind] ?? "dot",
     borderWidth: hollow ? 1.5 : 0, borderWidthSelected: hollow ? 2 : 0,
     color: { background: fill, border: colour, highlight: { background: fill, border: colour }, hover: { background: fill, border: colour } },
   };
@@ -172,7 +172,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   root.picture ??= new Picture(root, (id) => setTriggerValue("pick", id));
   root.picture.report = (id) => setTriggerValue("pick", id);
   if (root.picture.data?.key !== data.key) root.picture.draw(data);
-  else if (root.picture.data.chosen !== data.chosen || true) {
+  else {
     root.picture.data.chosen = data.chosen;
     root.picture.focus(data.chosen);
   }

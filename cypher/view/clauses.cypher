@@ -1,0 +1,15 @@
+// name: view/clauses
+// zh: 这些地方的文件有哪些条款？
+// en: Which clauses do the documents of these places have?
+// param regions: string[] -- 区划代码 | division codes
+// returns region: string -- 区划代码 | division code
+// returns document: string -- 文件编号 | document
+// returns clause: string -- 条款编号 | clause
+// returns path: string[] -- 条款 | path
+// returns title: string? -- 标题 | title
+MATCH (r:Region)<-[:IN_REGION]-(d:Document)
+WHERE r.code IN $regions
+MATCH (c:Measure|Section)
+WHERE c.document_id = d.id
+RETURN r.code AS region, d.id AS document, c.id AS clause, c.path AS path, c.title AS title
+ORDER BY region, document, clause
