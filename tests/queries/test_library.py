@@ -1,0 +1,122 @@
+"""Every question of the library, on both engines, against rows written by hand.
+
+``facts/`` holds what two invented documents of two invented cities say; ``expected/<folder>.yaml`` what each question
+answers about them: its parameters, the telling columns, and all rows of these.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from graph.load import load_document
+from graph.queries import LIBRARY, load_library, run, suggest
+from graph.query_file import Query
+from graph.store import Store
+
+HERE = Path(__file__).parent
+QUERIES = load_library()
+EXPECTED: dict[str, dict[str, Any]] = {}
+for sheet in sorted((HERE / "expected").glob("*.yaml")):
+    EXPECTED |= yaml.safe_load(sheet.read_text(encoding="utf-8"))
+DOCUMENTS = ("qingshi", "baisha")
+TEXTS = {name: (HERE / "facts" / f"{name}.txt").read_text(encoding="utf-8") for name in DOCUMENTS}
+KINDS: Mapping[str, type] = {"string": str, "integer": int, "float": float, "boolean": bool}
+
+
+def fill(store: Store, names: tuple[str, ...] = DOCUMENTS) -> Store:
+    for name in names:
+        lines = (HERE / "facts" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+        load_document(store, [json.loads(line) for line in lines], TEXTS[name])
+    return store
+
+
+@pytest.fixture(scope="module")
+def asked(module_store: Store) -> Store:
+    return fill(module_store)
+
+
+def answer(store: Store, name: str, **parameters: object) -> list[dict[str, Any]]:
+    return run(store, name, {**EXPECTED[name].get("parameters", {}), **parameters})
+
+
+def test_every_file_has_an_expectation_that_is_not_empty():
+    assert {file.relative_to(LIBRARY).with_suffix("").as_posix() for file in LIBRARY.rglob("*.cypher")} == set(EXPECTED)
+    assert [name for name, sheet in EXPECTED.items() if not sheet["rows"]] == []
+
+
+@pytest.mark.parametrize("name", sorted(EXPECTED))
+def test_the_answer_is_as_written_by_hand(asked, name):
+    rows = answer(asked, name)
+    assert [[row[column] for column in EXPECTED[name]["columns"]] for row in rows] == EXPECTED[name]["rows"]
+    for row in rows:
+        assert list(row) == [column.name for column in QUERIES[name].columns]
+        assert misfits(QUERIES[name], row) == []
+
+
+def misfits(query: Query, row: Mapping[str, Any]) -> list[str]:
+    return [f"{c.name}: {row[c.name]!r} is no {c.type}" for c in query.columns if not fits(c.type, row[c.name])]
+
+
+def fits(declared: str, value: Any) -> bool:
+    if value is None:
+        return declared.endswith("?")
+    kind = declared.removesuffix("?")
+    if kind.endswith("[]"):
+        return isinstance(value, list) and all(fits(kind.removesuffix("[]"), item) for item in value)
+    return type(value) is KINDS[kind]
+
+
+@pytest.mark.parametrize(
+    "name", sorted(n for n, q in QUERIES.items() if {"quote", "quotes"} & {c.name for c in q.columns})
+)
+def test_every_quote_stands_in_a_document(asked, name):
+    quotes = [quote for row in answer(asked, name) for quote in (row.get("quotes") or [row.get("quote")])]
+    assert quotes
+    assert [quote for quote in quotes if not any(quote in text for text in TEXTS.values())] == []
+
+
+@pytest.mark.parametrize("name", sorted(n for n, q in QUERIES.items() if "region" in {p.name for p in q.parameters}))
+def test_a_city_goes_by_name_and_by_code(asked, name):
+    everywhere = answer(asked, name, region=None)
+    by_name = answer(asked, name, region="青石市")
+    assert by_name == answer(asked, name, region="990100")
+    assert by_name == [row for row in everywhere if row in by_name]
+    assert answer(asked, name, region="无此市") == []
+
+
+def test_groups_come_in_when_asked_for(asked):
+    def bodies(name: str, column: str) -> set[str]:
+        return {row[column] for row in answer(asked, name, groups="yes")}
+
+    assert "各区县政府" in bodies("agency/summary", "agency")
+    assert "各区县政府" in bodies("agency/first_listed", "agency")
+    assert "各区县政府" in bodies("network/named_together", "agency")
+    assert "各区县政府" in bodies("audit/unresolved", "agency")
+
+
+def test_thresholds_leave_out_what_is_below(asked):
+    assert [row["weight"] for row in answer(asked, "network/named_together", at_least=2)] == [1.5]
+    assert answer(asked, "programme/shared", at_least=3) == []
+    assert answer(asked, "award/largest", least=5e6) == []
+
+
+def test_each_parameter_suggests_values_that_are_there(asked):
+    parameters = [(query, p.name) for query in QUERIES.values() for p in query.parameters if p.suggest]
+    assert len(parameters) > 40
+    assert [(query.name, name) for query, name in parameters if not suggest(asked, query, name)] == []
+    assert suggest(asked, "agency/leads", "region") == ["白沙市", "青石市"]
+    assert suggest(asked, "search/names", "words") == []
+
+
+def test_the_order_of_loading_changes_no_row(store):
+    fill(store)
+    before = {name: answer(store, name) for name in sorted(EXPECTED)}
+    store.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n"))
+    fill(store, tuple(reversed(DOCUMENTS)))
+    assert {name: answer(store, name) for name in sorted(EXPECTED)} == before
