@@ -28,6 +28,8 @@ from ingest.model import Document, Given, Lexicon, Region, Restored, Span
 
 _LONGEST_OPENING = 800
 _HANDED_ON = re.compile(r"现将《([^《》]+)》|《([^《》]+)》[^《》]{0,40}，?现(?:予以?)?(?:印发|公布|发布)")
+_DRAWN_UP = re.compile(r"(?:确定|制定|制订|提出|编制|拟定|形成)了?(?P<title>[^，,、：:]{6,60})$")
+_OWN_GENRE = re.compile(r"(?:本|如下|以下)([\u4e00-\u9fff]{2,8})[：:]?$|([\u4e00-\u9fff]{2,4})如下[：:]?$")
 
 
 def describe(restored: Restored, lexicon: Lexicon, given: Given) -> Document:
@@ -40,64 +42,131 @@ def describe(restored: Restored, lexicon: Lexicon, given: Given) -> Document:
     lines = split_lines(restored.text, words)
     head = read_head(lines, words)
     closing = read_closing(lines, head.text_start, words)
-    notes = _Notes()
-    opening = restored.text[head.text_start : head.text_start + _LONGEST_OPENING]
-    title = _title(head, opening, words, lexicon, given, notes)
-    issuers = _issuers(restored, head, closing, words) or notes.given("issuer", given.issuer)
-    region = _region(restored.text, head, issuers, lexicon, given, notes)
-    issued = None if closing.imprint else closing.date
-    issued = issued or head.own_date or closing.date or head.labels.get("issued")
-    published = head.labels.get("published") or head.under_title
+    about = _About(restored, head, closing, words, lexicon, given)
+    title, printed_issuers, number = about.title(), about.issuers(), about.number()
+    region = about.region(printed_issuers)
+    issuers = printed_issuers or about.fill("issuer", given.issuer)
+    issued = about.date_issued()
     valid_from, valid_to, computed = validity(restored.text, issued)
-    number = _number(head)
     return Document(
-        id=_identity(number, title, issuers, region, notes, restored.text),
+        id=about.identity(number, title, printed_issuers, region),
         title=title,
         number=number,
-        genre=_genre(title, opening, words),
+        genre=about.genre(title),
         status=_status(title, words, bool(number or issued)),
         issuers=issuers,
-        issuer_level=_issuer_level(issuers, region, lexicon, notes),
+        issuer_level=about.issuer_level(issuers, region),
         region_code=region.code if region else None,
         region_name=region.name if region else None,
         date_issued=issued,
-        date_published=published or next(iter(notes.given("date_published", given.date_published)), None),
+        date_published=about.date_published(),
         valid_from=valid_from,
         valid_to=valid_to,
         url=head.labels.get("url") or given.url,
         retrieved=given.retrieved,
         plan_end=plan_end(title) if title else None,
         body=Span(head.body_start, max(head.body_start, body_end(lines, head.body_start, words))),
-        inferred=(*notes.inferred, *computed),
+        inferred=(*about.inferred, *computed),
     )
 
 
 @dataclass(slots=True)
-class _Notes:
-    """Collects what was concluded rather than printed."""
+class _About:
+    """One document's head and end, with what was concluded rather than printed collected in ``inferred``."""
 
+    restored: Restored
+    head: Head
+    closing: Closing
+    words: Language
+    lexicon: Lexicon
+    given: Given
     inferred: list[str] = field(default_factory=list)
 
-    def conclude(self, name: str) -> None:
-        self.inferred.append(name)
-
-    def given(self, name: str, value: str | None) -> tuple[str, ...]:
+    def fill(self, name: str, value: str | None) -> tuple[str, ...]:
         """A value of the manifest that fills a gap; several bodies are parted by 、."""
         if not value:
             return ()
         self.inferred += [name] if "manifest" in self.inferred else [name, "manifest"]
         return tuple(value.split("、")) if name == "issuer" else (value,)
 
+    def opening(self) -> str:
+        return self.restored.text[self.head.text_start : self.head.text_start + _LONGEST_OPENING]
 
-def _title(head: Head, opening: str, words: Language, lexicon: Lexicon, given: Given, notes: _Notes) -> str | None:
-    printed = head.title or head.labels.get("title")
-    if printed:
-        return printed
-    concluded = _title_of_opening(opening, words, lexicon)
-    if concluded:
-        notes.conclude("title")
-        return concluded
-    return next(iter(notes.given("title", given.title)), None)
+    def title(self) -> str | None:
+        printed = self.head.title or self.head.labels.get("title")
+        if printed:
+            return printed
+        concluded = _title_of_opening(self.opening(), self.words, self.lexicon)
+        if concluded:
+            self.inferred.append("title")
+            return concluded
+        return next(iter(self.fill("title", self.given.title)), None)
+
+    def number(self) -> str | None:
+        printed = self.head.number or self.head.labels.get("number")
+        return fold(printed).replace("[", "(").replace("]", ")") if printed else None
+
+    def issuers(self) -> tuple[str, ...]:
+        """Those who signed, if the title does not name more; then who adopted a statute; then the line of printing."""
+        head, closing = self.head, self.closing
+        titled = issuers_of_title(self.restored, head.title_span, self.words) if head.title_span else ()
+        below = tuple(name for span in closing.signed for name in split_bodies(self.restored, span, self.words))
+        signed = () if closing.imprint else below
+        if signed and len(signed) >= len(titled):
+            return signed
+        adopted = (without_session(head.adopted_by),) if head.adopted_by else ()
+        return titled or adopted or below or tuple(head.labels.get("issuer", "").split())
+
+    def date_issued(self) -> str | None:
+        signed = None if self.closing.imprint else self.closing.date
+        return signed or self.head.own_date or self.closing.date or self.head.labels.get("issued")
+
+    def date_published(self) -> str | None:
+        printed = self.head.labels.get("published") or self.head.under_title
+        return printed or next(iter(self.fill("date_published", self.given.date_published)), None)
+
+    def region(self, issuers: tuple[str, ...]) -> Region | None:
+        printed = self._issuer_region(issuers)
+        if printed is None and self.head.title:
+            printed = region_of_name(self.head.title, self.lexicon)
+        if printed is None and self.head.number:
+            printed = region_of_number(self.head.number, self.lexicon)
+        if printed is not None:
+            return printed
+        concluded = region_of_text(self.restored.text, self.lexicon)
+        if concluded is not None:
+            self.inferred.append("region")
+            return concluded
+        return next((given_region(name, self.lexicon) for name in self.fill("region", self.given.region)), None)
+
+    def issuer_level(self, issuers: tuple[str, ...], region: Region | None) -> str | None:
+        own = self._issuer_region(issuers)
+        if own is None and region is not None:
+            self.inferred.append("issuer_level")
+        found = own or region
+        return found.level if found else None
+
+    def _issuer_region(self, issuers: tuple[str, ...]) -> Region | None:
+        return next((r for name in issuers if (r := region_of_issuer(name, self.lexicon))), None)
+
+    def genre(self, title: str | None) -> str | None:
+        """Of the title: a notice is a 通知 whatever it hands on; without one of 制定本方案, 提出如下意见, 通知如下."""
+        named = self.words.genre.search(title) if title else None
+        if named:
+            return named["genre"]
+        for part in re.split(r"[。\n]", self.opening()):
+            spoken = _OWN_GENRE.search(part)
+            found = self.words.genre.search(spoken[1] or spoken[2]) if spoken else None
+            if found:
+                return found["genre"]
+        return None
+
+    def identity(self, number: str | None, title: str | None, issuers: tuple[str, ...], region: Region | None) -> str:
+        if number:
+            return number
+        if title and region and not {"title", "region"} & set(self.inferred):
+            return f"{region.code}-{_hash(' '.join(map(fold, (title, *issuers))))}"
+        return f"text-{_hash(''.join(self.restored.text.split()))}"
 
 
 def _title_of_opening(opening: str, words: Language, lexicon: Lexicon) -> str | None:
@@ -108,7 +177,7 @@ def _title_of_opening(opening: str, words: Language, lexicon: Lexicon) -> str | 
         handed_on = _HANDED_ON.search(part)
         if handed_on:
             return handed_on[1] or handed_on[2]
-        drawn_up = re.search(r"(?:确定|制定|制订|提出|编制|拟定|形成)了?(?P<title>[^，,、：:]{6,60})$", part)
+        drawn_up = _DRAWN_UP.search(part)
         if drawn_up and words.genre.search(drawn_up["title"]) and _is_particular(drawn_up["title"], lexicon):
             return drawn_up["title"]
     return None
@@ -118,82 +187,10 @@ def _is_particular(title: str, lexicon: Lexicon) -> bool:
     return bool(re.match(r"20\d\d年", title)) or region_of_name(title[:8], lexicon) is not None
 
 
-def _number(head: Head) -> str | None:
-    printed = head.number or head.labels.get("number")
-    return fold(printed).replace("[", "(").replace("]", ")") if printed else None
-
-
-def _issuers(restored: Restored, head: Head, closing: Closing, words: Language) -> tuple[str, ...]:
-    """Those who signed, if the title does not name more; then who adopted a statute; then the line of printing."""
-    titled = issuers_of_title(restored, head.title_span, words) if head.title_span else ()
-    below = tuple(name for span in closing.signed for name in split_bodies(restored, span, words))
-    signed = () if closing.imprint else below
-    if len(signed) >= len(titled) and signed:
-        return signed
-    adopted = (without_session(head.adopted_by),) if head.adopted_by else ()
-    labelled = tuple(head.labels.get("issuer", "").split())
-    return titled or adopted or below or labelled
-
-
-def _region(
-    text: str, head: Head, issuers: tuple[str, ...], lexicon: Lexicon, given: Given, notes: _Notes
-) -> Region | None:
-    printed = next((r for name in issuers if (r := region_of_issuer(name, lexicon))), None)
-    if printed is None and head.title:
-        printed = region_of_name(head.title, lexicon)
-    if printed is None and head.number:
-        printed = region_of_number(head.number, lexicon)
-    if printed is not None:
-        return printed
-    concluded = region_of_text(text, lexicon)
-    if concluded is not None:
-        notes.conclude("region")
-        return concluded
-    return next((given_region(name, lexicon) for name in notes.given("region", given.region)), None)
-
-
-def _issuer_level(issuers: tuple[str, ...], region: Region | None, lexicon: Lexicon, notes: _Notes) -> str | None:
-    issuer = next((r for name in issuers if (r := region_of_issuer(name, lexicon))), None)
-    if issuer is None and region is not None:
-        notes.conclude("issuer_level")
-    found = issuer or region
-    return found.level if found else None
-
-
-def _genre(title: str | None, opening: str, words: Language) -> str | None:
-    """Of the title: a notice is a 通知 whatever it hands on; without a title of 制定本方案, 提出如下意见, 通知如下."""
-    named = words.genre.search(title) if title else None
-    if named:
-        return named["genre"]
-    for part in re.split(r"[。\n]", opening):
-        spoken = re.search(r"(?:本|如下|以下)([\u4e00-\u9fff]{2,8})[：:]?$|([\u4e00-\u9fff]{2,4})如下[：:]?$", part)
-        found = words.genre.search(spoken[1] or spoken[2]) if spoken else None
-        if found:
-            return found["genre"]
-    return None
-
-
 def _status(title: str | None, words: Language, dated: bool) -> Literal["draft", "issued", "unknown"]:
     if title and words.draft.search(title):
         return "draft"
     return "issued" if dated else "unknown"
-
-
-def _identity(
-    number: str | None,
-    title: str | None,
-    issuers: tuple[str, ...],
-    region: Region | None,
-    notes: _Notes,
-    text: str,
-) -> str:
-    if number:
-        return number
-    printed = title and region and not {"title", "region"} & set(notes.inferred)
-    if printed and title and region:
-        names = () if "issuer" in notes.inferred else issuers
-        return f"{region.code}-{_hash(' '.join(map(fold, (title, *names))))}"
-    return f"text-{_hash(''.join(text.split()))}"
 
 
 def _hash(text: str) -> str:
