@@ -16,7 +16,9 @@ from ingest.names import body_kind, is_body, split_bodies
 from ingest.statement import Listing, Part, StatementReading
 
 _SENTENCE = re.compile(r"[^。；;\n]+")
-_LEFT_EDGE = re.compile(r"[，,：:（(]|由|经|以及时")
+_LEFT_EDGE = re.compile(r"[，,：:（(]|由")
+# 国家 and 中国 are no bodies that act in a clause.
+_SHORTEST = 3
 _KINDS: dict[str, Part] = {"lead": "lead", "with": "lead", "support": "support", "joint": "joint", "by": "joint"}
 
 
@@ -68,6 +70,8 @@ def _are_actors(names: list[str], lexicon: Lexicon) -> bool:
     """Bodies, the first of them known or a collective of the state's: prose is full of words that merely end like one."""
     if not names or not all(is_body(name, lexicon) for name in names):
         return False
+    if any(len(name) < _SHORTEST for name in names):
+        return False
     return is_known(names[0], lexicon) or body_kind(names[0], lexicon) == "group"
 
 
@@ -82,5 +86,5 @@ def _verbs(adverbs: tuple[str, ...], by: tuple[str, ...]) -> re.Pattern[str]:
     led_by = "|".join(map(re.escape, by))
     return re.compile(
         rf"(?P<lead>{adverb}牵头(?!单位|部门|人|企业|的|方|作用))|(?P<with>{adverb}会同)"
-        rf"|(?P<joint>{adverb}负责(?!人|任|制|的|同志))|(?P<support>{adverb}(?:配合|协助|参与)(?=[，,]|$))|(?P<by>{adverb}(?:{led_by}))"
+        rf"|(?P<joint>{adverb}负责(?!人|任|制|的|同志|解释))|(?P<support>{adverb}(?:配合|协助|参与)(?=[，,]|$))|(?P<by>{adverb}(?:{led_by}))"
     )
