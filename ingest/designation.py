@@ -16,7 +16,7 @@ SLOT = "{r}"
 NATION = "100000"
 _SAME = (
     (re.compile("人民政府"), "政府"),
-    (re.compile("管理委员会|管委(?!会)"), "管委会"),
+    (re.compile("管理委员会|(?<!城)管委(?!会)"), "管委会"),
     (re.compile("^中共(?!中央)"), ""),
 )
 _LONGEST_PLACE = 24
@@ -37,6 +37,11 @@ def simplify(form: str) -> str:
     for pattern, short in _SAME:
         form = pattern.sub(short, form)
     return form.replace(SLOT + "党委", SLOT + "委")
+
+
+def form_of(template: str) -> str:
+    """The form of an office's full name: 中共{W}组织部 → {r}委组织部."""
+    return simplify(template.replace("{W}", SLOT + "委").replace("{R}", SLOT).replace("{C}", SLOT + "管委会"))
 
 
 def designations(name: str, home: Region | None, lexicon: Lexicon) -> Iterator[Designation]:

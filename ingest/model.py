@@ -404,7 +404,7 @@ class Office:
     basis: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Lexicon:
     """``data/gazetteers`` in memory; made by ``gazetteer.load_lexicon``, never changed."""
 

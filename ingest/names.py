@@ -39,7 +39,10 @@ def is_body(text: str, lexicon: Lexicon) -> bool:
         return True
     if any(word in name for word in lexicon.vocabulary["agency.not_body"]):
         return False
-    return _is_group(name, lexicon) or (len(name) > 2 and name.endswith(_endings(lexicon.vocabulary)))
+    if _is_group(name, lexicon):
+        return True
+    words = lexicon.vocabulary
+    return len(name) > 2 and name.endswith(_endings(words)) and not name.endswith(words["agency.not_end"])
 
 
 def body_kind(name: str, lexicon: Lexicon) -> Body:
@@ -71,10 +74,7 @@ def restore_names(surfaces: Sequence[str], lexicon: Lexicon) -> list[str]:
     for name in _with_endings(surfaces, lexicon):
         own = _shared_prefix(name, lexicon)
         if own:
-            shared, party = (
-                own,
-                name.removeprefix(own).startswith("委") and not name.removeprefix(own).startswith("委员"),
-            )
+            shared, party = own, re.match(f"{own}委(?!员)", fold(name)) is not None
         names.append(_completed(name, shared, party, lexicon) if shared and not own else name)
     return names
 
@@ -83,7 +83,7 @@ def restore_names(surfaces: Sequence[str], lexicon: Lexicon) -> list[str]:
 
 
 def _hard_cuts(text: str, words: Vocabulary) -> list[Span]:
-    kept = [Span(*m.span()) for m in _collective_list(words).finditer(text)] + _bracketed(text, words)
+    kept = _whole(text, words)
     marks = re.finditer("|".join(map(re.escape, words["agency.hard"])), text)
     return [Span(*m.span()) for m in marks if not any(k.start < m.start() < k.end for k in kept)]
 
@@ -101,20 +101,21 @@ def _bracketed(text: str, words: Vocabulary) -> list[Span]:
 
 
 @lru_cache(maxsize=4)
-def _collective_pattern(
-    quantifiers: tuple[str, ...], levels: tuple[str, ...], ends: tuple[str, ...]
-) -> re.Pattern[str]:
-    level = "(?:" + "|".join(levels) + r")(?:[(（〔][^()（）〔〕]{1,8}[)）〕])?"
-    many = "(?:" + "|".join(quantifiers) + ")"
-    end = "(?:" + "|".join(ends) + ")(?!各|办|有关|相关|部门|[\u4e00-\u9fff]*[局委厅办])"
-    return re.compile(
-        f"{many}*{level}(?:[、，,和及]{level})+{end}|{many}{level}(?:[、和及]{level})+(?=$|[、，,；;）)])"
-    )
+def _collective_list(many: tuple[str, ...], levels: tuple[str, ...], ends: tuple[str, ...]) -> re.Pattern[str]:
+    """A collective that holds separators itself: 各市、县、区政府, 有关市、区, 各省、自治区、直辖市科技厅."""
+    some = f"(?:{'|'.join(many)})"
+    level = f"(?:{'|'.join(levels)})(?:[(（〔][^()（）〔〕]{{1,8}}[)）〕])?"
+    list_of_levels = f"{level}(?:[、，,和及]{level})+"
+    governments = f"(?:{'|'.join(ends)})(?!各|办|有关|相关|部门|[\u4e00-\u9fff]*[局委厅办])"
+    provinces = f"省、自治区、直辖市(?:[、和及]{level})*[^、，,；;]*"
+    alone = f"{some}{list_of_levels}(?=$|[、，,；;）)])"
+    return re.compile(f"{some}*{provinces}|{some}*{list_of_levels}{governments}|{alone}")
 
 
-def _collective_list(words: Vocabulary) -> re.Pattern[str]:
-    """各市、县、区政府: a collective that holds separators itself."""
-    return _collective_pattern(words["agency.quantifier"], words["agency.bare_level"], words["agency.government"])
+def _whole(text: str, words: Vocabulary) -> list[Span]:
+    """Ranges that no separator cuts: collectives, and what stands in brackets."""
+    lists = _collective_list(*(words[f"agency.{name}"] for name in ("quantifier", "bare_level", "government")))
+    return [Span(*m.span()) for m in lists.finditer(text)] + _bracketed(text, words)
 
 
 def _between(text: str, cuts: Sequence[Span]) -> Iterator[Span]:
@@ -127,7 +128,7 @@ def _between(text: str, cuts: Sequence[Span]) -> Iterator[Span]:
 
 def _soft_parts(text: str, piece: Span, lexicon: Lexicon) -> Iterator[Span]:
     words = lexicon.vocabulary
-    kept = [m.span() for m in _collective_list(words).finditer(text)] + _bracketed(text, words)
+    kept = _whole(text, words)
     start = piece.start
     marks = [Span(*m.span()) for m in re.compile("|".join(words["agency.soft"])).finditer(text, *piece)]
     for i, mark in enumerate(marks):
@@ -185,9 +186,7 @@ def _run_together(text: str, span: Span, lexicon: Lexicon) -> list[Span]:
 
 
 def _begins_with_place(name: str, lexicon: Lexicon) -> bool:
-    return (
-        name.startswith(lexicon.vocabulary["agency.level"]) or next(places_at(name, 0, None, lexicon), None) is not None
-    )
+    return name.startswith(lexicon.vocabulary["agency.level"]) or any(places_at(name, 0, None, lexicon))
 
 
 # --- what a name is
@@ -276,7 +275,9 @@ def _looks_local(name: str, level: str, lexicon: Lexicon) -> bool:
 def _completed(name: str, prefix: str, party: bool, lexicon: Lexicon) -> str:
     text = fold(name)
     words = lexicon.vocabulary
-    if text.startswith(words["agency.no_prefix"]) or _is_group(text, lexicon) or _has_place(text, lexicon):
+    if text.startswith(words["agency.no_prefix"]) or text.endswith(words["agency.government"]):
+        return name
+    if _is_group(text, lexicon) or _has_place(text, lexicon):
         return name
     known = [row for row in offices_of(SLOT + simplify(text), lexicon) if "nation" not in row.levels]
     if text in words["agency.party_only"] or (party and offices_of(f"{SLOT}委{simplify(text)}", lexicon)):

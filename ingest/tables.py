@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, cast, get_args
 
-from ingest.designation import SLOT, simplify
+from ingest.designation import SLOT, form_of, simplify
 from ingest.errors import DataInvalid
 from ingest.model import Body, Level, Office, Region
 
@@ -44,17 +45,30 @@ def cells(cell: str) -> tuple[str, ...]:
 
 
 def read_regions(folder: Path) -> dict[str, Region]:
-    """``regions.csv`` and ``zones.csv`` by code."""
+    """``regions.csv`` and ``zones.csv`` by code. A zone whose code begins with ``*`` is one that any city may have."""
     regions: dict[str, Region] = {}
     where: dict[str, Place] = {}
     for file in (folder / "regions.csv", folder / "zones.csv"):
         for place, row in read_rows(file, ("code", "name", "short", "level", "parent"), ("code", "name", "level")):
             _check_new(place, row["code"], where)
             regions[row["code"]] = _region(place, row)
+    patterns = [regions.pop(code) for code in list(regions) if code.startswith("*")]
+    taken = {f"{region.parent}:{form}" for region in regions.values() for form in region.local}
+    for region in [r for r in regions.values() if r.name.endswith("市")]:
+        for zone in (_zone_of(region, pattern) for pattern in patterns):
+            if not any(f"{region.code}:{form}" in taken for form in zone.local):
+                regions.setdefault(zone.code, zone)
     for code, region in regions.items():
         if region.parent is not None and region.parent not in regions:
             raise DataInvalid(*where[code], f"parent {region.parent} does not exist", "Give the code of a row.")
     return regions
+
+
+def _zone_of(city: Region, pattern: Region) -> Region:
+    short = city.forms[0] if city.forms else city.name
+    name, *forms = (text.replace("{r}", short).replace("{R}", city.name) for text in (pattern.name, *pattern.forms))
+    code = pattern.code.replace("*", city.code)
+    return replace(pattern, code=code, name=name, parent=city.code, forms=tuple(forms))
 
 
 def read_offices(folder: Path) -> tuple[Office, ...]:
@@ -143,4 +157,4 @@ def _forms(name: str, printed: tuple[str, ...]) -> Iterator[str]:
         else:
             yield simplify(form if SLOT in form else SLOT + form)
     if name:
-        yield simplify(name.replace("{W}", SLOT + "委").replace("{R}", SLOT).replace("{C}", SLOT + "管委会"))
+        yield form_of(name)

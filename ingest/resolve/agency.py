@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ingest.designation import NATION, SLOT, Designation, ancestry, designations, offices_of, places_at
+from ingest.designation import NATION, SLOT, Designation, designations, form_of, offices_of, places_at
 from ingest.identity import fold
 from ingest.model import Body, Document, Entity, Lexicon, Office, Region
 from ingest.names import body_kind
 from ingest.resolve.region import full_name, party_committee, region_entities, short_name
 
-Properties = dict[str, str | int | float | bool | list[str] | None]
 _LAST_DAY, _MIDDLE = "9999-12-31", "-06-30"
+_SECTOR = {"agency": "government", "group": "government", "institution": "academic", "enterprise": "enterprise"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +29,15 @@ class Resolved:
     """The agency first, then its region's chain, its function and its successor."""
     inferred: tuple[str, ...] = ()
 
-    @property
-    def entity(self) -> Entity:
-        return self.entities[0]
+
+@dataclass(frozen=True, slots=True)
+class _Identity:
+    """Who a body is: ``name`` is what its key holds, the official name where there is one, else the printed."""
+
+    name: str
+    canonical: str | None
+    region: Region | None
+    office: Office
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +53,13 @@ def resolve_agency(name: str, document: Document, lexicon: Lexicon) -> Resolved:
     home = lexicon.regions.get(document.region_code or "")
     kind = body_kind(text, lexicon)
     if kind == "group":
-        return _unresolved(text, kind, _place_of_group(text, home, lexicon), lexicon)
+        return _body(_Identity(text, None, _place_of_group(text, home, lexicon), _printed(kind)), lexicon)
     match = _best(_matches(text, home, lexicon), document.date)
     if match is None:
-        return _unexplained(text, kind, home, lexicon)
-    inferred = _inferred(match, document)
-    if not match.office.name:
-        return _unresolved(text, kind, match.region, lexicon, match.office, inferred)
-    return _resolved(match, lexicon, inferred)
+        return _body(_unexplained(text, kind, home, lexicon), lexicon)
+    canonical = _fill(match.office.name, match.region, lexicon) or None
+    identity = _Identity(canonical or text, canonical, match.region, match.office)
+    return _body(identity, lexicon, _inferred(match, document))
 
 
 def _matches(text: str, home: Region | None, lexicon: Lexicon) -> Iterator[_Match]:
@@ -126,84 +131,21 @@ def _inferred(match: _Match, document: Document) -> tuple[str, ...]:
     return tuple(name for name, holds in reasons.items() if holds)
 
 
-# --- what is known of it
+# --- a name that no row explains
 
 
-def _resolved(match: _Match, lexicon: Lexicon, inferred: tuple[str, ...]) -> Resolved:
-    canonical = _fill(match.office.name, match.region, lexicon)
-    agency = _agency(match.office, match.region, lexicon)
-    related = [*region_entities(match.region, lexicon), *_functions(match.office)]
-    successor = _successor(match, lexicon)
-    if successor is not None:
-        related += [_agency(successor, match.region, lexicon), *_functions(successor)]
-    return Resolved(agency.key, canonical, (agency, *related), inferred)
+def _unexplained(text: str, kind: Body, home: Region | None, lexicon: Lexicon) -> _Identity:
+    """A name that is full as printed (青岛海洋科技中心, 烟台市某某局) is its own canonical name."""
+    named, end = next(places_at(text, 0, home, lexicon), (None, 0))
+    levelled = named is None and text.startswith(lexicon.vocabulary["agency.level"])
+    full = kind in ("institution", "enterprise") or (named is not None and text[:end] not in named.forms)
+    region = named or _levelled_region(text, home, lexicon)
+    return _Identity(text, text if full and not levelled else None, region, _printed(kind))
 
 
-def _agency(office: Office, region: Region, lexicon: Lexicon) -> Entity:
-    name = _fill(office.name, region, lexicon)
-    successor = _successor(_Match(office, region, ""), lexicon)
-    links = [("IN_REGION", "Region", region.code)]
-    if office.function:
-        links.append(("PERFORMS", "Function", office.function))
-    if successor is not None:
-        links.append(("SUCCEEDED_BY", "Agency", _key(region, _fill(successor.name, region, lexicon))))
-    properties: Properties = {
-        "name": name,
-        "short_name": _short(office, region),
-        "kind": office.kind,
-        "sector": office.sector,
-        "level": region.level,
-        "resolved": True,
-    }
-    return Entity("Agency", _key(region, name), properties, tuple(links), office.basis)
-
-
-def _successor(match: _Match, lexicon: Lexicon) -> Office | None:
-    if match.office.succeeded_by is None:
-        return None
-    form = match.office.succeeded_by.replace("{R}", SLOT).replace("中共{W}", SLOT + "委")
-    rows = [row for row in offices_of(form, lexicon) if row.name == match.office.succeeded_by]
-    return next((row for row in rows if _holds(row, match.region)), None)
-
-
-def _fill(template: str, region: Region, lexicon: Lexicon) -> str:
-    filled = template.replace("{R}", full_name(region, lexicon)).replace("{r}", short_name(region))
-    filled = filled.replace("{C}", region.committee or region.name + "管理委员会")
-    return filled.replace("{W}", party_committee(region, lexicon))
-
-
-def _short(office: Office, region: Region) -> str:
-    """As the documents of its own place print it: 市科技局, 人民银行烟台分行."""
-    form = office.forms[0]
-    if region.code == NATION:
-        return form.replace(SLOT, "")
-    level = "市" if region.name.endswith("市") else region.name[-1]
-    return form.replace(SLOT, level if form.startswith(SLOT) and office.sector != "vertical" else short_name(region))
-
-
-def _key(region: Region | None, name: str) -> str:
-    return f"{region.code if region else ''}:{name}"
-
-
-def _functions(office: Office) -> list[Entity]:
-    if office.function is None:
-        return []
-    return [Entity("Function", office.function, {"name": office.function}, basis="functions.csv")]
-
-
-# --- what is not known of it
-
-
-def _unexplained(text: str, kind: Body, home: Region | None, lexicon: Lexicon) -> Resolved:
-    """No row: a name that is full as printed (青岛海洋科技中心, 烟台市某某局) is its own canonical name."""
-    named = next(((region, end) for region, end in places_at(text, 0, home, lexicon)), None)
-    levelled = text.startswith(lexicon.vocabulary["agency.level"]) and named is None
-    full = (named is not None and text[: named[1]] not in named[0].forms) or kind in ("institution", "enterprise")
-    region = named[0] if named else _levelled_region(text, home, lexicon)
-    resolved = _unresolved(text, kind, region, lexicon)
-    if not full or levelled:
-        return resolved
-    return Resolved(resolved.agency_key, text, resolved.entities)
+def _printed(kind: Body) -> Office:
+    """What stands in for a row: only what the name's grammar says."""
+    return Office("", (), (), "", kind, _SECTOR[kind], None, "", "", None, "printed name")
 
 
 def _levelled_region(text: str, home: Region | None, lexicon: Lexicon) -> Region | None:
@@ -217,36 +159,76 @@ def _levelled_region(text: str, home: Region | None, lexicon: Lexicon) -> Region
 def _place_of_group(text: str, home: Region | None, lexicon: Lexicon) -> Region | None:
     """A group takes the place that it names; 市有关部门 the city's, 各区 the document's."""
     named = next((region for region, _ in places_at(text, 0, home, lexicon)), None)
-    if named is not None:
-        return named
-    level = next((w for w in lexicon.vocabulary["agency.level"] if text.startswith(w)), None)
-    if level is None or home is None:
-        return home
-    return next((r for r in ancestry(home, lexicon) if r.name.endswith(level)), home)
+    return named or _levelled_region(text, home, lexicon)
 
 
-def _unresolved(
-    text: str,
-    kind: Body,
-    region: Region | None,
-    lexicon: Lexicon,
-    office: Office | None = None,
-    inferred: tuple[str, ...] = (),
-) -> Resolved:
+# --- its node
+
+
+def _body(identity: _Identity, lexicon: Lexicon, inferred: tuple[str, ...] = ()) -> Resolved:
+    region, office = identity.region, identity.office
+    entities = [_agency(identity, lexicon), *(region_entities(region, lexicon) if region else ()), *_function(office)]
+    for successor in _successors(office, region, lexicon):
+        name = _fill(successor.name, region, lexicon)
+        entities += [_agency(_Identity(name, name, region, successor), lexicon), *_function(successor)]
+    return Resolved(entities[0].key, identity.canonical, tuple(entities), inferred)
+
+
+def _agency(identity: _Identity, lexicon: Lexicon) -> Entity:
+    region, office = identity.region, identity.office
     links = [("IN_REGION", "Region", region.code)] if region else []
-    if office and office.function:
+    if office.function:
         links.append(("PERFORMS", "Function", office.function))
-    properties: Properties = {
-        "name": text,
-        "short_name": text,
-        "kind": kind,
-        "sector": office.sector if office else _SECTOR[kind],
+    successor = next(_successors(office, region, lexicon), None)
+    if successor:
+        links.append(("SUCCEEDED_BY", "Agency", _key(region, _fill(successor.name, region, lexicon))))
+    properties: dict[str, str | int | float | bool | list[str] | None] = {
+        "name": identity.name,
+        "short_name": _short(office, region) if office.name and region else identity.name,
+        "kind": office.kind,
+        "sector": office.sector,
         "level": region.level if region else None,
-        "resolved": False,
+        "resolved": identity.canonical is not None,
     }
-    agency = Entity("Agency", _key(region, text), properties, tuple(links), office.basis if office else "printed name")
-    related = [*(region_entities(region, lexicon) if region else ()), *(_functions(office) if office else ())]
-    return Resolved(agency.key, None, (agency, *related), inferred)
+    return Entity("Agency", _key(region, identity.name), properties, tuple(links), office.basis)
 
 
-_SECTOR = {"agency": "government", "group": "government", "institution": "academic", "enterprise": "enterprise"}
+def _function(office: Office) -> list[Entity]:
+    if office.function is None:
+        return []
+    return [Entity("Function", office.function, {"name": office.function}, basis="functions.csv")]
+
+
+def _successors(office: Office, region: Region | None, lexicon: Lexicon) -> Iterator[Office]:
+    """Who took over, then who took over from that one, as far as the gazetteer knows."""
+    while office.succeeded_by is not None and region is not None:
+        rows = offices_of(form_of(office.succeeded_by), lexicon)
+        named = [row for row in rows if row.name == office.succeeded_by and _holds(row, region)]
+        if not named:
+            return
+        office = named[0]
+        yield office
+
+
+def _fill(template: str, region: Region | None, lexicon: Lexicon) -> str:
+    if region is None:
+        return template
+    filled = template.replace("{R}", full_name(region, lexicon)).replace("{r}", short_name(region))
+    filled = filled.replace("{C}", region.committee or region.name + "管理委员会")
+    return filled.replace("{W}", party_committee(region, lexicon))
+
+
+def _short(office: Office, region: Region) -> str:
+    """As the documents of its own place print it: 市科技局, 团市委, 高新区管委会; branches with the place: 烟台海关."""
+    place = short_name(region)
+    if region.code == NATION:
+        place = ""
+    elif region.level == "zone":
+        place = region.code.partition("-")[2]
+    elif "{r}" not in office.name:
+        place = "自治区" if region.name.endswith("自治区") else region.name[-1]
+    return office.forms[0].replace(SLOT, place)
+
+
+def _key(region: Region | None, name: str) -> str:
+    return f"{region.code if region else ''}:{name}"

@@ -11,7 +11,7 @@ def full_name(region: Region, lexicon: Lexicon) -> str:
     if region.code == NATION:
         return ""
     parent = lexicon.regions[region.parent] if region.parent else None
-    if region.level == "county" and parent is not None and region.name.endswith(("区", "旗")):
+    if region.level == "county" and parent is not None and region.name.endswith("区"):
         return parent.name + region.name
     if region.level == "county" and parent is not None and parent.level == "province" and parent.name.endswith("市"):
         return parent.name + region.name
