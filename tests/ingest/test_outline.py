@@ -1,0 +1,100 @@
+"""Which numbers are headings, which clauses are measures, and what a clause's path and headline are."""
+
+from pathlib import Path
+
+import pytest
+
+from ingest.model import Clause, Lexicon, Source, Span
+from ingest.numbering import find_numbers, value_of
+from ingest.outline import outline
+from ingest.read import read_document
+from ingest.repair import repair
+from ingest.statements import find_statements
+
+
+def clauses_of(text: str, lexicon: Lexicon) -> list[Clause]:
+    restored = repair(Source(text, "", "text", "utf-8", "case"), lexicon.vocabulary)
+    body = Span(0, len(restored.text))
+    return list(outline(restored, body, find_statements(restored, body, lexicon), lexicon.vocabulary))
+
+
+def shape(text: str, lexicon: Lexicon) -> list[str]:
+    return [("" if c.kind == "measure" else "-") + "/".join(c.path) for c in clauses_of(text, lexicon)]
+
+
+@pytest.mark.parametrize(
+    ("numeral", "value"), [("十", 10), ("二十一", 21), ("１２", 12), ("③", 3), ("一百零三", 103), ("7", 7)]
+)
+def test_value_of(numeral: str, value: int) -> None:
+    assert value_of(numeral) == value
+
+
+def test_numbers_run_on_across_headings_and_restart_below_them(lexicon: Lexicon) -> None:
+    assert shape("一、甲方面\n1.建设甲。\n2.建设乙。\n二、乙方面\n3.建设丙。\n", lexicon) == [
+        "-一", "一/1", "一/2", "-二", "二/3",
+    ]  # fmt: skip
+    assert shape("一、甲方面\n1.建设甲。\n二、乙方面\n1.建设丙。\n", lexicon) == ["-一", "一/1", "-二", "二/1"]
+
+
+def test_headings_inside_a_line(lexicon: Lexicon) -> None:
+    text = "一、总体要求(一)指导思想。坚持创新。(二)发展目标。到2027年取得突破。二、重点任务(一)实施行动。1.建设甲。(责任单位:市科技局)2.建设乙。"
+    assert shape(text, lexicon) == ["-一", "-一/(一)", "-一/(二)", "-二", "-二/(一)", "二/(一)/1", "二/(一)/2"]
+
+
+def test_a_decimal_or_a_reference_is_no_heading(lexicon: Lexicon) -> None:
+    assert shape("一、甲方面\n1.投入强度达到\n3.65%。见附件（二）说明。\n2.建设乙。\n", lexicon) == ["-一", "一/1", "一/2"]
+
+
+def test_numbers_count_code_points_of_the_text() -> None:
+    numbers = find_numbers("前言。\n一、甲\n（一）乙\n", Span(0, 13))
+    assert [(n.label, n.value, n.span) for n in numbers] == [("一", 1, Span(4, 6)), ("(一)", 1, Span(8, 11))]
+
+
+def test_goals_and_principles_are_sections_and_tasks_that_name_nobody_are_measures(lexicon: Lexicon) -> None:
+    text = "一、总体要求和主要目标\n（一）指导思想。坚持。\n二、重点任务\n（一）优化发展环境。做好服务。\n三、附则\n本办法施行。\n"
+    assert shape(text, lexicon) == ["-一", "-一/(一)", "-二", "二/(一)", "-三"]
+
+
+def test_several_statements_make_several_measures(lexicon: Lexicon) -> None:
+    text = "一、通办\n（一）推进落地。落实清单。（市公安局负责）掌握事项。（市各相关部门按分管领域负责）\n"
+    found = clauses_of(text, lexicon)
+    assert ["/".join(c.path) for c in found] == ["一", "一/(一)", "一/(一)/#1", "一/(一)/#2"]
+    assert [c.kind for c in found] == ["section", "section", "measure", "measure"]
+    assert found[2].title == found[3].title == "推进落地"
+
+
+def test_conditions_listed_inside_a_sentence_are_text_of_the_clause(lexicon: Lexicon) -> None:
+    text = "一、支持对象\n（一）申报条件。应当具备下列条件：\n1.依法设立；\n2.信用良好；\n3.有研发活动。\n（二）申报程序。网上申报。\n"
+    assert shape(text, lexicon) == ["-一", "一/(一)", "一/(二)"]
+
+
+def test_a_row_of_a_table_with_a_column_of_bodies_is_a_measure(lexicon: Lexicon) -> None:
+    text = "一、清单\n序号\t举措\t主要内容\t指导部门\n1\t专利保险\t开发保险\t国家知识产权局\n2\t技术经理人\t全程参与\t科技部\n"
+    found = clauses_of(text, lexicon)
+    assert [("/".join(c.path), c.title) for c in found[1:]] == [("一/表1/1", "专利保险"), ("一/表1/2", "技术经理人")]
+
+
+def test_two_documents_in_one_file_keep_their_paths_apart(lexicon: Lexicon) -> None:
+    text = "方案甲\n一、要求\n做好甲。\n二、措施\n做好乙。\n方案乙\n一、要求\n做好丙。\n二、措施\n做好丁。\n"
+    assert shape(text, lexicon) == ["一", "二", "一~2", "二~2"]
+
+
+@pytest.mark.parametrize(
+    ("file", "measures", "sections", "last"),
+    [
+        ("yantai-keji-qiangshi.txt", 29, 10, "十/29"),
+        ("weihai-chuangxin-pingtai.txt", 19, 9, "五/(五)"),
+        ("qingdao-yingshang-huanjing.txt", 10, 0, "十"),
+        ("taian-gongzuo-yaodian-2020.txt", 18, 8, "三/(五)/18"),
+        ("jiaxing-315-tuijin-fangan.txt", 22, 11, "三/(三)"),
+    ],
+)
+def test_the_five_documents(
+    file: str, measures: int, sections: int, last: str, policies: Path, lexicon: Lexicon
+) -> None:
+    restored = repair(read_document(policies / file), lexicon.vocabulary)
+    body = Span(0, len(restored.text))
+    found = outline(restored, body, find_statements(restored, body, lexicon), lexicon.vocabulary)
+    kinds = [c.kind for c in found]
+    assert (kinds.count("measure"), kinds.count("section"), "/".join(found[-1].path)) == (measures, sections, last)
+    assert [c.order for c in found] == list(range(1, len(found) + 1))

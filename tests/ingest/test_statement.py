@@ -1,0 +1,79 @@
+"""The grammar of responsibility statements, form by form, and where statements are found."""
+
+import pytest
+
+from ingest.model import Lexicon, Source, Span
+from ingest.prose import read_prose
+from ingest.repair import repair
+from ingest.statement import read_statement
+from ingest.statements import bodies_of, find_statements
+
+CASES = [
+    ("市科技局牵头", [("lead", "市科技局")], None),
+    ("市科技局牵头,市发展改革委、市财政局配合", [("lead", "市科技局"), ("support", "市发展改革委"), ("support", "市财政局")], None),
+    ("市科技局牵头,市财政局、市教育局分工负责", [("lead", "市科技局"), ("support", "市财政局"), ("support", "市教育局")], None),
+    ("市委组织部牵头,各人才工程责任部门按职责分工负责", [("lead", "市委组织部"), ("support", "各人才工程责任部门")], None),
+    ("牵头单位:市科技局;责任单位:市教育局,各区市政府〔管委〕", [("lead", "市科技局"), ("support", "市教育局"), ("support", "各区市政府〔管委〕")], None),
+    ("责任单位：市科技局、市财政局", [("joint", "市科技局"), ("joint", "市财政局")], None),
+    ("市科技局会同市财政局负责", [("lead", "市科技局"), ("support", "市财政局")], None),
+    ("由市科技局牵头，会同市财政局", [("lead", "市科技局"), ("support", "市财政局")], None),
+    ("市政务服务局牵头，市财政局配合，2023年10月底前完成并持续推进", [("lead", "市政务服务局"), ("support", "市财政局")], "2023年10月底前完成并持续推进"),
+    ("市卫生健康委负责落实，完成时限：2022年10月", [("joint", "市卫生健康委")], "2022年10月"),
+    ("5月底取得明显成效并持续推进，牵头考核单位：市财政局", [("lead", "市财政局")], "5月底取得明显成效并持续推进"),
+    ("省科技厅牵头，省财政厅配合，省教育厅、各市政府分工负责", [("lead", "省科技厅"), ("support", "省财政厅"), ("support", "省教育厅"), ("support", "各市政府")], None),
+    ("牵头单位：省发展改革委\n\n参与单位：省财政厅\n\n完成时限：2019年12月取得阶段性成果", [("lead", "省发展改革委"), ("support", "省财政厅")], "2019年12月取得阶段性成果"),
+    ("工业和信息化部、发展改革委等负责。列第一位者为牵头单位，下同", [("joint", "工业和信息化部"), ("joint", "发展改革委")], None),
+    ("牵头单位：市委组织部市委人才办", [("lead", "市委组织部"), ("lead", "市委人才办")], None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "bodies", "due"), CASES, ids=[case[0][:24] for case in CASES])
+def test_forms(text: str, bodies: list[tuple[str, str]], due: str | None, lexicon: Lexicon) -> None:
+    reading = read_statement(text, lexicon.vocabulary)
+    assert [(part, text[a:b]) for part, (a, b) in bodies_of(text, reading, lexicon)] == bodies
+    assert reading.due == due
+
+
+def test_a_scope_is_no_body(lexicon: Lexicon) -> None:
+    reading = read_statement("负责部门：商务部，适用范围：所有自贸试验区", lexicon.vocabulary)
+    assert reading.scope == "所有自贸试验区"
+    assert len(reading.listings) == 1
+
+
+def found_in(text: str, lexicon: Lexicon) -> list[str]:
+    restored = repair(Source(text, "", "text", "utf-8", "case"), lexicon.vocabulary)
+    body = Span(0, len(restored.text))
+    return [restored.text[s.start : s.end] for s in find_statements(restored, body, lexicon)]
+
+
+@pytest.mark.parametrize(
+    ("text", "statements"),
+    [
+        ("完善体系。(市科技局牵头)2.推动提升。", ["(市科技局牵头)"]),
+        ("加快升级。(牵头单位:市科技局;责任单位:各区市政府〔管委〕\n(十)发展园区。", ["(牵头单位:市科技局;责任单位:各区市政府〔管委〕"]),
+        ("做好工作。（牵头单位：市科技局）（配合单位：市财政局）\n", ["（牵头单位：市科技局）（配合单位：市财政局）"]),
+        ("建立档案。\n牵头单位：省发展改革委\n\n参与单位：省财政厅\n", ["牵头单位：省发展改革委\n\n参与单位：省财政厅"]),
+        ("支持碳纤维中心(含国家级开发区、综保区、南海新区,下同)建设。", []),
+        ("支持单位（个人）申报，联系单位：专业技术人员管理处。", []),
+        ("工程(技术)研究中心由企业牵头。", []),
+    ],
+)  # fmt: skip
+def test_where_statements_stand(text: str, statements: list[str], lexicon: Lexicon) -> None:
+    assert found_in(text, lexicon) == statements
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("省政府办公厅牵头，省信息中心配合，年内制定标准", [("lead", "省政府办公厅"), ("support", "省信息中心")]),
+        ("省发展改革委要会同有关部门加强指导、督促和检查", [("lead", "省发展改革委"), ("support", "有关部门")]),
+        ("日常工作由省政府办公厅具体协调推进", [("joint", "省政府办公厅")]),
+        ("支持龙头企业牵头建设中试平台", []),
+        ("强化由政府主导、技术总师负责的科研活动", []),
+        ("省科技厅要加大投入力度", []),
+        ("本办法由市科技局负责解释", []),
+    ],
+)
+def test_prose(text: str, parts: list[tuple[str, str]], lexicon: Lexicon) -> None:
+    found = [(x.part, text[x.span.start : x.span.end]) for _, reading in read_prose(text, lexicon) for x in reading.listings]
+    assert found == parts
