@@ -1,4 +1,55 @@
-from ui import frame
+"""Document 原文: the text as it was read, with the quotes of its facts; the one that the reader came for is yellow."""
+
+from __future__ import annotations
+
+import re
+
+import streamlit as st
+
+from graph.queries import Runs
+from graph.views import documents as view
+from graph.views.quotes import City, Paper, papers
+from ui import draw, frame, state
+from ui.texts import Texts
+
+
+def body(store: Runs, places: tuple[City, ...], t: Texts) -> None:
+    held = {paper.id: paper for paper in papers(store)}
+    titles = {paper.id: f"{paper.city or ''} {paper.title}" for paper in held.values()}
+    state.prepare("doc", list(held), next(iter(held)))
+    document = st.selectbox(t("document.choose"), list(held), key="doc", format_func=titles.__getitem__)
+    at = st.session_state.get("at") or st.query_params.get("at", "")
+    here = _range(at)
+    state.keep(doc=document, at=at if here[1] else "")
+    facts = view.stated(store, document)
+    draw.show("answer.html", t, lines=[_sentence(held[document], len(facts), t)])
+    reader, side = st.columns([2, 1], gap="large")
+    with reader:
+        pieces = view.pieces(store, document, facts, here)
+        draw.pick("document.html", "document_pick", "at", t, pieces=pieces)
+    with side, st.container(key="side"):
+        there = [f for f in facts if f.start < here[1] and here[0] < f.end]
+        draw.show("stated.html", t, facts=there)
+        draw.show("note.html", t, words=t("document.note"))
+
+
+def _range(at: str) -> tuple[int, int]:
+    """ "12-40" → (12, 40); anything else is nowhere."""
+    found = re.fullmatch(r"(\d{1,9})-(\d{1,9})", at)
+    return (int(found[1]), int(found[2])) if found else (0, 0)
+
+
+def _sentence(paper: Paper, facts: int, t: Texts) -> str:
+    return t(
+        "document.answer",
+        issuer=paper.issuer or t("issuer_unknown"),
+        number=paper.number or t("no_number"),
+        date=paper.date or t("no_date"),
+        status=t(f"status.{paper.status}"),
+        characters=f"{paper.characters:,}",
+        facts=facts,
+    )
+
 
 if __name__ == "__main__":
-    frame.page("page.document", lambda *a: None)
+    frame.page("page.document", body)

@@ -18,7 +18,7 @@ FIRST_CITIES = 3
 
 
 def body(store: Runs, places: tuple[City, ...], t: Texts) -> None:
-    controls = st.columns([1.15, 1, 1.05, 1.75], gap="small")
+    controls = st.columns([1.05, 0.9, 0.95, 1.9], gap="small")
     with controls[0]:
         chosen = frame.choose_cities(places, t("city"), FIRST_CITIES)
     leads = view.load(store, chosen)

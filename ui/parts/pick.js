@@ -6,7 +6,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (root.shown !== data.html) {
     const held = root.contains(document.activeElement) ? document.activeElement.dataset.pick : undefined;
     root.innerHTML = data.html;
+    const first = root.shown === undefined;
     root.shown = data.html;
+    if (first) root.querySelector(".here")?.scrollIntoView({ block: "center" });
     if (held) [...root.querySelectorAll("tr[data-pick], [data-pick]")].find((e) => e.dataset.pick === held)?.focus();
   }
   const choose = (target) => {

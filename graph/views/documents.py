@@ -1,0 +1,117 @@
+"""Documents: how much was read in each, and one document's text cut where facts begin and end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graph.queries import Runs, run
+from graph.views.quotes import number, optional, text
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """One document's counts; led + shared + group_only + unstated = measures."""
+
+    id: str
+    title: str
+    city: str | None
+    genre: str | None
+    status: str
+    date: str | None
+    measures: int
+    led: int
+    shared: int
+    group_only: int
+    unstated: int
+    roles: int
+    targets: int
+    awards: int
+    programmes: int
+    platforms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A fact as a sentence: subject, relation, object, and the range of its quote."""
+
+    type: str
+    subject: str
+    object: str
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of text. ``at`` is the range of the shortest quote around it ("12-40"), empty outside all quotes."""
+
+    text: str
+    at: str
+    here: bool
+
+
+def coverage(store: Runs) -> tuple[Coverage, ...]:
+    """How much was read in each document, by city."""
+    counts = [
+        "measures",
+        "led",
+        "shared",
+        "group_only",
+        "unstated",
+        "roles",
+        "targets",
+        "awards",
+        "programmes",
+        "platforms",
+    ]
+    return tuple(
+        Coverage(
+            id=text(row, "document_id"),
+            title=text(row, "document"),
+            city=optional(row, "region"),
+            genre=optional(row, "genre"),
+            status=text(row, "status") or "unknown",
+            date=optional(row, "date"),
+            **{name: number(row, name) for name in counts},
+        )
+        for row in run(store, "document/coverage")
+    )
+
+
+def stated(store: Runs, document: str) -> tuple[Stated, ...]:
+    """The facts of a document, in reading order."""
+    return tuple(
+        Stated(
+            text(row, "type"),
+            text(row, "from_name"),
+            text(row, "to_name"),
+            number(row, "char_start"),
+            number(row, "char_end"),
+            text(row, "rule"),
+        )
+        for row in run(store, "view/facts", {"document": document})
+    )
+
+
+def pieces(store: Runs, document: str, facts: Iterable[Stated], here: tuple[int, int]) -> tuple[Piece, ...]:
+    """The whole text, cut at every end of a quote; ``here`` is the range that the reader came for."""
+    rows = run(store, "view/text", {"document": document})
+    whole = text(rows[0], "text") if rows else ""
+    ranges = sorted({(f.start, f.end) for f in facts} | ({here} if here[1] > here[0] else set()), key=_length)
+    owner: list[tuple[int, int] | None] = [None] * len(whole)
+    for begin, end in reversed(ranges):
+        owner[begin:end] = [(begin, end)] * (min(end, len(whole)) - begin)
+    cuts = [i for i in range(len(whole)) if i == 0 or owner[i] != owner[i - 1] or i in here]
+    return tuple(
+        _piece(whole[a:b], owner[a], here[0] <= a < here[1]) for a, b in zip(cuts, [*cuts[1:], len(whole)], strict=True)
+    )
+
+
+def _length(found: tuple[int, int]) -> tuple[int, int]:
+    return found[1] - found[0], found[0]
+
+
+def _piece(words: str, owner: tuple[int, int] | None, here: bool) -> Piece:
+    return Piece(words, f"{owner[0]}-{owner[1]}" if owner else "", here)
