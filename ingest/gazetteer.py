@@ -27,7 +27,7 @@ def load_lexicon(folder: Path) -> Lexicon:
     offices = read_offices(folder)
     names = _by_name(regions.values())
     kinds = {"region": _region_surfaces(names), "office": _office_surfaces(offices), **_declared(folder)}
-    return Lexicon(load_vocabulary(folder), regions, names, _by_form(offices), _lookup(kinds))
+    return Lexicon(load_vocabulary(folder), regions, names, _by_form(offices), _lookup(kinds), _tables(folder))
 
 
 def load_vocabulary(folder: Path) -> Vocabulary:
@@ -93,6 +93,16 @@ def _declared(folder: Path) -> dict[str, Surfaces]:
                     raise DataInvalid(*where, f"{surface} stands twice", "Delete one of the two.")
                 surfaces[surface] = row
     return kinds
+
+
+def _tables(folder: Path) -> dict[str, tuple[Row, ...]]:
+    """Every list that has no record of its own, with the place of each row."""
+    known = ("agencies", "lookup", "regions", "zones")
+    return {
+        file.stem: tuple({**row, "basis": f"{file.name}:{place.line}"} for place, row in read_rows(file, (), ()))
+        for file in sorted(folder.glob("*.csv"))
+        if file.stem not in known
+    }
 
 
 def _lookup(kinds: Mapping[str, Surfaces]) -> Callable[[str], tuple[Mention, ...]]:

@@ -417,3 +417,5 @@ class Lexicon:
     """By form, the region replaced by ``{r}``: ``{r}科技局``, ``人民银行{r}分行``, ``科技部``."""
     lookup: Callable[[str], tuple[Mention, ...]]
     """Every name in a text: leftmost-longest within each kind, ordered by start, then length, then kind."""
+    tables: Mapping[str, tuple[Mapping[str, str], ...]]
+    """The other lists (``programmes``, ``platform_classes`` …) row by row; ``basis`` is file and line of the row."""

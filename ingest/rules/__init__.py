@@ -9,13 +9,13 @@ from ingest.rules.rule import Rule
 
 def all_rules(lexicon: Lexicon) -> tuple[Rule, ...]:
     """Every rule, its words taken from the lexicon. Two rules of one id would be a defect; the suite looks."""
-    words = lexicon.vocabulary
+    words, tables = lexicon.vocabulary, lexicon.tables
     return (
         *responsibility.rules(lexicon),
-        *target.rules(words),
         *funding.rules(words),
-        *programme.rules(words, lexicon.rows("programme_endings"), lexicon.rows("programmes")),
-        *platform.rules(words, lexicon.rows("platform_classes")),
+        *target.rules(words),
+        *programme.rules(words, tables["programme_endings"], tables["programmes"]),
+        *platform.rules(words, tables["platform_classes"]),
         *theme.rules(words),
         *instrument.rules(words),
         *citation.rules(words),
