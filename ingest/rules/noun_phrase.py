@@ -13,11 +13,18 @@ from typing import NamedTuple
 
 from ingest.model import Passage, Span, Vocabulary
 
-BOUNDARY = frozenset({"govern", "support", "nominal", "adverb", "particle", "many", "punct", "list", "title"})
+BOUNDARY = frozenset(
+    {"govern", "support", "nominal", "adverb", "particle", "preposition", "relative", "many", "punct", "list", "title"}
+)
 """Tags at which a phrase ends towards the left; a programme's name may hold a ``support`` verb."""
 _NOUN = frozenset({"x", "keep", "weak", "head", "quoted", "bracket", "level", "tail"})
 VERBS = frozenset({"govern", "support", "nominal", "weak"})
 
+_LISTS = (
+    *("tail", "weak", "adverb", "particle", "preposition", "relative"),
+    *("support", "govern", "nominal", "many", "join", "level", "keep"),
+)
+"""Names of the lists; a word in several has the tag of the last."""
 _QUOTED = re.compile(r"[“「『\"][^“”「」『』\"。；\n]{1,40}[”」』\"]")
 _BRACKET = re.compile(r"[(（〔\[][^()（）〔〕\[\]。；\n]{1,24}[)）〕\]]")
 _COUNT = re.compile(
@@ -57,8 +64,7 @@ class Lexer:
     """Leftmost-longest words with their tags; ``heads`` are tagged ``head`` and win over every list."""
 
     def __init__(self, vocabulary: Vocabulary, heads: Iterable[str]) -> None:
-        lists = ("tail", "weak", "adverb", "particle", "support", "govern", "nominal", "many", "join", "level", "keep")
-        tags = {word: name for name in lists for word in vocabulary.get(f"noun_phrase.{name}", ())}
+        tags = {word: name for name in _LISTS for word in vocabulary.get(f"noun_phrase.{name}", ())}
         self._index: dict[str, list[tuple[str, str]]] = {}
         for word, tag in {**tags, **dict.fromkeys(heads, "head")}.items():
             self._index.setdefault(word[0], []).append((word, tag))
@@ -95,9 +101,18 @@ class Lexer:
         if char in _TITLE:
             return Token(at, at + 1, "title")
         for word, tag in self._index.get(char, ()):
-            if text.startswith(word, at) and at + len(word) <= end:
-                return Token(at, at + len(word), tag)
+            stop = at + len(word)
+            if text.startswith(word, at) and stop <= end and (tag == "head" or not self._crossed(text, at, stop)):
+                return Token(at, stop, tag)
         return Token(at, at + 1, "x")
+
+    def _crossed(self, text: str, at: int, stop: int) -> bool:
+        """Does a head noun begin inside the word and end behind it? 夯|实行|动 is 夯实|行动."""
+        return any(
+            tag == "head" and inner + len(word) > stop and text.startswith(word, inner)
+            for inner in range(at + 1, stop)
+            for word, tag in self._index.get(text[inner], ())
+        )
 
 
 def parts(passage: Passage) -> Iterator[Span]:
@@ -132,7 +147,7 @@ def left_edge(tokens: list[Token], head: int, stops: frozenset[str] = BOUNDARY, 
 def _inner_verbs(tokens: list[Token], head: int) -> int:
     """Index of the first of the nominal verbs that belong to the head, else ``head``."""
     at = head
-    while at > 0 and tokens[at - 1].tag == "nominal":
+    while at > 0 and tokens[at - 1].tag in {"nominal", "support"}:
         at -= 1
     return at if at > 0 and tokens[at - 1].tag in _NOUN else head
 
@@ -160,25 +175,38 @@ def with_bracket(tokens: list[Token], head: int, text: str) -> int:
 
 def ends_here(tokens: list[Token], after: int) -> bool:
     """May a name end before ``tokens[after]``? Behind it must stand a boundary, not the rest of a longer noun."""
-    return after >= len(tokens) or tokens[after].tag in BOUNDARY | {"join", "bracket", "weak", "tail", "quoted"}
+    if after >= len(tokens):
+        return True
+    if tokens[after].tag in VERBS and after + 1 < len(tokens) and tokens[after + 1].tag == "head":
+        return tokens[after].tag == "govern"
+    return tokens[after].tag in BOUNDARY | {"join", "bracket", "weak", "tail", "quoted"}
 
 
-def verb_before(tokens: list[Token], first: int) -> int | None:
-    """Index of the verb that governs the phrase or the list it stands in, else None.
+def verbs_before(tokens: list[Token], first: int) -> Iterator[int]:
+    """Indexes of the verbs that may govern the phrase or the list it stands in, nearest first.
 
-    A count right behind a comma goes on with the list: 建设3家全国重点实验室,|30家|省重点实验室.
+    Behind the nearest one only where that may stand in a relative clause (政府主导|的). A preposition (对, 以) takes
+    the phrase out of a verb's reach, unless it stands there too (以…为驱动的). A count behind a comma goes on with
+    the list: 建设3家全国重点实验室,|30家|省重点实验室.
     """
-    bare = True
+    relative = False
     for at in range(first - 1, -1, -1):
         tag = tokens[at].tag
-        if tag in {"govern", "support"} or (tag == "weak" and _opens(tokens, at)):
-            return at
-        if tag == "nominal" and not (tokens[at + 1].tag == "head" and at > 0 and tokens[at - 1].tag in _NOUN):
-            return at
-        if tag == "punct" and not bare:
-            return None
-        bare = bare and tag in {"many", "punct"}
-    return None
+        if _is_verb(tokens, at):
+            yield at
+            if not relative:
+                return
+        if (tag == "preposition" and not relative) or (tag == "punct" and tokens[at + 1].tag != "many"):
+            return
+        relative = relative or tag == "relative"
+
+
+def _is_verb(tokens: list[Token], at: int) -> bool:
+    """A nominal verb inside a name (培养|基地) governs nothing, a weak one only where a clause opens."""
+    tag = tokens[at].tag
+    if tag == "nominal":
+        return not (tokens[at + 1].tag == "head" and at > 0 and tokens[at - 1].tag in _NOUN)
+    return tag in {"govern", "support"} or (tag == "weak" and _opens(tokens, at))
 
 
 def verb_behind(tokens: list[Token], after: int) -> int | None:

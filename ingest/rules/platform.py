@@ -10,13 +10,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from ingest.model import Finding, Passage, Platform, Span, Vocabulary
-from ingest.rules.noun_phrase import Lexer, Token, parts, plain, trimmed, verb_before, verb_behind
+from ingest.rules.noun_phrase import Lexer, Token, parts, plain, trimmed, verb_behind, verbs_before
 from ingest.rules.platform_name import Item, names, qualifier, read_item
 from ingest.rules.rule import Rule
 
 Row = Mapping[str, str]
 
 _CODE = re.compile(r"[A-Za-z]\d|[“\"(（]")
+_GOVERNMENT = re.compile(r".{2,3}[省市区县]")
+_CLASSES = frozenset({"class", "single"})
+_LEAST_QUALIFIER, _LONGEST_OWNER = 2, 5
 
 
 def rules(vocabulary: Vocabulary, classes: Iterable[Row]) -> tuple[Rule, ...]:
@@ -48,7 +51,12 @@ def rules(vocabulary: Vocabulary, classes: Iterable[Row]) -> tuple[Rule, ...]:
 
 
 class _Reader:
-    """Standings: ``class`` is a known class, ``ending`` needs a qualifier, ``none`` ends the phrase, no platform."""
+    """Reads the items of a part by the standing of their head nouns.
+
+    ``class``: a known class; ``single``: one of which a place has but one; ``ending``: needs a qualifier;
+    ``proper``: with a qualifier it is a name; ``place``: counts only with a place's name or a number before it;
+    ``none``: ends a phrase, names no platform.
+    """
 
     def __init__(self, vocabulary: Vocabulary, classes: tuple[Row, ...]) -> None:
         self._classes = {row["name"]: row for row in classes}
@@ -56,6 +64,7 @@ class _Reader:
         self._longest = max(map(len, self._classes), default=0)
         self._building = frozenset(vocabulary.get("platform.building", ()))
         self._behind = frozenset(vocabulary.get("platform.behind", ()))
+        self._using = frozenset(vocabulary.get("platform.using", ()))
         self._grades = vocabulary.get("platform.grade", ())
         self._proper = vocabulary.get("platform.proper", ())
 
@@ -91,43 +100,52 @@ class _Reader:
 
     def _findings(self, passage: Passage, quote: Span, tokens: list[Token], item: Item) -> Iterator[Finding]:
         text = passage.text
-        before, behind = verb_before(tokens, item.first), verb_behind(tokens, item.after)
-        building = self._governed(text, tokens, before, behind)
         kind = self._kind(passage, tokens, item)
-        if not self._counts(text, tokens, item, building or kind == "named"):
+        verb, builds = self._verb(text, tokens, item)
+        if not self._counts(text, tokens, item, kind == "named", builds):
             return
-        verb = before if before is not None else behind
-        action = plain(text, [tokens[verb]]) if verb is not None else None
         for name in names(text, tokens, item):
-            fields = Platform(name.name, kind, item.row["canonical"], name.level, action)
+            fields = Platform(name.name, kind, item.row["canonical"], name.level, verb)
             yield Finding(fields, (quote,), name.mention, "platform.phrase/1", name.inferred)
 
-    def _governed(self, text: str, tokens: list[Token], before: int | None, behind: int | None) -> bool:
-        """Does the clause set out to build it: a building verb before the list, or one behind it?"""
-        if before is not None and plain(text, [tokens[before]]) in self._building:
-            return True
-        return behind is not None and plain(text, [tokens[behind]]) in self._behind
+    def _verb(self, text: str, tokens: list[Token], item: Item) -> tuple[str | None, bool]:
+        """The governing verb, and whether the clause sets out to build: by it, or by a verb behind the list (…建设)."""
+        before = [plain(text, [tokens[at]]) for at in verbs_before(tokens, item.first)]
+        behind = verb_behind(tokens, item.after)
+        after = plain(text, [tokens[behind]]) if behind is not None else None
+        meant = [verb for verb in before if verb in self._building]
+        if item.row["standing"] in _CLASSES and not self._is_counted(tokens, item):
+            meant += [verb for verb in before if verb in self._using]
+        verb = next(iter((*meant, *before, *((after,) if after else ()))), None)
+        return verb, bool(meant) or after in self._behind
 
-    def _counts(self, text: str, tokens: list[Token], item: Item, meant: bool) -> bool:
+    def _counts(self, text: str, tokens: list[Token], item: Item, named: bool, builds: bool) -> bool:
         """A class counts as it stands, any other head noun only with a qualifier that is more than a grade."""
+        standing = item.row["standing"]
+        if standing in _CLASSES or tokens[item.after - 1].tag == "quoted":
+            return builds or named
         front = qualifier(text, tokens, item).rpartition("和")[2]
-        if item.row["standing"] != "class":
-            for grade in self._grades:
-                front = front.replace(grade, "")
-            if len(front) < 2:
-                return False
-        return meant
+        for grade in self._grades:
+            front = front.replace(grade, "")
+        if len(front) < _LEAST_QUALIFIER:
+            return False
+        return named or (builds and (standing != "place" or self._is_counted(tokens, item)))
 
     def _kind(self, passage: Passage, tokens: list[Token], item: Item) -> Literal["named", "type"]:
         """Named: not one of several, and with a place, a body, a quoted or bracketed part in its name."""
-        if item.first > 0 and tokens[item.first - 1].tag == "many":
+        if self._is_counted(tokens, item):
             return "type"
         start, end = tokens[item.first].start, tokens[item.after - 1].end
-        name = passage.text[start:end]
         front = qualifier(passage.text, tokens, item)
+        standing = item.row["standing"]
+        if standing == "class" and (_GOVERNMENT.fullmatch(front) or (front and item.row["name"].startswith("省"))):
+            return "type" if len(front) < _LONGEST_OWNER else "named"
         region = (passage.document.region_name or "  ")[:2]
         placed = any(m.kind == "region" and start <= m.start < end for m in passage.mentions) or region in front
-        if placed and not (item.row["standing"] == "class" and re.fullmatch(r".{2,3}[省市区县]", front)):
+        own = _CODE.search(passage.text, start, end) and not passage.text.startswith(item.row["name"], start)
+        if placed or own or (standing == "proper" and front) or any(word in front for word in self._proper):
             return "named"
-        own = bool(_CODE.search(name)) and item.row["name"] not in name[:2]
-        return "named" if own or any(word in front for word in self._proper) else "type"
+        return "type"
+
+    def _is_counted(self, tokens: list[Token], item: Item) -> bool:
+        return item.first > 0 and tokens[item.first - 1].tag == "many"

@@ -40,7 +40,7 @@ def read_item(text: str, tokens: list[Token], head: int, row: Row, last: Item | 
     after = with_bracket(tokens, head, text)
     if not ends_here(tokens, after):
         return None
-    first = core = left_edge(tokens, head, whole=row["standing"] == "class")
+    first = core = left_edge(tokens, head, whole=row["standing"] in {"class", "single"})
     while core < head and tokens[core].tag == "level":
         core += 1
     own = tokens[first:core]
@@ -106,7 +106,7 @@ def _level(text: str, tokens: list[Token], item: Item) -> str | None:
     if item.levels:
         return plain(text, item.levels[:1])
     owner = _GOVERNMENT.fullmatch(qualifier(text, tokens, item))
-    return f"{owner['level']}级" if owner and item.row["standing"] == "class" else None
+    return f"{owner['level']}级" if owner and item.row["standing"] in {"class", "single"} else None
 
 
 def qualifier(text: str, tokens: list[Token], item: Item) -> str:

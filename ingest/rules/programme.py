@@ -19,7 +19,7 @@ from ingest.rules.noun_phrase import (
     parts,
     plain,
     trimmed,
-    verb_before,
+    verbs_before,
     with_bracket,
 )
 from ingest.rules.programme_list import follows_list, items, sharers
@@ -31,8 +31,10 @@ Kind = Literal["plan", "action", "project", "mechanism", "fund", "event"]
 
 _WIDE = BOUNDARY - {"support"}
 """A programme's own name may hold a verb: 科技特派员助力乡村振兴行动."""
-_BARE = frozenset({"机制", "模式", "方式"})
-_SHORT, _LONG = 2, 4
+_BARE = frozenset({"quote", "long"})
+"""Endings that add nothing to a known name in quotation marks: “揭榜挂帅”机制."""
+_SHORT = 2
+_LEAST = {"long": 4, "self": 0}
 """Least length of what stands before an ending."""
 
 
@@ -80,6 +82,7 @@ class _Reader:
         self._grades = vocabulary.get("programme.grade", ())
         self._summary = frozenset(vocabulary.get("programme.summary", ()))
         self._ground = frozenset(vocabulary.get("programme.ground", ()))
+        self._outside = vocabulary.get("programme.outside", ())
         self._draft = frozenset(vocabulary.get("programme.draft", ()))
         self._boast = frozenset(vocabulary.get("programme.boast", ()))
 
@@ -111,7 +114,7 @@ class _Reader:
         inner = plain(text, [tokens[at]])
         row = self._ending(inner)
         if inner in self._known:
-            if ends_here(tokens, at + 1) or tokens[at + 1].tag == "head":
+            if ends_here(tokens, at + 1) or self._is_bare(text, tokens, at + 1):
                 yield self._found(text, tokens, at, ([tokens[at]],), self._known[inner]["kind"])
         elif row and self._counts(text, tokens, at, at + 1, row):
             yield self._found(text, tokens, at, ([tokens[at]],), row["kind"])
@@ -122,7 +125,9 @@ class _Reader:
         sharing, tail = sharers(text, tokens, first, after)
         if sharing or (follows_list(text, tokens, first) and plain(text, tail) in self._summary):
             yield from self._shared(text, tokens, first, sharing, tail, row)
-        elif not self._is_bare_mechanism(text, tokens, head, row) and self._counts(text, tokens, first, after, row):
+        elif not (
+            head and self._is_bare(text, tokens, head) and plain(text, [tokens[head - 1]]) in self._known
+        ) and self._counts(text, tokens, first, after, row):
             yield self._found(text, tokens, first, (tokens[first:after],), row["kind"])
 
     def _first(self, tokens: list[Token], head: int) -> int:
@@ -130,9 +135,9 @@ class _Reader:
         wide = left_edge(tokens, head, _WIDE)
         return wide if wide and tokens[wide - 1].tag in {"govern", "adverb"} else left_edge(tokens, head)
 
-    def _is_bare_mechanism(self, text: str, tokens: list[Token], head: int, row: Row) -> bool:
-        """“揭榜挂帅”机制 adds nothing to the name in quotation marks."""
-        return head > 0 and row["ending"] in _BARE and plain(text, [tokens[head - 1]]) in self._known
+    def _is_bare(self, text: str, tokens: list[Token], at: int) -> bool:
+        row = self._endings.get(text[tokens[at].start : tokens[at].end])
+        return row is not None and row["needs"] in _BARE
 
     def _shared(
         self, text: str, tokens: list[Token], first: int, sharing: list[Token], tail: list[Token], row: Row
@@ -163,12 +168,14 @@ class _Reader:
         if self._is_general(text, pieces, stem, ending, quoted):
             return False
         verb = self._verb(text, tokens, first)
+        if row["needs"] == "never" or (first and tokens[first - 1].tag == "many"):
+            return False
         if row["needs"] == "quote" and (not quoted or verb in self._boast):
             return False
         if row["needs"] == "verb" and verb not in self._draft:
             return False
         short = stem if quoted else self._ungraded(stem)
-        return verb not in self._ground and len(short) >= (_LONG if row["needs"] == "long" else _SHORT)
+        return verb not in self._ground and len(short) >= _LEAST.get(row["needs"], _SHORT)
 
     def _is_general(self, text: str, pieces: list[Token], stem: str, ending: str, quoted: bool) -> bool:
         """科技计划, 重大创新任务和工程, 机关党建工作机制; or an apposition to a name in quotation marks."""
@@ -176,8 +183,12 @@ class _Reader:
             return True
         if quoted:
             return False
+        if any(word in stem for word in self._outside):
+            return True
         join = next((n for n in range(len(pieces) - 1, -1, -1) if pieces[n].tag == "join"), None)
         last = stem if join is None else plain(text, pieces[join + 1 :]).removesuffix(ending)
+        if f"{stem}{ending}" in self._endings:
+            return False
         if not last or f"{self._ungraded(last)}{ending}" in self._generic:
             return True
         return ending in {"机制", "制度"} and any(f"{stem}{ending}".endswith(word) for word in self._generic)
@@ -188,7 +199,7 @@ class _Reader:
         return self._ungraded(stem[len(grade) :]) if grade else stem
 
     def _verb(self, text: str, tokens: list[Token], first: int) -> str | None:
-        verb = verb_before(tokens, first)
+        verb = next(verbs_before(tokens, first), None)
         return None if verb is None else plain(text, [tokens[verb]])
 
     def _found(self, text: str, tokens: list[Token], first: int, pieces: tuple[list[Token], ...], kind: str) -> Found:
