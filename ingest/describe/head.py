@@ -144,11 +144,14 @@ def _set_label(head: Head, kind: str, value: str) -> None:
 def _take_number(text: str, head: Head) -> bool:
     number = _NUMBER_LINE.fullmatch(text)
     order = _ORDER.fullmatch(text)
+    if order and order["body"].endswith("公告"):
+        # An announcement has no other title; ``_set_title`` takes the number from it.
+        return False
     if number:
         head.number = head.number or number["number"]
     elif order:
         head.number = head.number or text
-        head.adopted_by = head.adopted_by or order["body"].removesuffix("令").removesuffix("公告")
+        head.adopted_by = head.adopted_by or order["body"].removesuffix("令")
     return bool(number or order)
 
 

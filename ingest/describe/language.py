@@ -59,12 +59,12 @@ def language(vocabulary: Vocabulary) -> Language:
 def _language(lists: tuple[tuple[str, ...], ...], labels: tuple[tuple[str, str], ...]) -> Language:
     genres, endings, drafts, openings, addressees = map(_either, lists)
     genre = rf"(?P<genre>{genres})(?P<tail>(?:[（(〔][^（）()\n]{{1,30}}[）)〕])*)"
-    opening = rf"{openings}|各|自|本|第|《|“"
+    opening = rf"{openings}|各|自|本|第|《"
     name = rf"[\u4e00-\u9fff（）()“”·]{{0,40}}?(?:{endings})"
     return Language(
         genre=re.compile(rf"{genre}$"),
         title_run_on=re.compile(
-            rf"(?!{opening})(?P<title>[^，。；：,;:\n]{{6,90}}?{genre})"
+            rf"(?!{opening}|“)(?P<title>[^，。；：,;:\n]{{6,90}}?{genre})"
             rf"(?=(?:{openings})[^，。；：,;:\n]{{2}}|各[^。\n]{{2,150}}?[:：]|(?!的){NUMBER}|一、|第一[章条])"
         ),
         opening=re.compile(opening),

@@ -8,6 +8,9 @@ from functools import lru_cache
 from ingest.model import Restored, Span, Vocabulary
 from ingest.repair.edit import drop
 
+_LONGEST = 150
+"""A longer line is text: a clause on infringement (侵权), or a whole document that has lost its line breaks."""
+
 
 def drop_closing_chrome(restored: Restored, vocabulary: Vocabulary) -> Restored:
     """Drops the last lines of the file as far up as each is blank, a cue of site chrome or a bare telephone line.
@@ -20,7 +23,7 @@ def drop_closing_chrome(restored: Restored, vocabulary: Vocabulary) -> Restored:
     while end > 0:
         start = text.rfind("\n", 0, end) + 1
         line = text[start:end].strip()
-        if line and not cue.search(line):
+        if line and (len(line) > _LONGEST or not cue.search(line)):
             break
         if line:
             cut = start
