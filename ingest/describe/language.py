@@ -65,7 +65,7 @@ def _language(lists: tuple[tuple[str, ...], ...], labels: tuple[tuple[str, str],
         genre=re.compile(rf"{genre}$"),
         title_run_on=re.compile(
             rf"(?!{opening}|“)(?P<title>[^，。；：,;:\n]{{6,90}}?{genre})"
-            rf"(?=(?:{openings})[^，。；：,;:\n]{{2}}|各[^。\n]{{2,150}}?[:：]|(?!的){NUMBER}|一、|第一[章条])"
+            rf"(?=(?:{openings})[^，。；：,;:\n]{{2}}|各[^。\n]{{2,150}}?[:：]|(?!的){NUMBER}|_[\u4e00-\u9fff]|一、|第一[章条])"
         ),
         opening=re.compile(opening),
         first_words=re.compile(openings),

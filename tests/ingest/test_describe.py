@@ -8,18 +8,12 @@ import pytest
 
 from ingest.describe import describe
 from ingest.describe.dates import iso_day, plan_end, validity
-from ingest.gazetteer import load_lexicon
 from ingest.model import Document, Given, Lexicon, Restored, Source
 from ingest.read import read_document
 from ingest.repair import repair
 
 ROOT = Path(__file__).parents[2]
 TEXT = "为加快推进科技创新,结合我市实际,制定本方案。\n\n一、总体要求\n\n到2027年,全市高新技术企业达到4000家。"
-
-
-@pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    return load_lexicon(ROOT / "data" / "gazetteers")
 
 
 def of_text(text: str, lexicon: Lexicon, given: Given | None = None) -> tuple[Document, Restored]:

@@ -1,22 +1,10 @@
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-
 from ingest.describe import describe
-from ingest.gazetteer import load_lexicon
 from ingest.model import Citation, Document, Given, Lexicon, Passage, Restored, Source
 from ingest.repair import repair
 from ingest.rules.citation import rules
 from ingest.rules.issuer import find_issuers
-
-ROOT = Path(__file__).parents[3]
-
-
-@pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    return load_lexicon(ROOT / "data" / "gazetteers")
 
 
 def described(text: str, lexicon: Lexicon) -> tuple[Restored, Document]:
