@@ -34,13 +34,19 @@ class Format(StrEnum):
     json = "json"
 
 
-Paths = Annotated[list[Path] | None, typer.Argument(help="Files and folders; without any the documents of data/policies.")]
+Paths = Annotated[
+    list[Path] | None, typer.Argument(help="Files and folders; without any the documents of data/policies.")
+]
 GraphUrl = Annotated[
     str | None,
     typer.Option("--graph", help="embedded:FOLDER, bolt://… or neo4j://…; else POLICYGRAPH_GRAPH, else var/graph."),
 ]
-RegionOption = Annotated[str | None, typer.Option("--region", help="Region of documents that do not print theirs: name or code.")]
-ManifestOption = Annotated[Path | None, typer.Option("--manifest", help="A manifest.csv; else the one beside the documents.")]
+RegionOption = Annotated[
+    str | None, typer.Option("--region", help="Region of documents that do not print theirs: name or code.")
+]
+ManifestOption = Annotated[
+    Path | None, typer.Option("--manifest", help="A manifest.csv; else the one beside the documents.")
+]
 FormatOption = Annotated[Format, typer.Option("--format", help="How rows are printed; json is a list of objects.")]
 Workers = Annotated[int | None, typer.Option("--workers", min=1, help="Processes that read documents.")]
 Params = Annotated[list[str] | None, typer.Option("--param", "-p", help="name=value, once for each parameter.")]
@@ -84,7 +90,9 @@ def extract(
 
     files = find_files(paths or [POLICIES])
     failed = 0
-    for outcome in progress(run_extract(files, given_for(files, manifest, region), out, workers), len(files), "reading"):
+    for outcome in progress(
+        run_extract(files, given_for(files, manifest, region), out, workers), len(files), "reading"
+    ):
         failed += outcome.error is not None
         if outcome.error or outcome.note:
             warn(outcome.error or f"{outcome.file}: {outcome.note}")
@@ -95,7 +103,9 @@ def extract(
 @app.command()
 def explain(
     file: Annotated[Path, typer.Argument(help="One document.")],
-    clause: Annotated[str | None, typer.Option("--clause", help="Path of a clause, 四/(三); without it the outline is listed.")] = None,
+    clause: Annotated[
+        str | None, typer.Option("--clause", help="Path of a clause, 四/(三); without it the outline is listed.")
+    ] = None,
     region: RegionOption = None,
 ) -> None:
     """Show every hop from bytes to facts for one clause: text, mentions, rules tried and fired, names resolved."""
@@ -107,7 +117,9 @@ def explain(
 
 @app.command()
 def query(
-    name: Annotated[str, typer.Argument(help="A question of the library, agency/leads; `policygraph queries` lists them.")],
+    name: Annotated[
+        str, typer.Argument(help="A question of the library, agency/leads; `policygraph queries` lists them.")
+    ],
     param: Params = None,
     graph: GraphUrl = None,
     format: FormatOption = Format.table,

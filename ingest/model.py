@@ -11,6 +11,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 Vocabulary = Mapping[str, tuple[str, ...]]
@@ -61,7 +62,7 @@ class Restored:
         """Restored range → source spans in reading order; what repair dropped inside stays in the span."""
         cuts = [start, *(s for s in self.seams if start < s < end), end]
         return tuple(
-            Span(self.origin[a], self.origin[b - 1] + 1) for a, b in zip(cuts, cuts[1:], strict=False) if a < b
+            Span(self.origin[a], self.origin[b - 1] + 1) for a, b in pairwise(cuts) if a < b
         )
 
 
@@ -321,11 +322,14 @@ class Entity:
     basis: str = ""
 
 
+Responsibility = Literal["led", "shared", "group_only", "unstated"]
+
+
 @dataclass(frozen=True, slots=True)
 class MeasureState:
     """What a measure's responsibility statement says of the measure itself."""
 
-    responsibility: Literal["led", "shared", "group_only", "unstated"] = "unstated"
+    responsibility: Responsibility = "unstated"
     due: str | None = None
     """As printed: 2023年10月底前完成并持续推进."""
     due_date: str | None = None

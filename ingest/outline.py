@@ -42,7 +42,9 @@ class _Node:
             yield from child.leaves()
 
 
-def outline(restored: Restored, body: Span, statements: Sequence[Statement], vocabulary: Vocabulary) -> tuple[Clause, ...]:
+def outline(
+    restored: Restored, body: Span, statements: Sequence[Statement], vocabulary: Vocabulary
+) -> tuple[Clause, ...]:
     """``statements`` in reading order; ``body`` is where clauses can stand. Paths are unique: a repeated one gets ~2."""
     numbers = find_numbers(restored.text, body)
     roots = _tree(numbers, body.end)

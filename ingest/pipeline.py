@@ -21,6 +21,7 @@ from ingest.model import (
     Passage,
     Path,
     Reading,
+    Responsibility,
     Restored,
     Role,
     Source,
@@ -56,7 +57,9 @@ def read_file(file: FilePath, extractor: Extractor, given: Given | None = None) 
     return read_source(read_document(file), extractor, given)
 
 
-def read_source(source: Source, extractor: Extractor, given: Given | None = None, trace: Trace | None = None) -> Reading:
+def read_source(
+    source: Source, extractor: Extractor, given: Given | None = None, trace: Trace | None = None
+) -> Reading:
     lexicon = extractor.lexicon
     restored = repair(source, lexicon.vocabulary)
     document = describe(restored, lexicon, given or Given())
@@ -65,7 +68,9 @@ def read_source(source: Source, extractor: Extractor, given: Given | None = None
     passages = list(_passages(restored, document, clauses, statements, lexicon))
     findings = [(p.clause, offset, f) for offset, p in passages for f in find_all(p, extractor.rules, trace)]
     issuers: list[tuple[Clause | None, int, Finding]] = [(None, 0, f) for f in find_issuers(restored, document)]
-    facts, entities = resolve_facts(tuple(to_facts([*issuers, *findings], source, restored, document)), document, lexicon)
+    facts, entities = resolve_facts(
+        tuple(to_facts([*issuers, *findings], source, restored, document)), document, lexicon
+    )
     return Reading(source, restored, document, clauses, facts, _states(passages, facts, lexicon), entities)
 
 
@@ -88,7 +93,9 @@ def _passages(
             clause=clause,
             mentions=find_mentions(text, lexicon),
             document=document,
-            statement=replace(statement, start=statement.start - start, end=statement.end - start) if statement else None,
+            statement=replace(statement, start=statement.start - start, end=statement.end - start)
+            if statement
+            else None,
             first_leads=convention is not None and convention < end,
         )
         yield start, replace(passage, due=read_state(passage, lexicon).due_date)
@@ -108,7 +115,7 @@ def _states(
     }
 
 
-def _responsibility(roles: Sequence[Role]) -> str:
+def _responsibility(roles: Sequence[Role]) -> Responsibility:
     if not roles:
         return "unstated"
     if any(role.role == "lead" for role in roles):

@@ -160,4 +160,6 @@ def _pattern(*lists: tuple[str, ...]) -> re.Pattern[str]:
     # 会同 stands anywhere; 商 and 联合 only between two bodies, since 商务局 and 联合会 are names.
     with_ = rf"(?P<verb_with>并?(?:{words['verb_with']})(?=[^，,；;。、\s])|(?<=[局委厅部办院会])(?:商|联合)(?=[市省区县国各有]))"
     support = rf"(?P<verb_support>{adverbs}(?:{words['verb_support']}){stop})"
-    return re.compile(rf"{labels}|{lead}|{support}|(?P<verb_joint>(?<!持续)(?<!长期){adverbs}{joint}{stop}|{adverbs}(?<=分工){stop})|{with_}")
+    return re.compile(
+        rf"{labels}|{lead}|{support}|(?P<verb_joint>(?<!持续)(?<!长期){adverbs}{joint}{stop}|{adverbs}(?<=分工){stop})|{with_}"
+    )

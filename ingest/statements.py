@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from ingest.model import Lexicon, Restored, Span, Statement
 from ingest.names import is_body, split_bodies
-from ingest.statement import Listing, StatementReading, read_statement, settled
+from ingest.statement import Listing, Part, StatementReading, read_statement, settled
 
 _OPEN, _CLOSE = "（(〔[【", "）)〕]】"
 _CUE = re.compile(r"牵头|负责|责任|配合|单位|部门|落实|参与|会同|分工|协同")
@@ -54,9 +54,9 @@ def read_found(text: str, statement: Statement, lexicon: Lexicon) -> tuple[Span,
     return content, StatementReading(tuple(settled(listings)), None, None, len(listings))
 
 
-def bodies_of(text: str, reading: StatementReading, lexicon: Lexicon) -> list[tuple[str, Span]]:
+def bodies_of(text: str, reading: StatementReading, lexicon: Lexicon) -> list[tuple[Part, Span]]:
     """Every body of a statement with its part, in printed order; pieces that are no body's name are left out."""
-    found = []
+    found: list[tuple[Part, Span]] = []
     conventions = lexicon.vocabulary["responsibility.convention"]
     for listing in reading.listings:
         for start, end in split_bodies(text[listing.span.start : listing.span.end], lexicon):
@@ -113,7 +113,11 @@ def _line_end(text: str, start: int, limit: int) -> int:
 
 
 def _label_lines(text: str, body: Span, lexicon: Lexicon) -> Iterator[Statement]:
-    labels = {w for name in ("lead", "joint", "support", "due", "scope") for w in lexicon.vocabulary[f"responsibility.label_{name}"]}
+    labels = {
+        w
+        for name in ("lead", "joint", "support", "due", "scope")
+        for w in lexicon.vocabulary[f"responsibility.label_{name}"]
+    }
     for start, end in _pieces(text, body):
         match = _LABEL_LINE.match(text, start, end)
         if match is None or match[1] not in labels:

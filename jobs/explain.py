@@ -63,13 +63,17 @@ def _hops(reading: Reading, clause: Clause, trials: Sequence[Trial]) -> Iterator
     )
     for repair in restored.repairs or ():
         yield f"2 repair    {repair.name} ({repair.count}): {repair.note}"
-    yield f"3 describe  {document.id} · {document.title} · {document.region_name} · {document.date}" + _note(document.inferred)
+    yield f"3 describe  {document.id} · {document.title} · {document.region_name} · {document.date}" + _note(
+        document.inferred
+    )
     yield f"4 outline   {clause.kind} {'/'.join(clause.path)} · {clause.title} · source " + _ranges(spans)
     yield f"            {_short(restored.text[clause.start : clause.end])}"
     yield from _mentions(trials)
     yield from _rules(trials)
     yield from _facts([f for f in reading.facts if f.clause == clause])
-    state = next((line for line in to_lines(reading) if line["kind"] == "measure" and line["path"] == list(clause.path)), None)
+    state = next(
+        (line for line in to_lines(reading) if line["kind"] == "measure" and line["path"] == list(clause.path)), None
+    )
     if state:
         yield f"9 measure   responsibility {state['responsibility']} · due {state['due']} · scope {state['scope']}"
 

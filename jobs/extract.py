@@ -18,7 +18,9 @@ class FolderUnwritable(PolicygraphError):
         super().__init__(f"{folder}: cannot write here ({why}). Name another folder with --out.")
 
 
-def extract(files: Sequence[Path], given: Mapping[Path, Given], out: Path, workers: int | None = None) -> Iterator[Outcome]:
+def extract(
+    files: Sequence[Path], given: Mapping[Path, Given], out: Path, workers: int | None = None
+) -> Iterator[Outcome]:
     """Writes ``<document id>.jsonl`` and ``.txt`` under ``out``; yields what became of each file."""
     try:
         out.mkdir(parents=True, exist_ok=True)

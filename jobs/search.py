@@ -22,7 +22,13 @@ def search(store: Store, words: str) -> Rows:
         for row in run(store, "search/clauses", {"words": words})
     ]
     names = [
-        {"what": row["label"], "name": row["name"], "where": f"{row['documents']} documents", "text": None, "id": row["key"]}
+        {
+            "what": row["label"],
+            "name": row["name"],
+            "where": f"{row['documents']} documents",
+            "text": None,
+            "id": row["key"],
+        }
         for row in run(store, "search/names", {"words": words})
     ]
     return Rows(("what", "name", "where", "text", "id"), [*clauses, *names])

@@ -111,4 +111,6 @@ def test_no_word_list_inside_code() -> None:
             if isinstance(node, ast.List | ast.Tuple | ast.Set):
                 words = [e.value for e in node.elts if isinstance(e, ast.Constant) and isinstance(e.value, str)]
                 listed = [w for w in words if chinese.search(w) and len(w) <= 8]
-                assert len(listed) <= 5, f"{file}:{node.lineno}: a list of {len(listed)} words; put it into data/gazetteers"
+                assert len(listed) <= 5, (
+                    f"{file}:{node.lineno}: a list of {len(listed)} words; put it into data/gazetteers"
+                )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from ingest.model import Body, Finding, Lexicon, MeasureState, Passage, Role, Span, Vocabulary
 from ingest.names import body_kind, restore_names
@@ -10,7 +11,7 @@ from ingest.prose import read_prose
 from ingest.rules.deadline import moments
 from ingest.rules.plain import plain
 from ingest.rules.rule import Rule
-from ingest.statement import Listing, StatementReading
+from ingest.statement import Listing, Part, StatementReading
 from ingest.statements import bodies_of, read_found
 
 
@@ -61,7 +62,9 @@ def rules(lexicon: Lexicon) -> tuple[Rule, ...]:
     )
 
 
-def read_roles(text: str, reading: StatementReading, first_leads: bool, lexicon: Lexicon) -> list[tuple[Role, Span, bool]]:
+def read_roles(
+    text: str, reading: StatementReading, first_leads: bool, lexicon: Lexicon
+) -> list[tuple[Role, Span, bool]]:
     """The roles of one statement with the range of each name, and whether the name had to be completed.
 
     ``first_leads``: the document has declared that the first-listed body leads (列第一位者为牵头单位，下同).
@@ -89,7 +92,7 @@ def read_state(passage: Passage, lexicon: Lexicon) -> MeasureState:
     if not due or not found:
         return MeasureState(due=due, scope=reading.scope)
     printed = due[found[0].start : found[0].end]
-    precision = "day" if "日" in printed else "month" if "月" in printed else "year"
+    precision: Literal["day", "month", "year"] = "day" if "日" in printed else "month" if "月" in printed else "year"
     return MeasureState(due=due, due_date=found[0].value, due_precision=precision, scope=reading.scope)
 
 
@@ -130,7 +133,7 @@ def _prose(passage: Passage, lexicon: Lexicon) -> Iterator[Finding]:
         yield Finding(role, (quote,), (span,), "responsibility.prose/1", ("prefix",) if completed else ())
 
 
-def _parts(printed: Sequence[str], kinds: Sequence[Body], first_leads: bool) -> list[str]:
+def _parts(printed: Sequence[Part], kinds: Sequence[Body], first_leads: bool) -> list[Part]:
     """Settles who leads where nobody is named as leader."""
     if "lead" in printed:
         return list(printed)

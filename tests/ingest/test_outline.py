@@ -42,7 +42,11 @@ def test_headings_inside_a_line(lexicon: Lexicon) -> None:
 
 
 def test_a_decimal_or_a_reference_is_no_heading(lexicon: Lexicon) -> None:
-    assert shape("一、甲方面\n1.投入强度达到\n3.65%。见附件（二）说明。\n2.建设乙。\n", lexicon) == ["-一", "一/1", "一/2"]
+    assert shape("一、甲方面\n1.投入强度达到\n3.65%。见附件（二）说明。\n2.建设乙。\n", lexicon) == [
+        "-一",
+        "一/1",
+        "一/2",
+    ]
 
 
 def test_numbers_count_code_points_of_the_text() -> None:

@@ -75,5 +75,7 @@ def test_where_statements_stand(text: str, statements: list[str], lexicon: Lexic
     ],
 )
 def test_prose(text: str, parts: list[tuple[str, str]], lexicon: Lexicon) -> None:
-    found = [(x.part, text[x.span.start : x.span.end]) for _, reading in read_prose(text, lexicon) for x in reading.listings]
+    found = [
+        (x.part, text[x.span.start : x.span.end]) for _, reading in read_prose(text, lexicon) for x in reading.listings
+    ]
     assert found == parts
