@@ -3,131 +3,170 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from dataclasses import replace
 
-from ingest.model import Award, Finding, Passage, Span, Vocabulary
+from ingest.model import Award, Finding, Passage, Vocabulary
+from ingest.rules.funding_figure import Figure, figures
+from ingest.rules.funding_fund import Funds
 from ingest.rules.funding_grant import Grant, Grants
-from ingest.rules.funding_recipient import Recipient, Recipients, per
+from ingest.rules.funding_open import OpenGrants
+from ingest.rules.funding_recipient import Recipient, Recipients, past_numbering, per
 from ingest.rules.funding_split import Splitter
-from ingest.rules.number import Quantity
 from ingest.rules.plain import Plain, plain, readable_parts
 from ingest.rules.rule import Rule
 
-Limit = Literal["exact", "max", "min", "ratio", "unspecified"]
-_YUAN = {"万": 1e4, "亿": 1e8}
+_MODES = ("奖励", "补助", "配套", "其他", "投资", "基金", "支持")
 
 
 def rules(vocabulary: Vocabulary) -> tuple[Rule, ...]:
+    """Grants with a figure, funds set up with a sum, and support in money that names no figure."""
     awards = Awards(vocabulary)
     return (
         Rule(
             name="funding.grant",
             version=1,
-            finds="a grant of public money with its sum or share",
-            why="",
+            finds="a grant of public money with its sum or share, its recipient, ceiling and condition",
+            why="a sum is granted when a granting word governs it or a kind of grant follows it; sums that open the "
+            "way to a grant are thresholds; several sums are dealt out to the members of the recipient",
             gate=("元", "%", "％", "‰", "1:1", "1∶1", "1：1"),
-            find=awards.find,
-            examples=(),
-            counter_examples=(),
+            find=awards.grants,
+            examples=(
+                "对重点新型研发机构择优给予最高200万元支持。",
+                "对认定为国家级、省级技术创新中心的,市级分别给予1000万元、500万元支持。",
+                "对认定为国家级科技企业孵化器、国家专业化众创空间的,一次性分别给予200万元奖励。",
+                "认定为山东省品牌科技企业孵化器和众创空间的,按照省拨资金1:1配套。",
+                "对承担军工科研项目的企业，按照项目合同金额的３０％给予补助，最高补助５００万元。",
+                "对主营业务收入首次突破１０００亿元、５００亿元的法人企业，分别给予１０００万元、８００万元的奖励。",
+                "市财政每年安排５亿元，用于支持先进制造业和数字经济发展。",
+            ),
+            counter_examples=(
+                "对引进企业和本地企业总投资在１０亿元以上的项目进行重点扶持。",
+                "对研发费用占营业收入比重高于5%的企业,优先安排用电、用水、用地、能耗排放指标。",
+                "违反本条例规定的，处以5000元以上20000元以下罚款，取消财政资助。",
+                "全年登记技术合同成交额超过45亿元。",
+            ),
+        ),
+        Rule(
+            name="funding.fund",
+            version=1,
+            finds="a fund or a pool of money that is set up with a sum",
+            why="the fund is what the money goes to",
+            gate=("基金", "资金"),
+            find=awards.funds,
+            examples=("在省新旧动能转换基金框架下设立总规模不少于100亿元的数字经济发展专项基金。",),
+            counter_examples=("成立烟台市科创母基金,市场化支持高校院所、人才团队、初创期企业等在烟成果落地转化。",),
+        ),
+        Rule(
+            name="funding.open",
+            version=1,
+            finds="support in money without a figure: 择优给予资金扶持",
+            why="that money is promised is a fact of the policy even where the sum is left open",
+            gate=vocabulary["funding.open"],
+            find=awards.open,
+            examples=("对新认定或建设成效突出的平台,市级择优给予资金扶持。",),
+            counter_examples=(
+                "对在重大专利技术进行转移转化和产业化方面作出贡献的优秀服务机构给予支持。",
+                "对重点新型研发机构择优给予最高200万元支持。",
+            ),
         ),
     )
 
 
 class Awards:
+    """Makes awards of grants."""
+
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._grants = Grants(vocabulary)
+        self._funds = Funds(vocabulary)
+        self._open = OpenGrants(vocabulary)
         self._recipients = Recipients(vocabulary)
         self._splitter = Splitter(vocabulary)
-        self._modes = [(k.removeprefix("funding.mode_"), v) for k, v in vocabulary.items() if k.startswith("funding.mode_") and k != "funding.mode_word"]
+        self._modes = tuple((mode, vocabulary[f"funding.mode_{mode}"]) for mode in _MODES)
         self._funders = vocabulary["funding.funder"]
+        self._flags = vocabulary["funding.flag"]
 
-    def find(self, passage: Passage) -> Iterator[Finding]:
-        text = plain(passage.text)
-        former: Recipient | None = None
+    def grants(self, passage: Passage) -> Iterator[Finding]:
+        text, former = plain(passage.text), None
         title = passage.clause.title if passage.clause else ""
         for part in readable_parts(text, passage.statement):
-            for grant in self._grants.read(text, part):
+            for grant in self._grants.read(text, past_numbering(text, part)):
                 recipient = self._recipients.read(text, grant, former, title)
-                if recipient is None:
-                    continue
-                former = recipient
-                yield from self._findings(text, grant, recipient)
+                if recipient:
+                    former = recipient
+                    yield from self._findings(text, grant, recipient)
+
+    def funds(self, passage: Passage) -> Iterator[Finding]:
+        text = plain(passage.text)
+        for part in readable_parts(text, passage.statement):
+            for grant, recipient in self._funds.read(text, part):
+                award = self._award(text, grant, recipient, figures(text, grant)[0])
+                yield _finding(text, grant, recipient, replace(award, mode="基金"))
+
+    def open(self, passage: Passage) -> Iterator[Finding]:
+        text = plain(passage.text)
+        for part in readable_parts(text, passage.statement):
+            if self._grants.read(text, part):
+                continue
+            for grant in self._open.read(text, past_numbering(text, part)):
+                recipient = self._recipients.read(text, grant, None, "")
+                if recipient:
+                    award = self._award(text, grant, recipient, Figure(None, None, "unspecified"))
+                    yield _finding(text, grant, recipient, award)
 
     def _findings(self, text: Plain, grant: Grant, recipient: Recipient) -> Iterator[Finding]:
-        figures: list[tuple[Quantity | None, Quantity | None]] = (
-            [(grant.ceiling, s) for s in grant.shares] if grant.shares else [(a, None) for a in grant.amounts]
-        )
-        if not figures:
-            figures = [(grant.ceiling, None)]
-        said = text.text[grant.segment.start : grant.end]
-        names = self._splitter.split(recipient.text, len(figures))
-        if len(figures) == 1 and ("分别" in said or "各" in text.text[grant.action : grant.first.start]):
+        """One finding for each figure, the recipient dealt out to them; 分别 and 各 give one sum to each member."""
+        found = figures(text, grant)
+        names = self._splitter.split(recipient.text, len(found)) or [recipient.text] * len(found)
+        labels = [figure.label for figure in found]
+        if len(found) == 1 and grant.distributes(text):
             names = self._splitter.members(recipient.text)
-            figures = figures * len(names)
-        names = names or [recipient.text] * len(figures)
-        for name, (amount, share) in zip(names, figures, strict=True):
-            yield self._finding(text, grant, recipient, name, amount, share)
+            found = found * len(names)
+        elif len(found) > 1 and all(labels):
+            names = [self._splitter.labelled(recipient.text, label) for label in labels if label]
+        for name, figure in zip(names, found, strict=True):
+            award = self._award(text, grant, replace(recipient, text=name), figure)
+            yield _finding(text, grant, recipient, award, figure)
 
-    def _finding(self, text: Plain, grant: Grant, recipient: Recipient, name: str, amount: Quantity | None, share: Quantity | None) -> Finding:
-        said = text.text[grant.segment.start : grant.end]
-        before = text.text[grant.action : (amount or share or grant.first).start]
-        funder = next((w for w in self._funders if text.text.startswith(w, grant.action) or text.text.startswith(f"由{w}", grant.action)), None)
-        inferred = ((("recipient",) if recipient.completed else ()) + (() if funder else ("funder",)))
-        award = Award(
-            recipient=name,
-            amount=_yuan(amount),
-            limit=_limit(amount, share, before),
-            mode=self._mode(text.text[(amount or share or grant.first).end : grant.end], text.text[slice(*grant.verb)]),
-            amount_min=_low(amount),
-            ratio=_fraction(share),
-            ratio_min=_fraction_low(share),
-            ratio_base=None,
-            per=per(said),
-            condition=recipient.condition,
+    def _award(self, text: Plain, grant: Grant, recipient: Recipient, figure: Figure) -> Award:
+        own = text.text[grant.action : grant.end]
+        funder = next((w for w in self._funders if own.removeprefix("由").startswith(w)), None)
+        flags = [flag for flag in self._flags if flag in own]
+        return Award(
+            recipient=recipient.text,
+            amount=figure.amount,
+            limit=figure.limit,
+            mode=self._mode(text, grant),
+            amount_min=figure.amount_min,
+            ratio=figure.ratio,
+            ratio_min=figure.ratio_min,
+            ratio_base=figure.base,
+            per=per(text.text[grant.segment.start : grant.end]),
+            condition="；".join([*([recipient.condition] if recipient.condition else []), *flags]) or None,
             funder=funder,
             payer_basis="printed" if funder else "inferred",
         )
-        quote = [text.span(*grant.part)]
-        mention = [text.span(q.start, q.end) for q in (amount, share) if q]
-        if recipient.span:
-            where = text.span(*recipient.span)
-            mention.append(where)
-            if not quote[0].start <= where.start < quote[0].end:
-                quote.append(where)
-        return Finding(award, tuple(quote), tuple(mention), "funding.grant/1", inferred)
 
-    def _mode(self, behind: str, verb: str) -> str:
-        hits = [(behind.find(w) if w in behind else 99, -len(w), mode) for mode, words in self._modes for w in words if w in behind]
-        if hits:
-            return min(hits)[2]
-        return next((mode for mode, words in self._modes if verb in words), "支持")
+    def _mode(self, text: Plain, grant: Grant) -> str:
+        """The kind of grant named behind the figure, else by the verb."""
+        behind = text.text[grant.figure_end : grant.end]
+        verb = text.text[grant.verb.start : grant.verb.end]
+        named = (mode for said in (behind, verb) for mode, words in self._modes if any(w in said for w in words))
+        return next(named, "支持")
 
 
-def _yuan(q: Quantity | None) -> float | None:
-    if q is None:
-        return None
-    return (q.value_max or q.value) * _YUAN.get((q.unit or "")[:1], 1.0)
+def _finding(text: Plain, grant: Grant, recipient: Recipient, award: Award, figure: Figure | None = None) -> Finding:
+    quote = [text.span(*grant.part)]
+    quantities = figure.quantities if figure else (*grant.amounts, *grant.shares)
+    mention = [text.span(q.start, q.end) for q in quantities] or [text.span(*grant.verb)]
+    if recipient.span:
+        where = text.span(*recipient.span)
+        mention.append(where)
+        quote += [] if quote[0].start <= where.start < quote[0].end else [where]
+    inferred = [*(["recipient"] if recipient.completed else []), *([] if award.funder else ["funder"])]
+    return Finding(award, tuple(quote), tuple(mention), _rule(award), tuple(inferred))
 
 
-def _low(q: Quantity | None) -> float | None:
-    return q.value * _YUAN.get((q.unit or "")[:1], 1.0) if q and q.value_max else None
-
-
-def _fraction(q: Quantity | None) -> float | None:
-    if q is None:
-        return None
-    return round((q.value_max or q.value) / (1000 if q.unit == "‰" else 100), 6)
-
-
-def _fraction_low(q: Quantity | None) -> float | None:
-    return round(q.value / 100, 6) if q and q.value_max else None
-
-
-def _limit(amount: Quantity | None, share: Quantity | None, before: str) -> Limit:
-    if share:
-        return "max" if amount else "ratio"
-    if amount is None:
-        return "unspecified"
-    if amount.value_max or amount.comparator in ("<=", "<") or "最高" in before or "不超过" in before:
-        return "max"
-    return "min" if amount.comparator in (">=", ">") else "exact"
+def _rule(award: Award) -> str:
+    if award.limit == "unspecified":
+        return "funding.open/1"
+    return "funding.fund/1" if award.mode == "基金" else "funding.grant/1"

@@ -17,6 +17,7 @@ from ingest.rules.plain import Plain
 _TO_ONE = re.compile(r"(?<![\d.])(?P<one>\d(?:\.\d+)?):(?P<other>\d(?:\.\d+)?)(?![\d:])")
 _BY = re.compile(r"按照?|参照|依据|以(?=[^上下内])")
 _BY_EACH = re.compile(r"按照?(?=每|单)")
+_ASIDE = re.compile(r"连续|分|共|期限|最长|除|同一|所需|补贴期|奖励金额")
 _GIVE = re.compile(r"给予|予以")
 
 
@@ -40,10 +41,22 @@ class Grant:
     def first(self) -> Quantity:
         return min((*self.amounts, *self.shares), key=lambda q: q.start)
 
+    @property
+    def figure_end(self) -> int:
+        """Behind its figures, the ceiling left out; where it has none, where its words begin."""
+        return max((q.end for q in (*self.amounts, *self.shares)), default=self.action)
+
+    def distributes(self, text: Plain) -> bool:
+        """Whether 分别 or 各 gives its sum to each of several."""
+        return "分别" in text.text[self.segment.start : self.end] or "each" in self.first.marks
+
 
 @dataclass(slots=True)
 class _State:
+    """``opened``: a granting word has been read whose sum is still to come (给予一定的财政贴息,最高300万元)."""
+
     about: list[Span] = field(default_factory=list)
+    opened: bool = False
     pending: list[Quantity] = field(default_factory=list)
     grants: list[Grant] = field(default_factory=list)
 
@@ -54,11 +67,13 @@ class Grants:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._numbers = Numbers(vocabulary)
         self._verbs = vocabulary["funding.verb"]
-        self._modifiers = vocabulary["funding.modifier"]
+        self._opener = Opener(vocabulary)
         self._refuse = vocabulary["funding.refuse"]
         modes = "|".join(map(re.escape, vocabulary["funding.mode_word"]))
         softeners = "|".join(map(re.escape, vocabulary["funding.softener"]))
-        self._mode_behind = re.compile(rf"(?:{softeners}|\([^)]*\)|[、和]?[\d.]+[亿万]*元|[、和]?[\d.]+[%‰])*(?:{modes})")
+        self._mode_behind = re.compile(
+            rf"(?:{softeners}|\([^)]*\)|[、和]?[\d.]+[亿万]*元|[、和]?[\d.]+[%‰])*(?:{modes})"
+        )
 
     def read(self, text: Plain, part: Span) -> list[Grant]:
         """The grants of ``part`` in order."""
@@ -66,12 +81,12 @@ class Grants:
         if not any(verb in said for verb in self._verbs) or any(word in said for word in self._refuse):
             return []
         state = _State()
-        for segment in _segments(text, part):
+        for segment in segments(text, part):
             self._segment(text, part, segment, state)
         return state.grants
 
     def _segment(self, text: Plain, part: Span, segment: Span, state: _State) -> None:
-        amounts, shares = self._granted(text, segment, bool(state.grants or state.pending))
+        amounts, shares = self._granted(text, segment, bool(state.grants or state.pending or state.opened))
         granting = self._verb(text.text, segment.start, segment.end)
         if shares and not amounts and granting is None:
             state.pending, state.about = shares, [*state.about, segment]
@@ -79,13 +94,16 @@ class Grants:
             self._cap(text, segment, amounts[-1], state)
         elif amounts or shares or (state.pending and granting):
             state.grants.append(self._grant(text, part, segment, (amounts, [*state.pending, *shares]), state))
-            state.about, state.pending = [], []
+            state.about, state.pending, state.opened = [], [], False
         else:
             state.about.append(segment)
+            state.opened = state.opened or granting is not None
 
     def _granted(self, text: Plain, segment: Span, after_grant: bool) -> tuple[list[Quantity], list[Quantity]]:
         found = [*self._numbers.find(text.text, *segment), *_to_one(text.text, segment)]
         amounts = [q for q in found if q.counts_money and self._is_granted(text.text, segment, q, after_grant)]
+        open_air = [q for q in amounts if not text.bracketed(q.start)]
+        amounts = open_air or amounts
         shares = [q for q in found if q.unit in ("%", "‰", ":") and self._is_share(text.text, segment, q)]
         return amounts, shares
 
@@ -96,10 +114,15 @@ class Grants:
             return False
         if self._verb(text, segment.start, quantity.lead):
             return True
+        if _BY_EACH.search(text, segment.start, quantity.lead) and self._verb(text, quantity.end, segment.end):
+            return True
         return after_grant and "at_most" in quantity.marks
 
     def _is_share(self, text: str, segment: Span, quantity: Quantity) -> bool:
-        if text.startswith(("以上", "的企业", "股"), quantity.end) or text[quantity.end - 2 : quantity.end] == "以上":
+        if (
+            text.startswith(("以上", "的企业", "股", "比例负担", "比例分担", "比例承担"), quantity.end)
+            or text[quantity.end - 2 : quantity.end] == "以上"
+        ):
             return False
         if self._mode_behind.match(text, quantity.end, segment.end):
             return True
@@ -108,7 +131,7 @@ class Grants:
 
     def _verb(self, text: str, start: int, end: int) -> Span | None:
         """The last granting word in a range; 给予 before any other."""
-        gives = [m for m in _GIVE.finditer(text, start, end)]
+        gives = list(_GIVE.finditer(text, start, end))
         if gives:
             return Span(*gives[-1].span())
         found = [Span(at, at + len(v)) for v in self._verbs if (at := text.rfind(v, start, end)) >= 0]
@@ -118,7 +141,8 @@ class Grants:
         self, text: Plain, segment: Span, amounts: list[Quantity], shares: list[Quantity], state: _State
     ) -> bool:
         """A ceiling on the grant before: 单个企业最高奖励100万元 with nothing new said of whom."""
-        if not state.grants or state.about or shares or len(amounts) > 1:
+        aside = all(_ASIDE.match(text.text, *s) for s in state.about)
+        if not state.grants or not aside or shares or len(amounts) > 1:
             return False
         before = text.text[segment.start : amounts[0].start]
         capped = "at_most" in amounts[0].marks or any(w in before for w in ("最高", "不超过", "上限", "累计"))
@@ -150,25 +174,29 @@ class Grants:
             part=part,
             about=tuple(state.about),
             segment=segment,
-            action=self._open(text.text, segment.start, action),
+            action=self._opener.open(text.text, segment.start, action),
             verb=verb,
             amounts=() if shares and len(amounts) == 1 else tuple(amounts),
             shares=tuple(shares),
             ceiling=amounts[0] if shares and len(amounts) == 1 else None,
             end=segment.end,
-            follows=bool(state.grants) and not state.about,
         )
 
-    def _open(self, text: str, start: int, action: int) -> int:
-        """Walks left over words that belong to the granting: 分别, 一次性, 最高, 市财政."""
-        while True:
-            word = next((w for w in self._modifiers if text.endswith(w, start, action)), None)
-            if word is None:
-                return action
+
+class Opener:
+    """Walks left over words that belong to the granting: 分别, 一次性, 最高, 市财政."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._modifiers = vocabulary["funding.modifier"]
+
+    def open(self, text: str, start: int, action: int) -> int:
+        while word := next((w for w in self._modifiers if text.endswith(w, start, action)), None):
             action -= len(word)
+        return action
 
 
-def _segments(text: Plain, part: Span) -> Iterator[Span]:
+def segments(text: Plain, part: Span) -> Iterator[Span]:
+    """A part comma by comma, commas inside quotes and brackets left alone."""
     start = part.start
     for at in range(part.start, part.end + 1):
         if at == part.end or (text.text[at] == "," and not text.sealed(at)):

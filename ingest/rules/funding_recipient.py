@@ -3,23 +3,38 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.model import Span, Vocabulary
 from ingest.rules.funding_grant import Grant
 from ingest.rules.plain import Plain
 
-_FOR = re.compile(r"(?:^|(?<=[,、。;:\n]))(?:其中)?(?:对于?|凡是?|针对)(?![接口象外比标应策账])|(?<=[\u4e00-\u9fff])对(?=[^接口象外比标应策账].{2,40}给予)")
-_PER = re.compile(
-    r"(?:每|单)(?:一)?(?:(?:个|家|项|名|件|所|支|位|证|人|场|次|套|台|辆|平方米|亩|年|类)(?:[\u4e00-\u9fff]{0,8}?(?=每|年度|最高|给予|累计|不超过|补|奖|资|[\d,(]|$))?|(?:区县|县区|学科|单位|企业|机构|项目)(?:[\u4e00-\u9fff]{0,4}?(?=每|年度|最高|给予|累计|不超过|补|奖|资|[\d,(]|$)))(?:年度|每年)*|每年|年度"
+_FOR = re.compile(
+    r"(?:^|(?<=[,、。;:\n])|(?<=其中))(?:对于?|凡是?|针对)(?![接口象外比标应策账])"
+    r"|(?<=[\u4e00-\u9fff])对(?=[^接口象外比标应策账].{2,40}给予)"
 )
-_CONDITION = re.compile(r"^(?:经|符合|根据|按照?|参照|依据|通过|其|在|自|于|到|且|并|达到|满足|审核|待)")
+_EDGE = r"(?=每|年度|最高|给予|累计|不超过|补|奖|资|[\d,(]|$)"
+_PER = re.compile(
+    rf"(?:(?:每一?|单)(?:个|家|项|件|笔|次|场|台|套|条|间)|每(?:名|所|支|位|证|人|辆|类|区县|县区|学科|单位|企业|机构|项目))"
+    rf"(?:[\u4e00-\u9fff]{{0,8}}?{_EDGE})?(?:年度|每年)*|每(?:年度?|月|亩|平方米|吨)|年度"
+)
+_CONDITION = re.compile(
+    r"^(?:其中)?(?:经(?!营|济)|符合|根据|按照?|参照|具体|依据|通过|其(?!中)|视|在|自(?!主)|于|到|且|并|达到|满足|审核|待|连续|除|分|共|"
+    r"另|期限|同时|所需|给予|予以|第?[前后]?[一二三两]年)"
+)
+_MEASURED = re.compile(r"(?:以上|以下|以内|\d[万亿]*元|\d[%人家])(?:\([^)]*\))?$")
 _USE = re.compile(r"用于(?:支持|扶持|奖励|补助)?(?P<noun>[^,;。]+)")
+_STOP = re.compile(r"[,。;\n]")
+_EACH = re.compile(r"对?每(?:个|家|名|项|件|所|位|人)?")
+_NUMBERING = re.compile(r"^[\d一二三四五六七八九十()（）第条章．.、\s]+")
+_MORE = re.compile(r"且|但|并(?!购|网)")
+_NEWLY = re.compile(r"新|首次")
+_GOES_ON = re.compile(r"且|并(?!购|网)|或|以及|但")
 
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """``text`` as printed and cleaned; ``span`` where it stands (None: taken from a title); ``completed`` if elliptical."""
+    """``text`` as printed and cleaned; ``span`` where it stands (None: in a title); ``completed`` if elliptical."""
 
     text: str
     span: Span | None
@@ -32,108 +47,151 @@ class Recipients:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._words = {k.removeprefix("funding."): v for k, v in vocabulary.items() if k.startswith("funding.")}
-        self._objects = re.compile(
-            "(?:" + "|".join(map(re.escape, sorted(vocabulary["target.make"], key=len, reverse=True))) + ")"
-        )
+        soft = {*self._words["softener"], *self._words["mode_word"], *self._words["modifier"], *self._words["measure"]}
+        self._soft = tuple(sorted(soft, key=lambda w: (-len(w), w)))
 
     def read(self, text: Plain, grant: Grant, former: Recipient | None, title: str) -> Recipient | None:
         """The recipient of one grant; ``former``: that of the grant before it in the clause."""
         if grant.follows and former:
-            return Recipient(former.text, former.span, True, former.condition)
-        inner = self._between(text, grant)
+            return replace(former, completed=True)
         header = self._header(text, grant)
-        if inner:
-            return self._clean(text, inner, former, self._printed(text, header))
-        if header and (found := self._clean(text, header, former, None)):
-            return found
-        return self._earlier(text, grant, former, title)
+        found = self._clean(text, header, former) if header else None
+        inner = self._between(text, grant)
+        if inner and not (found and self._generic(text.text[slice(*inner)])):
+            condition = text.printed[slice(*header)].rstrip("的") if header else None
+            return Recipient(text.printed[slice(*inner)], inner, False, condition)
+        return found or self._earlier(text, grant, former, title)
+
+    def _generic(self, word: str) -> bool:
+        """企业, 建设单位: says no more than that somebody is paid."""
+        return word in self._words["payee"] or any(
+            word == w + p for w in self._words["role"] for p in self._words["payee"]
+        )
 
     def _between(self, text: Plain, grant: Grant) -> Span | None:
-        """给予军工单位50万元奖励: between verb and sum, when it is no measure of the sum."""
-        start, end = grant.verb.end, min((q.lead for q in grant.amounts), default=grant.verb.end)
-        if grant.shares and not grant.amounts:
-            start, end = grant.verb.end, grant.shares[0].lead
-            if not text.text.startswith("各", end) and "各" not in text.text[start : grant.shares[0].start]:
-                return None
+        """给予军工单位50万元奖励: what stands between verb and sum, or verb and 补贴, when it names somebody."""
+        start = grant.verb.end
+        first = grant.first.lead if grant.amounts or grant.shares else start
+        if grant.shares and not grant.amounts and "各" not in text.text[first : grant.shares[0].start]:
+            return None
+        end = first if first >= start else grant.segment.end
         if not grant.segment.start <= start < end:
             return None
-        at = start
-        softeners = sorted((*self._words["softener"], *self._words["mode_word"], *self._words["modifier"]), key=len, reverse=True)
-        while word := next((w for w in softeners if text.text.startswith(w, at) and at + len(w) <= end), None):
-            at += len(word)
-        if m := _PER.match(text.text, at, end):
-            at = m.end()
-        while word := next((w for w in softeners if text.text.endswith(w, at, end)), None):
+        while word := next((w for w in self._words["modifier"] if text.text.startswith(w, start, end)), None):
+            start += len(word)
+        if m := _PER.match(text.text, start, end):
+            start = m.end()
+        while word := next((w for w in self._soft if text.text.endswith(w, start, end)), None):
             end -= len(word)
-        return Span(at, end) if end - at > 1 else None
+        return Span(start, end) if end - start > 1 else None
 
     def _header(self, text: Plain, grant: Grant) -> Span | None:
-        """The phrase before the action: from the last 对, else the nearest segment that is no mere condition."""
+        """The phrase before the action: from the last 对, else a segment that names somebody, else the nearest."""
         own = Span(grant.segment.start, grant.action)
         segments = [*grant.about, own]
-        start = segments[0].start
-        opened = [m for m in _FOR.finditer(text.text, start, own.end) if not text.sealed(m.start())]
+        opened = [m for m in _FOR.finditer(text.text, segments[0].start, own.end) if not text.sealed(m.start())]
         if opened:
-            stop = next((s.end for s in segments if s.end > opened[-1].end()), own.end)
-            return self._till(text, opened[-1].end(), stop, segments)
-        for segment in reversed(segments):
-            at = self._past_per(text, segment)
-            said = text.text[at : segment.end]
-            if len(said) > 1 and not _CONDITION.match(said):
-                return Span(at, segment.end)
-        return None
+            return Span(opened[-1].end(), self._close(text, opened[-1].end(), segments))
+        named = [s for s in segments if text.text.endswith(self._words["payee"], *s) and not _PER.match(text.text, *s)]
+        rest = [s for s in reversed(segments) if self._speaks(text, s)]
+        return next(iter(named or rest), None)
 
-    def _till(self, text: Plain, start: int, stop: int, segments: list[Span]) -> Span:
-        """Through the commas of a phrase that goes on (且…的, 、…) to the segment that closes it."""
-        for segment in segments:
-            if segment.start > stop and re.match(r"且|并|或|以及|但", text.text[segment.start : segment.start + 2]):
+    def _close(self, text: Plain, start: int, segments: list[Span]) -> int:
+        """Where a 对… phrase ends: through the commas of a phrase that goes on, to the segment that names or has 的."""
+        own = [s for s in segments if s.end > start]
+        stop = own[0].end if own else start
+        for segment in own:
+            if (
+                segment.start > start
+                and _CONDITION.match(text.text, *segment)
+                and not _GOES_ON.match(text.text, *segment)
+            ):
+                break
+            if segment is not segments[-1] and text.text.endswith(
+                (*self._words["payee"], "的"), max(start, segment.start), segment.end
+            ):
                 stop = segment.end
-        return Span(start, stop)
+                break
+        goes_on = [s.end for s in own if s.start > stop and _GOES_ON.match(text.text, *s)]
+        return max([stop, *goes_on])
 
-    @staticmethod
-    def _past_per(text: Plain, segment: Span) -> int:
+    def _speaks(self, text: Plain, segment: Span) -> bool:
+        """Whether a segment names a recipient, not only a measure or a condition."""
         m = _PER.match(text.text, *segment)
-        return m.end() if m else segment.start
+        said = text.text[m.end() if m else segment.start : segment.end]
+        return len(said) > 1 and not _CONDITION.match(said) and not self._only_measures(said)
 
-    def _clean(self, text: Plain, span: Span, former: Recipient | None, condition: str | None) -> Recipient | None:
+    def _clean(self, text: Plain, span: Span, former: Recipient | None) -> Recipient | None:
         start, end = span
         said = text.text
-        while word := next((w for w in self._words["payee_opener"] if said.startswith(w, start) and start + len(w) < end), None):
+        if m := _EACH.match(said, start, end):
+            start = m.end()
+        while word := next((w for w in self._words["payee_opener"] if said.startswith(w, start, end - 2)), None):
             start += len(word)
         elliptic = said[start:end].endswith("的")
         while end > start and said[end - 1] in "的,、:":
             end -= 1
         if end - start < 2:
             return None
-        printed = self._printed(text, Span(start, end)) or ""
-        if not elliptic:
-            return Recipient(printed, Span(start, end), False, condition)
-        return self._elliptic(text, Span(start, end), printed, former)
+        printed = text.printed[start:end].replace("\n", "")
+        return (
+            self._elliptic(text, Span(start, end), printed, former)
+            if elliptic
+            else Recipient(printed, Span(start, end))
+        )
 
-    def _elliptic(self, text: Plain, span: Span, printed: str, former: Recipient | None) -> Recipient:
+    def _elliptic(self, text: Plain, span: Span, printed: str, former: Recipient | None) -> Recipient | None:
         """认定为X的 → X; 升级为省级以上的, A牵头组建的 → with the head of the recipient before."""
-        found = [m for w in self._words["predicate"] for m in re.finditer(re.escape(w), printed)]
+        found = [m for w in self._words["predicate"] for m in re.finditer(re.escape(w), printed) if m.start() < 12]
         last = max(found, key=lambda m: (m.end(), -m.start()), default=None)
-        if last and last.start() < 12 and len(printed) - last.end() > 1:
-            thing = printed[last.end() :]
-            honour = next((w for w in self._words["honour"] if thing.endswith(w) and len(thing) > len(w) + 1), "")
-            thing = thing[: len(thing) - len(honour)].strip("为“”的") if not thing.startswith("“") else thing
-            if thing.removesuffix("以上").removesuffix("及") not in self._words["level"]:
-                return Recipient(thing, span, False, printed)
+        if last and len(printed) - last.end() > 1 and (thing := self._thing(printed[last.end() :])):
+            newly = f"{last.group().removesuffix('为')}的" if _NEWLY.match(last.group()) else ""
+            return Recipient(newly + thing, span, False, printed)
+        if self._only_measures(text.text[span.start : span.end]):
+            return None
         head = _head(former.text, self._words["level"], last is not None) if former else ""
         return Recipient(f"{printed}的{head}" if head else printed, span, bool(head), printed)
 
-    def _earlier(self, text: Plain, grant: Grant, former: Recipient | None, title: str) -> Recipient | None:
-        said = "".join(text.text[s.start : s.end] for s in grant.about)
-        if m := _USE.search(text.text, grant.segment.start, grant.part.end):
-            return Recipient(text.printed[slice(*m.span("noun"))], Span(*m.span("noun")), False, None)
-        if former:
-            return Recipient(former.text, former.span, True, said or None)
-        return Recipient(title, None, True, said or None) if title else None
+    def _only_measures(self, said: str) -> bool:
+        """A threshold that names nobody: 实际完成投资额达500万元以上."""
+        return bool(_MEASURED.search(said.rstrip("的"))) and not any(word in said for word in self._words["payee"])
 
-    @staticmethod
-    def _printed(text: Plain, span: Span | None) -> str | None:
-        return text.printed[span.start : span.end].replace("\n", "") if span else None
+    def _thing(self, named: str) -> str | None:
+        """What it has become, without the honour's own word; None where only a level is named."""
+        thing = _MORE.split(named)[0].removeprefix("为").rstrip("的")
+        honour = next((w for w in self._words["honour"] if thing.endswith(w) and len(thing) > len(w) + 1), "")
+        thing = thing.removesuffix(honour).rstrip("的")
+        return None if thing.removesuffix("以上").removesuffix("及") in self._words["level"] else thing
+
+    def _earlier(self, text: Plain, grant: Grant, former: Recipient | None, title: str) -> Recipient | None:
+        """From what follows (用于支持X), the last 对… before, the grant before, the thing just made, the headline."""
+        if m := _USE.search(text.text, grant.segment.start, grant.part.end):
+            return Recipient(text.printed[slice(*m.span("noun"))], Span(*m.span("noun")))
+        said = "".join(text.printed[s.start : s.end] for s in grant.about) or None
+        floor = max(0, grant.part.start - 200, former.span.end if former and former.span else 0)
+        opened = [m.end() for m in _FOR.finditer(text.text, floor, grant.part.start) if not text.sealed(m.start())]
+        if opened:
+            span = Span(opened[-1], _next_stop(text, opened[-1]))
+            return Recipient(text.printed[slice(*span)], span, True, said)
+        if former:
+            return replace(former, completed=True, condition=said)
+        each = _PER.match(text.text, *grant.segment)
+        if not each and (made := self._made(text, grant.part.start)):
+            return Recipient(text.printed[slice(*made)], made, True, said)
+        return Recipient(self._subject(title), None, True, said) if title else None
+
+    def _made(self, text: Plain, end: int) -> Span | None:
+        """The object of the last verb in the part before: 打造数字工厂(车间)示范项目。"""
+        start = max(0, end - 120)
+        made = [text.text.rfind(w, start, end) + len(w) for w in self._words["make"] if w in text.text[start:end]]
+        span = Span(max(made), _next_stop(text, max(made))) if made else None
+        return span if span and span.end - span.start > 2 else None
+
+    def _subject(self, title: str) -> str:
+        """支持工业企业内网改造 → 工业企业内网改造."""
+        name = _NUMBERING.sub("", title)
+        verb = next((w for w in self._words["make"] if name.startswith(w) and len(name) > len(w) + 2), "")
+        return name.removeprefix(verb)
 
 
 def per(text: str) -> str | None:
@@ -142,10 +200,20 @@ def per(text: str) -> str | None:
     return m.group() if m else None
 
 
-def _head(name: str, levels: tuple[str, ...], keeps_level: bool) -> str:
-    """企业牵头组建的市级技术创新中心 → 市级技术创新中心, without its level where the new one brings its own."""
+def past_numbering(text: Plain, part: Span) -> Span:
+    """Without 第六条, (一) or 1. at its beginning."""
+    m = re.compile(r"(?:第[一二三四五六七八九十百]+条|\([一二三四五六七八九十\d]+\)|\d{1,2}[.、])").match(
+        text.text, *part
+    )
+    return Span(m.end(), part.end) if m and m.end() < part.end else part
+
+
+def _next_stop(text: Plain, start: int) -> int:
+    return next((m.start() for m in _STOP.finditer(text.text, start) if not text.sealed(m.start())), len(text.text))
+
+
+def _head(name: str, levels: tuple[str, ...], without_level: bool) -> str:
+    """企业牵头组建的市级技术创新中心 → 市级技术创新中心; without its level where the new one brings its own."""
     head = name.rsplit("的", 1)[-1]
-    if keeps_level:
-        level = next((w for w in levels if head.startswith(w)), "")
-        head = head[len(level) :]
-    return head
+    level = next((w for w in levels if head.startswith(w)), "") if without_level else ""
+    return head.removeprefix(level)

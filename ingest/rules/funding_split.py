@@ -1,4 +1,4 @@
-"""One printed recipient for several sums: 国家级、省级技术创新中心 + 1000万元、500万元 → two recipients with a sum each."""
+"""One printed recipient for several sums: 国家级、省级技术创新中心 with 1000万元、500万元 are two recipients."""
 
 from __future__ import annotations
 
@@ -30,6 +30,14 @@ class Splitter:
         items = _items(recipient)
         return self.split(recipient, len(items)) or [recipient]
 
+    def labelled(self, recipient: str, label: str) -> str:
+        """国家级、省级X + 省级 → 省级X; a label that is no level says who (高级工1000元)."""
+        if label not in self._levels:
+            return label
+        levels = "|".join(self._levels)
+        run = re.search(rf"(?:{levels})(?:[、和](?:{levels}))+", recipient)
+        return recipient[: run.start()] + label + recipient[run.end() :] if run else label + recipient
+
     def _by_level(self, items: list[str], n: int) -> list[str] | None:
         """…国家级、省级X: what differs is the level, what stands around it is shared."""
         for i in range(len(items) - n + 1):
@@ -40,7 +48,10 @@ class Splitter:
                 head, tail = "、".join([*items[:i], run[0][: -len(first)]]), run[-1][len(last) :]
                 tail = "、".join([tail, *items[i + n :]])
                 suffix = "级" if last.endswith("级") and not first.endswith("级") else ""
-                return [head + level + (suffix if not level.endswith("级") else "") + tail for level in (first, *run[1:-1], last)]
+                return [
+                    head + level + (suffix if not level.endswith("级") else "") + tail
+                    for level in (first, *run[1:-1], last)
+                ]
         return None
 
     def _by_sum(self, items: list[str], n: int) -> list[str] | None:
@@ -67,8 +78,7 @@ class Splitter:
         plain = _SEALED.sub(lambda m: "□" * len(m.group()), first)
         if "的" in plain[:-2]:
             return first[: plain.rindex("的", 0, len(plain) - 2) + 1]
-        verb = next((w for w in self._predicates if first.startswith(w)), "")
-        return verb
+        return next((w for w in self._predicates if first.startswith(w)), "")
 
 
 def _ending(items: list[str]) -> str:

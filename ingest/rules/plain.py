@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from ingest.model import Span, Statement
 _FOLD = str.maketrans(
     {chr(0xFF01 + i): chr(0x21 + i) for i in range(94)} | {"\u3014": "(", "\u3015": ")", "\u2236": ":", "﹪": "%"}
 )
-_SEALED = re.compile(r"“[^“”\n]{0,60}”|《[^《》\n]*》|\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)")
+_SEALED = re.compile(r"“[^“”\"\n]{0,60}[”\"]|\"[^“”\"\n]{1,30}\"|《[^《》\n]*》|\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)")
 _BREAK = re.compile(r"[。;!\n]")
 
 
@@ -45,7 +46,7 @@ class Plain:
     def parts(self) -> tuple[Span, ...]:
         """What stands between 。 ； ！ or line ends, empty ones left out: the quote of a number."""
         cuts = [-1, *(m.start() for m in _BREAK.finditer(self.text) if not self.sealed(m.start())), len(self.text)]
-        return tuple(Span(a + 1, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a + 1)
+        return tuple(Span(a + 1, b) for a, b in itertools.pairwise(cuts) if b > a + 1)
 
 
 def readable_parts(text: Plain, statement: Statement | None) -> Iterator[Span]:

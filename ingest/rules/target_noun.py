@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -152,7 +153,7 @@ def items(plain: Plain, start: int, end: int) -> list[Span]:
 def borders(plain: Plain, quantities: list[Quantity], start: int, end: int) -> list[tuple[int, int]]:
     """For each quantity the range in which its noun may stand: no further than the comma or item that parts it."""
     cuts = [start]
-    for one, two in zip(quantities, quantities[1:], strict=False):
+    for one, two in itertools.pairwise(quantities):
         cuts.append(_border(plain, one, two))
     cuts.append(end)
     return [(_segment(plain, a, q.lead), b) for a, b, q in zip(cuts, cuts[1:], quantities, strict=False)]

@@ -1,4 +1,4 @@
-"""The full name of what is counted: an elliptical noun (占比, 投入强度, 市县级) is completed from what stands before."""
+"""The full name of what is counted: an elliptical noun (占比, 投入强度, 市县级) takes what it lacks from before."""
 
 from __future__ import annotations
 

@@ -1,0 +1,98 @@
+"""The figures of a grant, in yuan and fractions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest.rules.funding_grant import Grant
+from ingest.rules.number import Quantity
+from ingest.rules.plain import Plain
+
+Limit = Literal["exact", "max", "min", "ratio", "unspecified"]
+_SIZE = {"万": 1e4, "亿": 1e8}
+_BASE = re.compile(r"(?:按照?|参照|依据|给予|予以|以)(?!每)(?P<base>[^,;。按]{2,40}?)的?(?:比例)?$")
+_LABEL = re.compile(r"^[、和及,]?(?P<label>[\u4e00-\u9fff]{2,10})$")
+_BRACKET = re.compile(r"\((?P<label>[\u4e00-\u9fff]{2,4})\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One sum (``amount``, yuan) or share (``ratio``, a fraction; ``amount`` its ceiling); lower ends in ``*_min``."""
+
+    amount_of: Quantity | None
+    share: Quantity | None
+    limit: Limit
+    base: str | None = None
+    label: str | None = None
+    """What the sum is for, printed with it: 国家级500万元、省级100万元; 500万元(国家级)."""
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        return tuple(q for q in (self.amount_of, self.share) if q)
+
+    @property
+    def amount(self) -> float | None:
+        return _yuan(self.amount_of, upper=True)
+
+    @property
+    def amount_min(self) -> float | None:
+        return _yuan(self.amount_of, upper=False)
+
+    @property
+    def ratio(self) -> float | None:
+        return _fraction(self.share, upper=True)
+
+    @property
+    def ratio_min(self) -> float | None:
+        return _fraction(self.share, upper=False)
+
+
+def figures(text: Plain, grant: Grant) -> list[Figure]:
+    """The figures of a grant in order; each share has the ceiling that stands behind it."""
+    if grant.shares:
+        limit: Limit = "max" if grant.ceiling else "ratio"
+        base = _base(text, grant.shares[0])
+        return [Figure(grant.ceiling, share, limit, base, label) for share, label in _labelled(text, grant.shares)]
+    ceiled = any(word in text.text[grant.action : grant.first.start] for word in ("最高", "不超过"))
+    return [Figure(a, None, _limit(a, ceiled), None, label) for a, label in _labelled(text, grant.amounts)]
+
+
+def _limit(amount: Quantity, ceiled: bool) -> Limit:
+    if amount.value_max or ceiled or amount.comparator in ("<=", "<"):
+        return "max"
+    return "min" if amount.comparator in (">=", ">") else "exact"
+
+
+def _labelled(text: Plain, quantities: tuple[Quantity, ...]) -> list[tuple[Quantity, str | None]]:
+    """Each figure with the label between it and the one before, or in the bracket behind it; all have one or none."""
+    after = [_BRACKET.match(text.text, q.end) for q in quantities]
+    if len(quantities) > 1 and all(after):
+        return [(q, m["label"]) for q, m in zip(quantities, after, strict=True) if m]
+    starts = [quantities[0].lead - 3, *(q.end for q in quantities)]
+    between = [_LABEL.match(text.text[a : q.lead]) for a, q in zip(starts, quantities, strict=False)]
+    if len(quantities) > 1 and all(between):
+        return [(q, m["label"]) for q, m in zip(quantities, between, strict=True) if m]
+    return [(q, None) for q in quantities]
+
+
+def _base(text: Plain, share: Quantity) -> str | None:
+    """Of what it is a share: 实际投资额."""
+    start = max(text.text.rfind(mark, 0, share.lead) for mark in ",。;\n") + 1
+    m = _BASE.search(text.text, start, share.lead)
+    return text.printed[m.start("base") : m.end("base")].removeprefix("不超过").removeprefix("最高") if m else None
+
+
+def _yuan(q: Quantity | None, upper: bool) -> float | None:
+    if q is None or not (upper or q.value_max):
+        return None
+    value = (q.value_max or q.value) if upper else q.value
+    return value * _SIZE.get((q.unit or "")[:1], 1.0)
+
+
+def _fraction(q: Quantity | None, upper: bool) -> float | None:
+    if q is None or not (upper or q.value_max):
+        return None
+    value = (q.value_max or q.value) if upper else q.value
+    return round(value / (1000.0 if q.unit == "‰" else 100.0), 6)
