@@ -23,7 +23,7 @@ _LEAST_QUALIFIER, _LONGEST_OWNER = 2, 5
 
 
 def rules(vocabulary: Vocabulary, classes: Iterable[Row]) -> tuple[Rule, ...]:
-    """``classes``: the rows of platform_classes.csv (name, canonical, standing, gloss)."""
+    """``classes``: the rows of platform_classes.csv (name, canonical, standing, level, gloss)."""
     return (
         Rule(
             name="platform.phrase",
@@ -105,7 +105,7 @@ class _Reader:
         if not self._counts(text, tokens, item, kind == "named", builds):
             return
         for name in names(text, tokens, item):
-            fields = Platform(name.name, kind, item.row["canonical"], name.level, verb)
+            fields = Platform(name.name, kind, item.row["name"], name.level, verb)
             yield Finding(fields, (quote,), name.mention, "platform.phrase/1", name.inferred)
 
     def _verb(self, text: str, tokens: list[Token], item: Item) -> tuple[str | None, bool]:

@@ -1,0 +1,78 @@
+"""Whose a named thing is: the level or place printed in its name, else the document's region."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ingest.designation import NATION, ancestry, at_level, nearest, places_at
+from ingest.identity import fold
+from ingest.model import Lexicon, Region
+
+_LEVELS = {"nation": "国家级", "province": "省级", "city": "市级", "county": "县级", "zone": "园区级"}
+_LEAST_NAME = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """``name`` without the owner in front; ``printed`` is false where the owner is only the document's region."""
+
+    name: str
+    region: Region | None
+    printed: bool
+
+    @property
+    def key(self) -> str:
+        return f"{self.name}@{self.region.code}" if self.region else self.name
+
+    @property
+    def level(self) -> str | None:
+        return level_of(self.region)
+
+
+def level_of(region: Region | None) -> str | None:
+    return _LEVELS[region.level] if region else None
+
+
+def owned(name: str, home: Region | None, lexicon: Lexicon) -> Owned:
+    """省自然科学基金 → 自然科学基金 of the document's province, 泰安市科技创新转化基金 → 科技创新转化基金 of Tai'an."""
+    text = fold(name)
+    return _levelled(text, home, lexicon) or _placed(text, home, lexicon) or Owned(text, home, printed=False)
+
+
+def _levelled(text: str, home: Region | None, lexicon: Lexicon) -> Owned | None:
+    if text.startswith(lexicon.vocabulary["noun_phrase.keep"]):
+        return None
+    for word in lexicon.vocabulary["noun_phrase.level"]:
+        rest = text.removeprefix(word)
+        if rest == text or len(rest) < _LEAST_NAME or word.endswith("以上"):
+            continue
+        region = lexicon.regions[NATION] if word.startswith(("国家", "全国")) else at_level(word[0], home, lexicon)
+        return Owned(rest, region, printed=True) if region else None
+    return None
+
+
+def _placed(text: str, home: Region | None, lexicon: Lexicon) -> Owned | None:
+    for region, end in places_at(text, 0, home, lexicon):
+        if len(text) - end >= _LEAST_NAME and is_meant(region, text[:end], home, lexicon):
+            return Owned(text[end:], region, printed=True)
+    return None
+
+
+def is_meant(region: Region, printed: str, home: Region | None, lexicon: Lexicon) -> bool:
+    """A short form counts only near the document's region: 东方航天港 in Yantai is not 东方市's."""
+    if printed == region.name or home is None:
+        return printed == region.name
+    near = {r.code for r in ancestry(home, lexicon)} - {NATION}
+    return region.level in {"province", "nation"} or any(r.code in near for r in ancestry(region, lexicon))
+
+
+def place_in(name: str, home: Region | None, lexicon: Lexicon) -> Region | None:
+    """The narrowest place that a name mentions: 山东产业技术研究院泰安分院 is Tai'an's."""
+    found: list[Region] = []
+    for mention in lexicon.lookup(name):
+        if mention.kind == "region":
+            candidates = tuple(lexicon.regions[code] for code in mention.row["codes"].split("|"))
+            region = nearest(candidates, home, lexicon)
+            if region and is_meant(region, mention.surface, home, lexicon):
+                found.append(region)
+    return max(found, key=lambda region: len(tuple(ancestry(region, lexicon))), default=None)
