@@ -19,6 +19,7 @@ _SAME = (
     (re.compile("管理委员会|(?<!城)管委(?!会)"), "管委会"),
     (re.compile("^中共(?!中央)"), ""),
 )
+_PLATE = re.compile(r"\([^()]*\)$")
 _LONGEST_PLACE = 24
 
 
@@ -37,6 +38,12 @@ def simplify(form: str) -> str:
     for pattern, short in _SAME:
         form = pattern.sub(short, form)
     return form.replace(SLOT + "党委", SLOT + "委")
+
+
+def without_plate(name: str) -> str:
+    """Folded, without the second name-plate in brackets: 市自然资源局(市林业局) is 市自然资源局."""
+    text = fold(name)
+    return _PLATE.sub("", text) or text
 
 
 def form_of(template: str) -> str:

@@ -9,11 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from ingest.designation import SLOT, designations, is_known, offices_of, places_at, simplify
+from ingest.designation import SLOT, designations, is_known, offices_of, places_at, simplify, without_plate
 from ingest.identity import fold
+from ingest.listing import pieces, trim, whole, without_trailing
 from ingest.model import Body, Lexicon, Span, Vocabulary
 
 _LONGEST_NAME = 45
+_LEVELS_IN_BRACKETS = re.compile(r"[(（〔][市县区州盟旗乡镇、,，]+[)）〕]")
 _MARKS = re.compile(r"[。：:！？!?]|\d[年月日]")
 
 
@@ -24,7 +26,7 @@ def split_bodies(text: str, lexicon: Lexicon) -> list[Span]:
     人力资源和社会保障局 is one, and so is 有关县市、区政府.
     """
     found: list[Span] = []
-    for piece in _between(text, _hard_cuts(text, lexicon.vocabulary)):
+    for piece in pieces(text, lexicon.vocabulary):
         for part in _soft_parts(text, piece, lexicon):
             found += _run_together(text, part, lexicon)
     return found
@@ -32,7 +34,7 @@ def split_bodies(text: str, lexicon: Lexicon) -> list[Span]:
 
 def is_body(text: str, lexicon: Lexicon) -> bool:
     """Whether ``text`` looks like a body's name: known, a place (its government), a collective, or ending like one."""
-    name = fold(text)
+    name = without_plate(text)
     if not 1 < len(name) <= _LONGEST_NAME or _MARKS.search(name):
         return False
     if is_known(name, lexicon) or _is_place(name, lexicon):
@@ -47,7 +49,7 @@ def is_body(text: str, lexicon: Lexicon) -> bool:
 
 def body_kind(name: str, lexicon: Lexicon) -> Body:
     """Agency unless the gazetteer or the ending says otherwise; a collective (各区, 相关部门) is a group."""
-    text = fold(name)
+    text = without_plate(name)
     rows = [row for d in designations(text, None, lexicon) for row in offices_of(d.form, lexicon)]
     rows += offices_of(SLOT + simplify(text), lexicon)
     if rows:
@@ -82,53 +84,9 @@ def restore_names(surfaces: Sequence[str], lexicon: Lexicon) -> list[str]:
 # --- splitting
 
 
-def _hard_cuts(text: str, words: Vocabulary) -> list[Span]:
-    kept = _whole(text, words)
-    marks = re.finditer("|".join(map(re.escape, words["agency.hard"])), text)
-    return [Span(*m.span()) for m in marks if not any(k.start < m.start() < k.end for k in kept)]
-
-
-def _bracketed(text: str, words: Vocabulary) -> list[Span]:
-    """Ranges between brackets that match; one that was never closed brackets nothing."""
-    opened: list[int] = []
-    found = []
-    for position, character in enumerate(text):
-        if character in words["agency.open"]:
-            opened.append(position)
-        elif character in words["agency.close"] and opened:
-            found.append(Span(opened.pop(), position))
-    return found
-
-
-@lru_cache(maxsize=4)
-def _collective_list(many: tuple[str, ...], levels: tuple[str, ...], ends: tuple[str, ...]) -> re.Pattern[str]:
-    """A collective that holds separators itself: 各市、县、区政府, 有关市、区, 各省、自治区、直辖市科技厅."""
-    some = f"(?:{'|'.join(many)})"
-    level = f"(?:{'|'.join(levels)})(?:[(（〔][^()（）〔〕]{{1,8}}[)）〕])?"
-    list_of_levels = f"{level}(?:[、，,和及]{level})+"
-    governments = f"(?:{'|'.join(ends)})(?!各|办|有关|相关|部门|[\u4e00-\u9fff]*[局委厅办])"
-    provinces = f"省、自治区、直辖市(?:[、和及]{level})*[^、，,；;]*"
-    alone = f"{some}{list_of_levels}(?=$|[、，,；;）)])"
-    return re.compile(f"{some}*{provinces}|{some}*{list_of_levels}{governments}|{alone}")
-
-
-def _whole(text: str, words: Vocabulary) -> list[Span]:
-    """Ranges that no separator cuts: collectives, and what stands in brackets."""
-    lists = _collective_list(*(words[f"agency.{name}"] for name in ("quantifier", "bare_level", "government")))
-    return [Span(*m.span()) for m in lists.finditer(text)] + _bracketed(text, words)
-
-
-def _between(text: str, cuts: Sequence[Span]) -> Iterator[Span]:
-    starts = [0, *(cut.end for cut in cuts)]
-    ends = [*(cut.start for cut in cuts), len(text)]
-    for start, end in zip(starts, ends, strict=True):
-        if start < end:
-            yield Span(start, end)
-
-
 def _soft_parts(text: str, piece: Span, lexicon: Lexicon) -> Iterator[Span]:
     words = lexicon.vocabulary
-    kept = _whole(text, words)
+    kept = whole(text, words)
     start = piece.start
     marks = [Span(*m.span()) for m in re.compile("|".join(words["agency.soft"])).finditer(text, *piece)]
     for i, mark in enumerate(marks):
@@ -137,13 +95,13 @@ def _soft_parts(text: str, piece: Span, lexicon: Lexicon) -> Iterator[Span]:
         ends = [*(m.start for m in marks[i + 1 :]), piece.end]
         if any(is_known(text[start:end], lexicon) for end in ends):
             continue
-        left = _trim(text, Span(start, mark.start), words)
+        left = trim(text, Span(start, mark.start), words)
         stands = is_body(text[left.start : left.end], lexicon) and _begins_body(text[mark.end : piece.end], lexicon)
         if left.start == left.end or stands:
             if stands:
                 yield left
             start = mark.end
-    last = _trim(text, Span(start, piece.end), words)
+    last = trim(text, Span(start, piece.end), words)
     if last.start < last.end:
         yield last
 
@@ -153,25 +111,10 @@ def _begins_body(right: str, lexicon: Lexicon) -> bool:
     rest = fold(right)
     first = re.split("|".join(lexicon.vocabulary["agency.soft"]), rest)[0]
     bare = {*lexicon.vocabulary["agency.collective_end"]} - {*lexicon.vocabulary["agency.role_part"]}
-    return any(part not in bare and is_body(part, lexicon) for part in (rest, _without_trailing(rest, lexicon), first))
-
-
-def _without_trailing(text: str, lexicon: Lexicon) -> str:
-    for word in lexicon.vocabulary["agency.trailing"]:
-        text = text.removesuffix(word)
-    return text
-
-
-def _trim(text: str, span: Span, words: Vocabulary) -> Span:
-    start, end = span
-    while start < end and text[start].isspace():
-        start += 1
-    while True:
-        end -= len(text[start:end]) - len(text[start:end].rstrip())
-        word = next((w for w in words["agency.trailing"] if text.endswith(w, start, end)), None)
-        if word is None:
-            return Span(start, end)
-        end -= len(word)
+    return any(
+        part not in bare and is_body(part, lexicon)
+        for part in (rest, without_trailing(rest, lexicon.vocabulary), first)
+    )
 
 
 def _run_together(text: str, span: Span, lexicon: Lexicon) -> list[Span]:
@@ -202,12 +145,17 @@ def _endings(words: Vocabulary) -> tuple[str, ...]:
 
 
 def _is_place(name: str, lexicon: Lexicon) -> bool:
-    return name in lexicon.region_names or (len(name) > 3 and name.endswith(lexicon.vocabulary["agency.zone_end"]))
+    """A full name of a place, the short one of a province, city or zone, or a zone that no row knows."""
+    regions = lexicon.region_names.get(name, ())
+    wide = any(r.level in ("province", "city", "zone") or (r.level == "county" and r.name == name) for r in regions)
+    return wide or (len(name) > 2 and name.endswith(lexicon.vocabulary["agency.zone_end"]))
 
 
 def _is_group(name: str, lexicon: Lexicon) -> bool:
     words = lexicon.vocabulary
-    if name.startswith(words["agency.quantifier"]) or "各" in name or name.endswith(words["agency.collective_end"]):
+    if name.startswith(words["agency.quantifier"]) or name.endswith(words["agency.collective_end"]):
+        return True
+    if "各" in name or _LEVELS_IN_BRACKETS.search(name):
         return True
     return name.removesuffix("人民政府").removesuffix("政府").endswith(words["agency.common_place"])
 
@@ -249,7 +197,7 @@ def _head_before_part(before: str, name: str, parts: tuple[str, ...]) -> str:
 
 def _shared_prefix(name: str, lexicon: Lexicon) -> str:
     """The 市 of 市科技局 or the 烟台市 of 烟台市科技局: what the bodies behind it share; a government shares none."""
-    text = fold(name)
+    text = without_plate(name)
     for designation in designations(text, None, lexicon):
         if not designation.place or not designation.form.startswith(SLOT):
             continue
@@ -273,7 +221,7 @@ def _looks_local(name: str, level: str, lexicon: Lexicon) -> bool:
 
 
 def _completed(name: str, prefix: str, party: bool, lexicon: Lexicon) -> str:
-    text = fold(name)
+    text = without_plate(name)
     words = lexicon.vocabulary
     if text.startswith(words["agency.no_prefix"]) or text.endswith(words["agency.government"]):
         return name

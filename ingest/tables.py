@@ -145,7 +145,7 @@ def _office(place: Place, row: Row, functions: set[str]) -> Office:
         valid_from=row["valid_from"],
         valid_to=row["valid_to"],
         succeeded_by=row["succeeded_by"] or None,
-        basis=f"{Path(place.file).name}:{place.line}",
+        basis=f"agencies.csv {row['name'] or row['forms']}",
     )
 
 

@@ -6,10 +6,11 @@ name that no row explains is still a body, with its printed name, ``resolved`` f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ingest.designation import NATION, SLOT, Designation, designations, form_of, offices_of, places_at
+from ingest.designation import NATION, SLOT, Designation, designations, form_of, offices_of, places_at, without_plate
 from ingest.identity import fold
 from ingest.model import Body, Document, Entity, Lexicon, Office, Region
 from ingest.names import body_kind
@@ -54,7 +55,7 @@ def resolve_agency(name: str, document: Document, lexicon: Lexicon) -> Resolved:
     kind = body_kind(text, lexicon)
     if kind == "group":
         return _body(_Identity(text, None, _place_of_group(text, home, lexicon), _printed(kind)), lexicon)
-    match = _best(_matches(text, home, lexicon), document.date)
+    match = _best(_matches(without_plate(text), home, lexicon), document.date)
     if match is None:
         return _body(_unexplained(text, kind, home, lexicon), lexicon)
     canonical = _fill(match.office.name, match.region, lexicon) or None
@@ -137,7 +138,11 @@ def _inferred(match: _Match, document: Document) -> tuple[str, ...]:
 def _unexplained(text: str, kind: Body, home: Region | None, lexicon: Lexicon) -> _Identity:
     """A name that is full as printed (青岛海洋科技中心, 烟台市某某局) is its own canonical name."""
     named, end = next(places_at(text, 0, home, lexicon), (None, 0))
-    levelled = named is None and text.startswith(lexicon.vocabulary["agency.level"])
+    words = lexicon.vocabulary
+    committee = re.match(f"(.*(?:{'|'.join(words['agency.zone_full'])}))(?:管委会?|管理委员会)$", text)
+    if named is not None and committee:
+        text, end = committee[1] + "管理委员会", 0
+    levelled = named is None and text.startswith(words["agency.level"])
     full = kind in ("institution", "enterprise") or (named is not None and text[:end] not in named.forms)
     region = named or _levelled_region(text, home, lexicon)
     return _Identity(text, text if full and not levelled else None, region, _printed(kind))
