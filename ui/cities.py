@@ -20,7 +20,7 @@ DRAWN = {"programme": "Programme", "platform": "Platform"}
 
 
 def body(store: Runs, places: tuple[City, ...], t: Texts) -> None:
-    columns = st.columns([1.2, 1.7, 0.8], gap="small")
+    columns = st.columns([0.9, 2.1, 0.78], gap="small")
     with columns[0]:
         regions = frame.choose_cities(places, t("cities"), FIRST_CITIES)
     kind, look = _ask(t, columns[1:])
@@ -118,7 +118,7 @@ def _network(store: Runs, names: dict[str, str], kind: str, t: Texts) -> None:
     canvas, panel = st.columns([2.3, 1], gap="medium")
     with canvas:
         drawing.show(net, names, "compare_drawn", "picked", t)
-    with panel:
+    with panel, st.container(key="netpanel"):
         network.show_panel(net, names, ("compare_panel", "picked"), t)
 
 

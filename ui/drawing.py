@@ -24,7 +24,7 @@ VIS = "vis-9.1.2/vis-network.min.js"
 HTML = """<div class="net pg"><div class="net-cities"></div><div class="net-canvas" role="img"></div>
 <div class="net-tip" lang="zh" hidden></div><div class="net-legend legend"></div>
 <div class="net-buttons"><button type="button" class="net-out">−</button><button type="button" class="net-in">+</button>
-<button type="button" class="net-all">⤢</button></div></div>"""
+<button type="button" class="net-all">⤢</button><button type="button" class="net-png">↓</button></div></div>"""
 ROLES = ("lead", "shared", "support", "concerns", "sets", "offers")
 
 
@@ -68,7 +68,7 @@ def _data(network: Network, cities: Mapping[str, str], chosen: str, t: Texts) ->
     nodes = [{**node, "name": node["label"]} for node in drawn.nodes]
     kinds = list(dict.fromkeys(node.kind for node in network.nodes))
     roles = sorted({link.role for link in network.links}, key=role_order)
-    matter = {"nodes": nodes, "links": drawn.edges, "cities": list(cities.values())}
+    matter = {"nodes": nodes, "links": drawn.edges, "cities": dict(cities)}
     key = hashlib.sha256(json.dumps(matter, ensure_ascii=False).encode()).hexdigest()
     return {
         **matter,
@@ -77,7 +77,12 @@ def _data(network: Network, cities: Mapping[str, str], chosen: str, t: Texts) ->
         "shared": t("network.shared", n=network.shared),
         "alt": t("network.alt", nodes=len(nodes), edges=len(network.links)),
         "legend": draw.render("network_legend.html", t, kinds=kinds, roles=roles),
-        "buttons": {"out": t("network.smaller"), "in": t("network.larger"), "all": t("network.whole")},
+        "buttons": {
+            "out": t("network.smaller"),
+            "in": t("network.larger"),
+            "all": t("network.whole"),
+            "png": t("network.png"),
+        },
     }
 
 

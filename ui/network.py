@@ -38,7 +38,7 @@ def body(store: Runs, places: tuple[City, ...], t: Texts) -> None:
             draw.show("caution.html", t, words=t("network.too_many", total=net.matching, shown=len(net.nodes)))
         drawing.show(net, names, "network_drawn", "picked", t)
         draw.show("note.html", t, words=t("network.note"))
-    with panel:
+    with panel, st.container(key="netpanel"):
         show_panel(net, names, ("panel", "picked"), t)
 
 

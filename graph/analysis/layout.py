@@ -60,7 +60,7 @@ def _seats(cities: list[str]) -> dict[str, Point]:
 
 
 def _distances(graph: nx.Graph, core: list[str]) -> Array:
-    """Hops between all pairs of the core, by breadth-first fronts; components stand the longest path + 1 apart."""
+    """Hops between all pairs of the core, by breadth-first fronts; components stand the usual path + 2 apart."""
     index = {node: i for i, node in enumerate(core)}
     near = np.zeros((len(core), len(core)), dtype=np.float64)
     for a, b in graph.edges:
@@ -73,8 +73,7 @@ def _distances(graph: nx.Graph, core: list[str]) -> Array:
         step += 1.0
         front = ((front @ near > 0) & np.isinf(hops)).astype(np.float64)
         hops[front > 0] = step
-    longest = hops[np.isfinite(hops)].max()
-    hops[np.isinf(hops)] = longest + 1.0
+    hops[np.isinf(hops)] = np.median(hops[np.isfinite(hops)]) + 2.0
     return hops
 
 

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from graph.queries import Runs, run
 from graph.views.quotes import number, optional, text
 
+RESPONSIBILITY = ("measures", "led", "shared", "group_only", "unstated")
+COUNTS = (*RESPONSIBILITY, "roles", "targets", "awards", "programmes", "platforms")
+
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
@@ -54,18 +57,6 @@ class Piece:
 
 def coverage(store: Runs) -> tuple[Coverage, ...]:
     """How much was read in each document, by city."""
-    counts = [
-        "measures",
-        "led",
-        "shared",
-        "group_only",
-        "unstated",
-        "roles",
-        "targets",
-        "awards",
-        "programmes",
-        "platforms",
-    ]
     return tuple(
         Coverage(
             id=text(row, "document_id"),
@@ -74,7 +65,7 @@ def coverage(store: Runs) -> tuple[Coverage, ...]:
             genre=optional(row, "genre"),
             status=text(row, "status") or "unknown",
             date=optional(row, "date"),
-            **{name: number(row, name) for name in counts},
+            **{name: number(row, name) for name in COUNTS},
         )
         for row in run(store, "document/coverage")
     )

@@ -27,7 +27,7 @@ function drawLabels(ctx, nodes, at, paint, { zoom, focus, blocked, width, height
   const free = (box) =>
     box.x > 4 && box.y > 2 && box.x + box.w < width - 4 && box.y + box.h < height - 2 &&
     !taken.some((t) => box.x < t.x + t.w && t.x < box.x + box.w && box.y < t.y + t.h && t.y < box.y + box.h);
-  const clear = (box) => !discs.some((d) => d.x > box.x - 2 && d.x < box.x + box.w + 2 && d.y > box.y && d.y < box.y + box.h);
+  const clear = (box) => !discs.some((d) => d.x > box.x - 4 && d.x < box.x + box.w + 4 && d.y > box.y - 3 && d.y < box.y + box.h + 3);
   let drawn = 0;
   const queue = nodes.filter((node) => wanted(node, zoom, focus)).sort((a, b) => rank(a) - rank(b));
   for (const node of queue) {
@@ -55,4 +55,19 @@ function drawLabels(ctx, nodes, at, paint, { zoom, focus, blocked, width, height
     ctx.fillText(text, box.x, box.y + h / 2);
   }
   return drawn;
+}
+
+// Three cities and more: each name above its own nodes. Returns the rectangles that the names take.
+function drawCities(ctx, cities, nodes, at, paint) {
+  ctx.font = `600 13.5px ${paint.font}`;
+  ctx.textBaseline = "middle";
+  return Object.entries(cities).flatMap(([code, name]) => {
+    const own = nodes.filter((node) => node.region === code).map(at);
+    if (!own.length) return [];
+    const w = ctx.measureText(name).width, top = Math.min(...own.map((p) => p.y));
+    const box = { x: own.reduce((sum, p) => sum + p.x, 0) / own.length - w / 2, y: Math.max(top - 30, 4), w, h: 18 };
+    ctx.fillStyle = paint.muted;
+    ctx.fillText(name, box.x, box.y + 9);
+    return [box];
+  });
 }

@@ -66,6 +66,7 @@ class Picture {
     root.querySelector(".net-out").onclick = () => zoom(1 / 1.3);
     root.querySelector(".net-in").onclick = () => zoom(1.3);
     root.querySelector(".net-all").onclick = () => this.fit();
+    root.querySelector(".net-png").onclick = () => this.save();
   }
 
   draw(data) {
@@ -94,6 +95,18 @@ class Picture {
     const scale = this.network.getScale() * 0.94;
     this.network.moveTo({ scale });
     this.base = Math.min(scale, 1.05);
+  }
+
+  save() {
+    const drawn = this.canvas.querySelector("canvas"), copy = document.createElement("canvas");
+    [copy.width, copy.height] = [drawn.width, drawn.height];
+    const ctx = copy.getContext("2d");
+    ctx.fillStyle = this.paint.card;
+    ctx.fillRect(0, 0, copy.width, copy.height);
+    ctx.drawImage(drawn, 0, 0);
+    const link = document.createElement("a");
+    [link.href, link.download] = [copy.toDataURL("image/png"), "policygraph.png"];
+    link.click();
   }
 
   chose(event) {
@@ -131,32 +144,23 @@ class Picture {
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
     const width = this.canvas.clientWidth, height = this.canvas.clientHeight;
     const blocked = [{ x: 0, y: height - 44, w: width, h: 44 }, { x: 0, y: 0, w: width, h: 30 }];
-    this.drawn = drawLabels(ctx, this.data.nodes, (node) => this.network.canvasToDOM({ x: node.x, y: node.y }), this.paint,
+    const at = (node) => this.network.canvasToDOM({ x: node.x, y: node.y });
+    if (Object.keys(this.data.cities).length > 2)
+      blocked.push(...drawCities(ctx, this.data.cities, this.data.nodes, at, this.paint));
+    this.drawn = drawLabels(ctx, this.data.nodes, at, this.paint,
       { zoom: this.network.getScale() / this.base, focus: this.focused ?? this.hovered, blocked, width, height });
     ctx.restore();
   }
 
-  // City names: two left and right of the top edge, more where their seats are on the circle.
+  // One or two cities stand at the top edge, left and right; more are named where their nodes are.
   caption() {
-    const box = this.root.querySelector(".net-cities");
-    box.replaceChildren();
-    const { cities, shared } = this.data;
-    cities.forEach((name, i) => {
-      const turn = (2 * Math.PI * i) / cities.length;
+    const box = this.root.querySelector(".net-cities"), names = Object.values(this.data.cities);
+    const said = names.length === 2 ? [names[0], this.data.shared, names[1]] : names.length === 1 ? names : [];
+    box.replaceChildren(...said.map((words) => {
       const line = document.createElement("span");
-      line.textContent = name;
-      line.lang = "zh";
-      if (cities.length > 2) line.style.top = `${14 + 88 * (0.5 - 0.5 * Math.sin(turn)) * 6.3 - 0}px`;
-      line.style.left = cities.length < 3 ? (i ? "auto" : "16px") : `${50 - 42 * Math.cos(turn)}%`;
-      if (cities.length < 3 && i) line.style.right = "16px";
-      box.append(line);
-    });
-    if (cities.length === 2) {
-      const middle = document.createElement("span");
-      middle.textContent = shared;
-      middle.className = "net-shared";
-      box.append(middle);
-    }
+      line.textContent = words;
+      return line;
+    }));
   }
 }
 

@@ -1,0 +1,43 @@
+"""What two documents' like names have to do with each other: inherited, of one family, or the same words by chance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Literal
+
+Kin = Literal["inherited", "family", "name", "topic"]
+HIGHER = ("国家", "省", "nation", "province")
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One city's naming of a thing. ``owner`` is the code of the region whose thing it is, or empty."""
+
+    city: str
+    thing: str
+    name: str
+    owner: str
+    level: str
+
+
+def kin(namings: Iterable[Naming]) -> Kin:
+    """How the namings of several cities under one heading are related; the strongest tie of any two cities counts."""
+    ties = {_tie(a, b) for a, b in combinations(list(namings), 2) if a.city != b.city}
+    order: tuple[Kin, ...] = ("inherited", "family", "name")
+    return next((tie for tie in order if tie in ties), "family")
+
+
+def _tie(a: Naming, b: Naming) -> Kin:
+    if a.thing == b.thing:
+        return "inherited" if _is_higher(a) else "family"
+    own = a.owner == a.city and b.owner == b.city
+    return "name" if own and a.name == b.name else "family"
+
+
+def _is_higher(naming: Naming) -> bool:
+    """Whether the thing is the nation's or a province's: by owner, else by the level that is printed."""
+    if naming.owner:
+        return naming.owner.endswith("0000") and naming.owner != naming.city
+    return naming.level.startswith(HIGHER)
