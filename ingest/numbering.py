@@ -24,6 +24,8 @@ _MARKER = re.compile(
     rf"|(?P<han>[{_NUMERAL}]{{1,4}})、|第(?P<article>[{_NUMERAL}\d]{{1,5}})条"
     rf"|[（(](?P<han_bracket>[{_NUMERAL}]{{1,4}})[）)]|(?P<digit>[\d０-９]{{1,3}})(?:[.．](?![\d０-９])|、)"
     rf"|[（(](?P<digit_bracket>[\d０-９]{{1,3}})[）)]|(?P<circled>[{_CIRCLED}])"
+    # A measure word behind a bare number makes it a count.
+    r"|(?<=\n)(?P<bare>\d{1,2})(?=[\u4e00-\u9fff])(?![年月日个家名项万亿元所位条类种批届])"
 )
 RANKS = ("part", "chapter", "section", "han", "article", "han_bracket", "digit", "digit_bracket", "circled")
 _ENDS_SENTENCE = "。；;！!）)】]」”\n"
@@ -38,6 +40,8 @@ class Number:
     value: int
     label: str
     span: Span
+    bare: bool = False
+    """The point behind it was lost (11推动…): it counts only as the next of its list."""
 
 
 def find_numbers(text: str, within: Span) -> tuple[Number, ...]:
@@ -80,7 +84,8 @@ def _candidates(text: str, within: Span) -> Iterator[tuple[Number, bool]]:
         if before not in _ENDS_SENTENCE and not _opens_under_heading(text, match, kind):
             continue
         label = match[0].translate(FOLD).rstrip("、.")
-        yield Number(RANKS.index(kind), value_of(match[kind]), label, Span(*match.span())), before == "\n"
+        rank = RANKS.index("digit" if kind == "bare" else kind)
+        yield Number(rank, value_of(match[kind]), label, Span(*match.span()), kind == "bare"), before == "\n"
 
 
 def _before(text: str, at: int, first: int) -> str:
@@ -101,6 +106,8 @@ def _fits(number: Number, last: dict[int, int], open_ranks: list[int], fresh_lin
     previous = last.get(number.rank)
     if previous is not None and number.value == previous + 1:
         return True
+    if number.bare:
+        return False
     if number.value == 1:
         return fresh_line or number.rank not in open_ranks
     if not fresh_line:

@@ -49,6 +49,10 @@ def test_a_decimal_or_a_reference_is_no_heading(lexicon: Lexicon) -> None:
     ]
 
 
+def test_a_number_whose_point_was_lost_goes_on_with_its_list(lexicon: Lexicon) -> None:
+    assert shape("一、甲方面\n1.建设甲。\n2推动乙应用。\n3家企业参加。\n", lexicon) == ["-一", "一/1", "一/2"]
+
+
 def test_numbers_count_code_points_of_the_text() -> None:
     numbers = find_numbers("前言。\n一、甲\n（一）乙\n", Span(0, 13))
     assert [(n.label, n.value, n.span) for n in numbers] == [("一", 1, Span(4, 6)), ("(一)", 1, Span(8, 11))]
