@@ -81,28 +81,21 @@ def _office_surfaces(offices: Iterable[Office]) -> Surfaces:
 
 def _declared(folder: Path) -> dict[str, Surfaces]:
     kinds: dict[str, Surfaces] = {}
-    declared = folder / "lookup.csv"
-    for place, entry in read_rows(declared, ("file", "kind", "column"), filled=("file", "kind", "column")):
+    columns = ("file", "kind", "column")
+    for place, entry in read_rows(folder / "lookup.csv", columns, filled=columns):
         file = folder / entry["file"]
         if not file.is_file():
             raise DataInvalid(*place, f"{entry['file']} does not exist", "Delete the line or restore the file.")
-        surfaces = kinds.setdefault(entry["kind"], {})
-        for where, row in read_rows(file, (entry["column"],), filled=(entry["column"],)):
-            for surface in cells(row[entry["column"]]):
-                if surface in surfaces:
-                    raise DataInvalid(*where, f"{surface} stands twice", "Delete one of the two.")
-                surfaces[surface] = row
+        _add_surfaces(kinds.setdefault(entry["kind"], {}), file, entry["column"])
     return kinds
 
 
-def _tables(folder: Path) -> dict[str, tuple[Row, ...]]:
-    """Every list that has no record of its own, with the place of each row."""
-    known = ("agencies", "lookup", "regions", "zones")
-    return {
-        file.stem: tuple({**row, "basis": f"{file.name}:{place.line}"} for place, row in read_rows(file, (), ()))
-        for file in sorted(folder.glob("*.csv"))
-        if file.stem not in known
-    }
+def _add_surfaces(surfaces: Surfaces, file: Path, column: str) -> None:
+    for place, row in read_rows(file, (column,), filled=(column,)):
+        for surface in cells(row[column]):
+            if surface in surfaces:
+                raise DataInvalid(*place, f"{surface} stands twice", "Delete one of the two.")
+            surfaces[surface] = row
 
 
 def _lookup(kinds: Mapping[str, Surfaces]) -> Callable[[str], tuple[Mention, ...]]:

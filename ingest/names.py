@@ -157,6 +157,8 @@ def _is_group(name: str, lexicon: Lexicon) -> bool:
         return True
     if "各" in name or _LEVELS_IN_BRACKETS.search(name):
         return True
+    if name.startswith(words["agency.graded"]) and name.endswith(words["agency.government"] + words["agency.zone_end"]):
+        return True
     return name.removesuffix("人民政府").removesuffix("政府").endswith(words["agency.common_place"])
 
 
