@@ -1,0 +1,77 @@
+"""A grant → the node that it goes to, and the government that pays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from ingest.identity import fold
+from ingest.model import Award, Document, Entity, Lexicon, Platform
+from ingest.resolve.platform import resolve_platform
+
+_CLASSES = frozenset({"class", "single"})
+_LEVEL = re.compile(r"(国家级|省部级|省级|市级|区级|县级|国家|省|市)(?=[^国省市区县级]*$)")
+_GOVERNMENT = (("省", "省政府"), ("市", "市政府"), ("区", "区政府"), ("县", "县政府"))
+_NATION = "100000"
+
+
+class Payer(Protocol):
+    """What agency resolution answers."""
+
+    @property
+    def agency_key(self) -> str: ...
+    @property
+    def entities(self) -> Sequence[Entity]: ...
+
+
+def resolve_award(
+    fields: Award, document: Document, lexicon: Lexicon, agency: Callable[[str], Payer]
+) -> tuple[Award, Sequence[Entity], Sequence[str]]:
+    """The fields with recipient and funder as keys, their nodes, and ``funder`` where it was not printed."""
+    key, entities = _recipient(fields.recipient, document, lexicon)
+    funder = _government(fields.funder) if fields.funder else _issuing(document, lexicon)
+    if funder is None:
+        return replace(fields, recipient_key=key), entities, ()
+    payer = agency(funder)
+    named = replace(fields, recipient_key=key, funder=fields.funder or funder, funder_key=payer.agency_key)
+    return named, (*entities, *payer.entities), () if fields.funder else ("funder",)
+
+
+def _recipient(printed: str, document: Document, lexicon: Lexicon) -> tuple[str, Sequence[Entity]]:
+    """A platform class where that is the head noun, a known programme, else the beneficiary's own name."""
+    name = fold(printed)
+    if row := _longest(name, lexicon, "platform_classes", "name"):
+        level = _LEVEL.search(name.removesuffix(row["name"]))
+        platform = Platform(name, "type", row["name"], level.group() if level else None)
+        named, entities, _ = resolve_platform(platform, document, lexicon)
+        return f"Platform:{named.key}", entities
+    name = _plain_name(name, lexicon)
+    return f"Beneficiary:{name}", (Entity("Beneficiary", name, {"name": name}),)
+
+
+def _longest(name: str, lexicon: Lexicon, table: str, column: str) -> dict[str, str] | None:
+    ends = [row for row in lexicon.tables[table] if name.endswith(row[column]) and row["standing"] in _CLASSES]
+    return dict(max(ends, key=lambda row: len(row[column]))) if ends else None
+
+
+def _plain_name(name: str, lexicon: Lexicon) -> str:
+    """Without 新认定的, 首次入选…: the year's news is no part of who is paid."""
+    opener = next((w for w in lexicon.vocabulary["funding.newly"] if name.startswith(w) and len(name) > len(w) + 1), "")
+    return name.removeprefix(opener)
+
+
+def _government(printed: str) -> str:
+    """市级, 市财政 → 市政府; a body printed by its name is itself."""
+    return next((name for sign, name in _GOVERNMENT if printed[:1] == sign), printed)
+
+
+def _issuing(document: Document, lexicon: Lexicon) -> str | None:
+    """The government of the document's region."""
+    region = lexicon.regions.get(document.region_code or "")
+    if region is None:
+        return None
+    if region.code == _NATION:
+        return "国务院"
+    return region.committee or f"{region.name}人民政府"
