@@ -98,6 +98,16 @@ def _add_surfaces(surfaces: Surfaces, file: Path, column: str) -> None:
             surfaces[surface] = row
 
 
+def _tables(folder: Path) -> dict[str, tuple[Row, ...]]:
+    """Every list that has no record of its own, with the place of each row."""
+    known = ("agencies", "lookup", "regions", "zones")
+    return {
+        file.stem: tuple({**row, "basis": f"{file.name}:{place.line}"} for place, row in read_rows(file, (), ()))
+        for file in sorted(folder.glob("*.csv"))
+        if file.stem not in known
+    }
+
+
 def _lookup(kinds: Mapping[str, Surfaces]) -> Callable[[str], tuple[Mention, ...]]:
     automata = [
         (kind, list(surfaces), list(surfaces.values()), AhoCorasick(list(surfaces), MatchKind.LeftmostLongest))
