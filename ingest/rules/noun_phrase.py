@@ -28,12 +28,15 @@ _LISTS = (
 _QUOTED = re.compile(r"[“「『\"][^“”「」『』\"。；\n]{1,40}[”」』\"]")
 _BRACKET = re.compile(r"[(（〔\[][^()（）〔〕\[\]。；\n]{1,24}[)）〕\]]")
 _COUNT = re.compile(
-    r"\d[\d.,]*(?:[-—~～至]\d+)?\s*[余多]?(?:个百分点|[家个所座条项名批处支类种位件款对轮次万亿%％年月日届])+(?:以上|左右|以内|以下)?"
+    r"\d[\d.,]*(?:[-—~～至]\d+)?\s*[余多]?(?:个百分点|[家个所座条项名批处支类种位件款对轮次场万亿%％年月日届])+(?:以上|左右|以内|以下)?"
 )
 _BRACKET_MOST = 10
 _REMARK = re.compile(r"[\d，,、：:]|以下|简称|单位|含|包括|另|暂")
 _YEARS = re.compile(r"\d{4}[-—–~～至]+\d{4}年?")
-_ITEM = re.compile(r"\s*\d{1,2}[.．]?(?=\D)")
+_ITEM = re.compile(
+    r"\s*[-•·]?\s*(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十百\d]+[条章节]|\d{1,2}[.．、]?(?=\D))\s*"
+)
+"""The number of an item at the head of a part."""
 _PUNCT = frozenset("，,：:？?！!…—/|")
 _TITLE = frozenset("《》〈〉")
 _HALF_WIDTH = str.maketrans("（）〔〕＋", "()()+")
@@ -107,7 +110,11 @@ class Lexer:
         return Token(at, at + 1, "x")
 
     def _crossed(self, text: str, at: int, stop: int) -> bool:
-        """Does a head noun begin inside the word and end behind it? 夯|实行|动 is 夯实|行动."""
+        """Does a head noun begin inside the word and end behind it? 夯|实行|动 is 夯实|行动, 实行|动态 is not."""
+        if any(
+            tag == "keep" and text.startswith(word, stop) for word, tag in self._index.get(text[stop : stop + 1], ())
+        ):
+            return False
         return any(
             tag == "head" and inner + len(word) > stop and text.startswith(word, inner)
             for inner in range(at + 1, stop)
@@ -138,7 +145,9 @@ def left_edge(tokens: list[Token], head: int, stops: frozenset[str] = BOUNDARY, 
         previous = tokens[at - 1]
         if previous.tag in stops or (previous.tag == "weak" and _opens(tokens, at - 1)):
             break
-        if (previous.tag == "join" and not _joins(tokens, at - 1)) or (previous.tag == "bracket" and at == 1):
+        if (previous.tag == "join" and ((whole and at == head) or not _joins(tokens, at - 1))) or (
+            previous.tag == "bracket" and at == 1
+        ):
             break
         at -= 1
     return at
@@ -149,7 +158,7 @@ def _inner_verbs(tokens: list[Token], head: int) -> int:
     at = head
     while at > 0 and tokens[at - 1].tag in {"nominal", "support"}:
         at -= 1
-    return at if at > 0 and tokens[at - 1].tag in _NOUN else head
+    return at if at > 0 and tokens[at - 1].tag in _NOUN - {"level"} else head
 
 
 def _opens(tokens: list[Token], at: int) -> bool:
@@ -158,7 +167,7 @@ def _opens(tokens: list[Token], at: int) -> bool:
 
 
 def _joins(tokens: list[Token], join: int) -> bool:
-    if join == 0:
+    if join == 0 or tokens[join + 1].tag == "level":
         return False
     return tokens[join - 1].tag in {"x", "keep", "weak"}
 
@@ -187,8 +196,10 @@ def verbs_before(tokens: list[Token], first: int) -> Iterator[int]:
 
     Behind the nearest one only where that may stand in a relative clause (政府主导|的). A preposition (对, 以) takes
     the phrase out of a verb's reach, unless it stands there too (以…为驱动的). A count behind a comma goes on with
-    the list: 建设3家全国重点实验室,|30家|省重点实验室.
+    the list: 建设3家全国重点实验室,|30家|省重点实验室. What stands behind 与 alone (加强|与|…合作) is a partner, no object.
     """
+    if first and tokens[first - 1].tag == "join" and (first < 2 or tokens[first - 2].tag not in _NOUN):
+        return
     relative = False
     for at in range(first - 1, -1, -1):
         tag = tokens[at].tag
@@ -218,6 +229,25 @@ def verb_behind(tokens: list[Token], after: int) -> int | None:
         if tag in {"punct", "many", "adverb"}:
             return None
     return None
+
+
+def follows_list(text: str, tokens: list[Token], first: int) -> bool:
+    """Does 等 stand before the phrase, which then sums up a list?"""
+    return first > 0 and plain(text, [tokens[first - 1]]) == "等"
+
+
+def list_items(tokens: list[Token], end: int) -> list[tuple[int, int]]:
+    """The items of the list that ends before ``tokens[end]``, as index ranges, first item first."""
+    found: list[tuple[int, int]] = []
+    while end > 0:
+        start = left_edge(tokens, end - 1, BOUNDARY | {"join"})
+        if start == end:
+            break
+        found.insert(0, (start, end))
+        if start < 2 or tokens[start - 1].tag not in {"list", "join"}:
+            break
+        end = start - 1
+    return found
 
 
 def plain(text: str, tokens: Sequence[Token]) -> str:

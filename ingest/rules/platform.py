@@ -16,8 +16,10 @@ from ingest.rules.rule import Rule
 
 Row = Mapping[str, str]
 
-_CODE = re.compile(r"[A-Za-z]\d|[“\"(（]")
+_CODE = re.compile(r"[A-Za-z]\d|[“\"]")
 _GOVERNMENT = re.compile(r".{2,3}[省市区县]")
+_FORMULA = re.compile("[+＋，,]")
+"""“互联网+平台” is a slogan, no platform."""
 _CLASSES = frozenset({"class", "single"})
 _LEAST_QUALIFIER, _LONGEST_OWNER = 2, 5
 
@@ -94,6 +96,8 @@ class _Reader:
             return self._classes[text[token.start : token.end]]
         if token.tag == "quoted":
             inner = text[token.start + 1 : token.end - 1]
+            if _FORMULA.search(inner):
+                return None
             endings = (inner[-length:] for length in range(min(self._longest, len(inner)), 0, -1))
             return next((self._classes[ending] for ending in endings if ending in self._classes), None)
         return None

@@ -7,10 +7,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ingest.model import Span
-from ingest.rules.noun_phrase import BOUNDARY, Token, ends_here, left_edge, plain, with_bracket
+from ingest.rules.noun_phrase import (
+    BOUNDARY,
+    Token,
+    ends_here,
+    follows_list,
+    left_edge,
+    list_items,
+    plain,
+    with_bracket,
+)
 
 Row = Mapping[str, str]
 
+_SHARED_HEAD, _LEAST_FRONT = "平台", 4
 _GOVERNMENT = re.compile(r"[^国、\d]{2,3}(?P<level>[省市区县])$")
 
 
@@ -38,7 +48,7 @@ class Name:
 def read_item(text: str, tokens: list[Token], head: int, row: Row, last: Item | None) -> Item | None:
     """The item whose head noun is ``tokens[head]``; None where the head is not the end of its noun."""
     after = with_bracket(tokens, head, text)
-    if not ends_here(tokens, after):
+    if after == head + 1 and not ends_here(tokens, after):
         return None
     first = core = left_edge(tokens, head, whole=row["standing"] in {"class", "single"})
     while core < head and tokens[core].tag == "level":
@@ -70,6 +80,8 @@ def _one_list(tokens: list[Token], last: Item, first: int) -> bool:
 def names(text: str, tokens: list[Token], item: Item) -> Iterator[Name]:
     """The names of an item, those of fronts that share its tail first."""
     yield from _fronted(text, tokens, item)
+    if follows_list(text, tokens, item.first):
+        yield from _summed_up(text, tokens, item)
     whole = tokens[item.first : item.after]
     core = tokens[item.core : item.after]
     if len(item.levels) > 1:
@@ -99,6 +111,18 @@ def _fronted(text: str, tokens: list[Token], item: Item) -> Iterator[Name]:
         name = plain(text, front) + plain(text, rest)
         yield Name(name, plain(text, [tokens[tail]]), (_span(front), _span(rest)), ("name",))
         end = start - 1
+
+
+def _summed_up(text: str, tokens: list[Token], item: Item) -> Iterator[Name]:
+    """行业大数据、检验检测等公共服务(平台): items without a head noun of their own take the last one."""
+    head = Span(tokens[item.after - 1].end - len(_SHARED_HEAD), tokens[item.after - 1].end)
+    if text[head.start : head.end] != _SHARED_HEAD:
+        return
+    for start, end in list_items(tokens, item.first - 1):
+        front = tokens[start:end]
+        name = plain(text, front)
+        if front[-1].tag in {"x", "keep", "weak"} and len(name) >= _LEAST_FRONT:
+            yield Name(name + _SHARED_HEAD, None, (_span(front), head), ("name",))
 
 
 def _level(text: str, tokens: list[Token], item: Item) -> str | None:

@@ -12,17 +12,20 @@ from typing import Literal, cast
 from ingest.model import Finding, Passage, Programme, Span, Vocabulary
 from ingest.rules.noun_phrase import (
     BOUNDARY,
+    VERBS,
     Lexer,
     Token,
     ends_here,
+    follows_list,
     left_edge,
+    list_items,
     parts,
     plain,
     trimmed,
     verbs_before,
     with_bracket,
 )
-from ingest.rules.programme_list import follows_list, items, sharers
+from ingest.rules.programme_list import sharers
 from ingest.rules.rule import Rule
 
 Row = Mapping[str, str]
@@ -82,6 +85,7 @@ class _Reader:
         self._grades = vocabulary.get("programme.grade", ())
         self._summary = frozenset(vocabulary.get("programme.summary", ()))
         self._ground = frozenset(vocabulary.get("programme.ground", ()))
+        self._tails = vocabulary.get("programme.tail", ())
         self._outside = vocabulary.get("programme.outside", ())
         self._draft = frozenset(vocabulary.get("programme.draft", ()))
         self._boast = frozenset(vocabulary.get("programme.boast", ()))
@@ -121,7 +125,7 @@ class _Reader:
 
     def _phrase(self, text: str, tokens: list[Token], head: int) -> Iterator[Found]:
         row = self._endings[text[tokens[head].start : tokens[head].end]]
-        first, after = self._first(tokens, head), with_bracket(tokens, head, text)
+        first, after = self._first(text, tokens, head), with_bracket(tokens, head, text)
         sharing, tail = sharers(text, tokens, first, after)
         if sharing or (follows_list(text, tokens, first) and plain(text, tail) in self._summary):
             yield from self._shared(text, tokens, first, sharing, tail, row)
@@ -130,10 +134,17 @@ class _Reader:
         ) and self._counts(text, tokens, first, after, row):
             yield self._found(text, tokens, first, (tokens[first:after],), row["kind"])
 
-    def _first(self, tokens: list[Token], head: int) -> int:
-        """Up to the governing verb where there is one, else to the nearest verb of any kind."""
+    def _first(self, text: str, tokens: list[Token], head: int) -> int:
+        """Up to the governing verb where there is one, else to the nearest verb of any kind.
+
+        A verb right behind one that launches opens the name: 实施|提升公民科学素养行动计划.
+        """
         wide = left_edge(tokens, head, _WIDE)
-        return wide if wide and tokens[wide - 1].tag in {"govern", "adverb"} else left_edge(tokens, head)
+        first = wide if wide and tokens[wide - 1].tag in {"govern", "adverb"} else left_edge(tokens, head)
+        if first > 1 and tokens[first - 1].tag in VERBS:
+            before, verb = (plain(text, [tokens[at]]) for at in (first - 2, first - 1))
+            return first - 1 if before in self._draft and verb not in self._draft else first
+        return first
 
     def _is_bare(self, text: str, tokens: list[Token], at: int) -> bool:
         row = self._endings.get(text[tokens[at].start : tokens[at].end])
@@ -149,7 +160,7 @@ class _Reader:
             if own is None and inner not in self._known and not summary:
                 yield self._found(text, tokens, first, ([quoted], tail), row["kind"])
         if summary and row["kind"] in {"plan", "project", "event"}:
-            for start, end in items(tokens, first - 1):
+            for start, end in list_items(tokens, first - 1):
                 name = plain(text, tokens[start:end])
                 if not self._ending(name) and name not in self._known and 3 <= len(name) <= 14:
                     yield self._found(text, tokens, start, (tokens[start:end],), row["kind"])
@@ -179,11 +190,13 @@ class _Reader:
 
     def _is_general(self, text: str, pieces: list[Token], stem: str, ending: str, quoted: bool) -> bool:
         """科技计划, 重大创新任务和工程, 机关党建工作机制; or an apposition to a name in quotation marks."""
+        if "，" in stem or "," in stem or all(t.tag in VERBS for t in pieces[:-1] or pieces):
+            return True
         if any(t.tag == "quoted" and self._ending(plain(text, [t])) for t in pieces[:-1]):
             return True
         if quoted:
             return False
-        if any(word in stem for word in self._outside):
+        if any(word in stem for word in self._outside) or f"{stem}{ending}".endswith(self._tails):
             return True
         join = next((n for n in range(len(pieces) - 1, -1, -1) if pieces[n].tag == "join"), None)
         last = stem if join is None else plain(text, pieces[join + 1 :]).removesuffix(ending)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.rules.noun_phrase import BOUNDARY, Token, left_edge, plain
+from ingest.rules.noun_phrase import Token, follows_list
 
 _SEPARATORS = frozenset({"list", "join"})
 
@@ -20,10 +20,6 @@ def sharers(text: str, tokens: list[Token], first: int, after: int) -> tuple[lis
     return (own, tail) if len(own) > 1 else ([], tail)
 
 
-def follows_list(text: str, tokens: list[Token], first: int) -> bool:
-    return first > 0 and plain(text, [tokens[first - 1]]) == "等"
-
-
 def _quoted_before(tokens: list[Token], end: int) -> list[Token]:
     found: list[Token] = []
     at = end - 1
@@ -31,18 +27,4 @@ def _quoted_before(tokens: list[Token], end: int) -> list[Token]:
         if tokens[at].tag == "quoted":
             found.insert(0, tokens[at])
         at -= 1
-    return found
-
-
-def items(tokens: list[Token], end: int) -> list[tuple[int, int]]:
-    """The items of the list that ends before ``tokens[end]``, as index ranges, first item first."""
-    found: list[tuple[int, int]] = []
-    while end > 0:
-        start = left_edge(tokens, end - 1, BOUNDARY | {"join"})
-        if start == end:
-            break
-        found.insert(0, (start, end))
-        if start < 2 or tokens[start - 1].tag not in _SEPARATORS:
-            break
-        end = start - 1
     return found
