@@ -2,14 +2,16 @@
 const PLACES = [[1, 0], [-1, 0], [0, 1], [0, -1], [1, 0.8], [-1, 0.8], [1, -0.8], [-1, -0.8]];
 const MOST_LABELS = 120;
 const LONGEST_LABEL = 15;
+const FEW_NODES = 40;
 
-function labelOf(node, zoom, focus) {
+function labelOf(node, focus) {
   if (node.kind === "Measure") return focus && focus.size > 14 ? node.detail : node.name;
   return node.name;
 }
 
-function wanted(node, zoom, focus) {
+function wanted(node, zoom, focus, few) {
   if (focus) return focus.has(node.id);
+  if (few) return true;
   if (node.kind === "Agency") return node.degree > 1 || zoom > 1.25;
   if (node.kind === "Measure") return zoom >= 1.35;
   return !node.region || (node.degree > 1 && zoom >= 1.15) || zoom >= 1.6;
@@ -29,13 +31,13 @@ function drawLabels(ctx, nodes, at, paint, { zoom, focus, blocked, width, height
     !taken.some((t) => box.x < t.x + t.w && t.x < box.x + box.w && box.y < t.y + t.h && t.y < box.y + box.h);
   const clear = (box) => !discs.some((d) => d.x > box.x - 4 && d.x < box.x + box.w + 4 && d.y > box.y - 3 && d.y < box.y + box.h + 3);
   let drawn = 0;
-  const queue = nodes.filter((node) => wanted(node, zoom, focus)).sort((a, b) => rank(a) - rank(b));
+  const queue = nodes.filter((node) => wanted(node, zoom, focus, nodes.length <= FEW_NODES)).sort((a, b) => rank(a) - rank(b));
   for (const node of queue) {
     if (drawn >= MOST_LABELS) break;
     const agency = node.kind === "Agency";
     const size = agency ? (node.degree > 12 ? 14 : 12.5) : 11.5;
     ctx.font = `${agency && node.degree > 6 ? 600 : 400} ${size}px ${paint.font}`;
-    let text = labelOf(node, zoom, focus);
+    let text = labelOf(node, focus);
     if (text.length > LONGEST_LABEL) text = text.slice(0, LONGEST_LABEL - 1) + "…";
     const w = ctx.measureText(text).width, h = size + 4, p = at(node), away = node.size * zoom + 5;
     const boxes = PLACES.map(([dx, dy]) => ({

@@ -92,9 +92,9 @@ class Picture {
 
   fit() {
     this.network.fit({ animation: false });
-    const scale = this.network.getScale() * 0.94;
+    const scale = Math.min(this.network.getScale() * 0.94, 1.4);
     this.network.moveTo({ scale });
-    this.base = Math.min(scale, 1.05);
+    this.base = scale;
   }
 
   save() {

@@ -1,0 +1,166 @@
+"""From the start page to an answer and its sentence, as a reader goes: clicks in a real browser."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from playwright.sync_api import expect
+
+WEIHAI, YANTAI = "371000", "370600"
+STATEMENT = "(牵头单位:高区管委、市发展改革委、市科技局;责任单位:"
+
+
+def test_from_start_to_who_leads_what_and_its_sentence(visit):
+    visit.go("/")
+    expect(visit.page.get_by_role("heading", name="概览")).to_be_visible()
+    visit.page.get_by_role("link", name="谁牵头什么").click()
+    visit.go(f"/leads?cities={WEIHAI}&bureau=市科技局")
+    answer = visit.page.locator(".answer")
+    expect(answer).to_contain_text("有牵头者的 15 项举措中，市科技局牵头 14 项（单独 5，共同 9）")
+    expect(answer).to_contain_text("另有 4 项未载明责任单位，全文共 19 项")
+    row = visit.page.locator("tr[data-pick]", has_text="集全市之力建设国家(威海)区域创新中心")
+    expect(row).to_contain_text(STATEMENT)
+    expect(row.locator("b.lead")).to_have_text("市科技局")
+    expect(row).to_contain_text("第 3 位，共 3 家")
+    row.click()
+    card = visit.page.locator("article.card")
+    expect(card.locator("blockquote")).to_contain_text(STATEMENT)
+    expect(card.locator("blockquote mark")).to_have_text("市科技局")
+    expect(card).to_contain_text("威海市科学技术局")
+    card.get_by_text("显示条款全文").click()
+    expect(card.locator("details p")).to_contain_text("威海市产业技术研究院")
+    card.get_by_role("link", name="在原文中打开").click()
+    expect(visit.page.locator("mark.here").first).to_contain_text("牵头单位:高区管委")
+
+
+def test_unstated_is_shown_as_unstated_with_the_issuer(visit):
+    visit.go(f"/leads?cities={WEIHAI}&bureau=市科技局&role=unstated")
+    expect(visit.page.locator("tr.section")).to_contain_text("4 / 19 项举措；发文机关：威海市人民政府办公室")
+    expect(visit.page.locator("tr[data-pick]")).to_have_count(4)
+    expect(visit.page.locator("tr[data-pick]").first).to_contain_text("未载明责任单位；发文机关：威海市人民政府办公室")
+
+
+def test_a_square_and_the_arrow_keys_select(visit):
+    visit.go(f"/leads?cities={WEIHAI}&bureau=市科技局")
+    visit.page.locator(".sq.colead").first.click()
+    expect(visit.page.locator("article.card h3")).to_contain_text("集全市之力建设国家(威海)区域创新中心")
+    chosen = visit.page.locator("tr[aria-selected=true]")
+    chosen.focus()
+    visit.page.keyboard.press("ArrowDown")
+    expect(visit.page.locator("article.card h3")).to_have_text("加快建设技术创新中心")
+
+
+def _click_canvas(visit, locate: str) -> None:
+    """Click where the component says that a node or the middle of a line is drawn."""
+    visit.page.wait_for_function("() => !!document.querySelector('.net')?.picture?.network")
+    visit.page.wait_for_timeout(400)
+    at = visit.page.evaluate(f"() => {{ const p = document.querySelector('.net').picture; {locate} }}")
+    box = visit.page.locator(".net-canvas").bounding_box()
+    visit.page.mouse.click(box["x"] + at["x"], box["y"] + at["y"])
+
+
+def test_a_node_of_the_network_opens_its_sentences(visit):
+    visit.go(f"/network?cities={WEIHAI}&kinds=Agency")
+    _click_canvas(
+        visit,
+        "const n = p.data.nodes.find((one) => one.name === '市财政局'); return p.network.canvasToDOM({x: n.x, y: n.y});",
+    )
+    panel = visit.page.locator("aside.panel")
+    expect(panel.locator("h3")).to_have_text("威海市财政局")
+    expect(panel).to_contain_text(
+        "(牵头单位:市财政局;责任单位:市科技局、人力资源社会保障局、税务局,各区市政府〔管委〕)"
+    )
+    expect(panel.locator("mark").first).to_have_text("市财政局")
+
+
+def test_a_line_of_the_network_opens_its_own_sentence(visit):
+    visit.go(f"/network?cities={WEIHAI}&kinds=Agency&roles=lead")
+    _click_canvas(
+        visit,
+        """const l = p.data.links.find((one) => one.from.endsWith('威海市财政局'));
+        const ends = [l.from, l.to].map((id) => p.byId.get(id));
+        return p.network.canvasToDOM({x: (ends[0].x + ends[1].x) / 2, y: (ends[0].y + ends[1].y) / 2});""",
+    )
+    panel = visit.page.locator("aside.panel")
+    expect(panel.locator(".where")).to_contain_text("市财政局 → 牵头")
+    expect(panel.locator(".said-by")).to_have_count(1)
+    expect(panel.locator("p.song")).to_contain_text("(牵头单位:市财政局;责任单位:市科技局")
+
+
+def test_find_selects_a_node(visit):
+    visit.go(f"/network?cities={WEIHAI}&kinds=Agency")
+    visit.page.get_by_label("查找").click()
+    visit.page.keyboard.type("市财政局")
+    visit.page.get_by_role("option", name=re.compile("市财政局")).first.click()
+    expect(visit.page.locator("aside.panel h3")).to_have_text("威海市财政局")
+
+
+def test_cities_show_both_sentences(visit):
+    visit.go(f"/cities?cities={YANTAI},{WEIHAI}&kind=platform")
+    expect(visit.page.locator(".caution")).to_contain_text("年份、状态不同")
+    row = visit.page.locator("table.heat tr[data-pick]", has_text="新型研发机构").first
+    row.click()
+    expect(visit.page.locator("h3", has_text="新型研发机构").first).to_be_visible()
+    columns = visit.page.locator(".columns").first.locator("> div")
+    expect(columns).to_have_count(2)
+    for column, city in ((columns.nth(0), "烟台市"), (columns.nth(1), "威海市")):
+        expect(column.locator(".top")).to_contain_text(city)
+        expect(column.locator("mark").first).to_contain_text("研发机构")
+    expect(visit.page.locator("table.heat td.none").first).to_have_text("未提")
+
+
+def test_three_cities_have_a_column_each(visit):
+    visit.go(f"/cities?cities={YANTAI},{WEIHAI},370900&kind=theme")
+    expect(visit.page.locator("table.heat[role=grid] thead th")).to_have_count(4)
+    expect(visit.page.get_by_text("两两共有")).to_be_visible()
+
+
+def test_a_question_of_the_library_with_its_form(visit):
+    visit.go("/cypher?q=agency/leads")
+    visit.page.get_by_label(re.compile("^agency · ")).click()
+    visit.page.keyboard.type("威海市财政局")
+    visit.page.get_by_role("option").first.click()
+    visit.page.get_by_role("button", name=re.compile("运行")).click()
+    expect(visit.page.locator(".count")).to_contain_text("1 行")
+    expect(visit.page.locator(".record")).to_contain_text("强化政策保障")
+    expect(visit.page.locator(".record")).to_contain_text("(牵头单位:市财政局;责任单位:市科技局")
+
+
+def _ask_freely(visit, cypher: str) -> None:
+    visit.go("/cypher?q=free")
+    editor = visit.page.get_by_label(re.compile("^查询语句"))
+    editor.fill(cypher)
+    editor.press("Control+Enter")
+
+
+def test_a_free_query_its_network_and_its_file(visit):
+    _ask_freely(visit, "MATCH (a:Agency {short_name: '市财政局'})-[r:LEADS]->(m:Measure) RETURN a, r, m")
+    expect(visit.page.locator(".count")).to_contain_text("行 ·")
+    expect(visit.page.locator(".record")).to_contain_text("威海市财政局")
+    with visit.page.expect_download() as download:
+        visit.page.get_by_role("button", name="JSON").click()
+    rows = json.loads(download.value.path().read_text(encoding="utf-8"))
+    assert "强化政策保障" in {row["m"]["title"] for row in rows}
+    visit.page.get_by_role("radio", name="网络").click()
+    visit.page.wait_for_function("() => document.querySelector('.net')?.picture?.drawn > 0")
+
+
+def test_a_write_is_refused(visit):
+    _ask_freely(visit, "MATCH (a:Agency) DETACH DELETE a")
+    expect(visit.page.get_by_role("status").filter(has_text="没有执行")).to_be_visible()
+    visit.go("/")
+    expect(visit.page.locator(".answer")).to_contain_text("5 份文件")
+    visit.go(f"/leads?cities={WEIHAI}&bureau=市科技局")
+    expect(visit.page.locator(".answer")).to_contain_text("市科技局牵头 14 项")
+
+
+def test_the_language_switches_and_a_link_keeps_what_was_chosen(visit):
+    visit.go(f"/leads?cities={WEIHAI}&bureau=市科技局")
+    visit.page.get_by_role("radio", name="English").click()
+    expect(visit.page.get_by_role("heading", name="Who leads what")).to_be_visible()
+    expect(visit.page.locator(".answer")).to_contain_text("leads 14 of 15 measures that have a leader")
+    visit.page.wait_for_url(re.compile("lang=en"))
+    assert f"cities={WEIHAI}" in visit.page.url
+    visit.go(visit.page.url.removeprefix(visit.base))
+    expect(visit.page.locator(".answer")).to_contain_text("4 of 19 measures name nobody")
