@@ -53,6 +53,15 @@ class Engine:
     def url(self) -> str:
         return f"bolt://{LOOPBACK}:{self.port}"
 
+    def alive(self) -> bool:
+        """Whether the engine is still there: its end closes the door."""
+        try:
+            return self.door.recv(1, socket.MSG_PEEK) != b""
+        except BlockingIOError:
+            return True
+        except OSError:
+            return False
+
     def close(self) -> None:
         self.door.close()
 
@@ -86,7 +95,7 @@ def _join(folder: Path) -> Engine | None:
         if door.recv(64) != b"ready":
             door.close()
             return None
-        door.settimeout(None)
+        door.setblocking(False)
         passwords = json.loads((folder / "config" / "passwords.json").read_text())
     except (FileNotFoundError, NotADirectoryError, ValueError, ConnectionError, TimeoutError):
         return None

@@ -1,7 +1,9 @@
 """What a stranger's query may: read the graph, for a while, so many rows. No writing, files, network, administration.
 
 The embedded engine enforces it by a reader user and by limits that its database carries. Neo4j Community has one user
-for everything, so there the query's own plan is read before it is run: words can be disguised, operators cannot.
+for everything, so there the query's own plan is read before it is run: words can be disguised, operators cannot. On
+both, EXPLAIN comes first: it names mistakes before anything runs, and lets no PROFILE through, which the embedded
+engine would answer with nothing where it refuses.
 """
 
 from __future__ import annotations
@@ -32,8 +34,9 @@ def run_free(
     """
     if not cypher.strip():
         raise QueryRefused("There is no query. Type one, or choose one of the questions.")
+    plan = store.plan(cypher, parameters or {})
     if store.engine == "neo4j":
-        _check(store.plan(cypher, parameters or {}), store.own_functions())
+        _check(plan, store.own_functions())
     return store.free(cypher, parameters or {}, seconds, rows)
 
 

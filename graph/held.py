@@ -7,22 +7,24 @@ from itertools import groupby
 from typing import Any
 
 from graph.rows import Edge, Link, Node, Rows
-from graph.schema import Property, Row, Schema
+from graph.schema import Label, Property, Row, Schema
 from graph.store import Tx
 
 
-def read_held(tx: Tx, schema: Schema, document: Node, wanted: Iterable[Node]) -> Rows:
-    """The document's own nodes, its stated relations and the references that its nodes make; of the ``wanted``
-    shared nodes those that are there, with the references that they make. Properties as they are, users' own too.
+def read_held(tx: Tx, schema: Schema, wanted: Rows, known: bool) -> Rows:
+    """The document's own nodes, its stated relations and the references that its nodes make; of the shared nodes
+    that it wants those that are there, with the references that they make. Properties as they are, users' own too.
+
+    Of a document that is not ``known`` nothing is there but, at most, its stub.
     """
-    held = Rows(document)
-    parameters = {"id": document.key}
-    for row in tx.run(_own_nodes(schema), parameters):
+    held = Rows(wanted.document)
+    parameters = {"id": wanted.document.key}
+    for row in tx.run(_own_nodes(schema.owned if known else ()), parameters):
         held.nodes[Node(row["label"], row["properties"][schema.labels[row["label"]].key])] = row["properties"]
-    for row in tx.run(_stated(schema), parameters):
+    for row in tx.run(_stated(schema), parameters) if known else ():
         start, end = (_end(schema, row["type"], side, row) for side in (0, 1))
         held.stated[row["properties"]["fact_id"]] = Edge(row["type"], start, end, row["properties"])
-    shared = [node for node in wanted if not schema.labels[node.label].owned]
+    shared = [node for node in wanted.nodes if not schema.labels[node.label].owned]
     held.nodes |= _shared_nodes(tx, schema, shared)
     for label, keys in by_label(held.nodes):
         held.reference |= _references(tx, schema, label, keys)
@@ -45,9 +47,9 @@ def declared(properties: Mapping[str, Property], row: Row) -> Row:
     return {name: value for name, value in row.items() if name in properties}
 
 
-def _own_nodes(schema: Schema) -> str:
+def _own_nodes(owned: Iterable[Label]) -> str:
     parts = ["MATCH (n:Document) WHERE n.id = $id RETURN 'Document' AS label, properties(n) AS properties"]
-    for label in schema.owned:
+    for label in owned:
         pattern = f"MATCH (n:{label.name}) WHERE n.document_id = $id"
         parts.append(f"{pattern} RETURN '{label.name}' AS label, properties(n) AS properties")
     return " UNION ALL ".join(parts)

@@ -81,7 +81,7 @@ def _replace(tx: Tx, schema: Schema, wanted: Rows) -> LoadReport:
         return LoadReport(document.key, "absent")
     if mark is not None and document in wanted.nodes and mark == wanted.nodes[document]["fingerprint"]:
         return LoadReport(document.key, "unchanged")
-    held = read_held(tx, schema, document, wanted.nodes)
+    held = read_held(tx, schema, wanted, known=mark is not None)
     done = _Difference(tx, schema, held, wanted)
     done.write()
     outcome: Outcome = ("replaced" if mark else "added") if document in wanted.nodes else "removed"
@@ -140,8 +140,8 @@ class _Difference:
             query = f"UNWIND $rows AS row MERGE (n:{label} {{{self._key(label)}: row.key}}) SET n += row.change"
             self.tx.run(query, {"rows": [{"key": node.key, "change": changes[node]} for node in group]})
             self.nodes_written += len(group)
-        stubs = {"ids": sorted(node.key for node in self.wanted.cited)}
-        self.tx.run("UNWIND $ids AS id MERGE (d:Document {id: id}) ON CREATE SET d.stub = true", stubs)
+        stubs = sorted(node.key for node in self.wanted.cited)
+        self._each("UNWIND $rows AS id MERGE (d:Document {id: id}) ON CREATE SET d.stub = true", stubs)
 
     def _change(self, node: Node, row: Row) -> dict[str, Value | None]:
         """What is to be set, and null for what is to go; empty where nothing is to be done."""
@@ -200,8 +200,8 @@ class _Difference:
                 alone = f"WHERE n.{key} IN $keys AND NOT (n)-[:{stated}]-() AND NOT (n)<-[:{reference}]-()"
                 rows = self.tx.run(f"MATCH (n:{label}) {alone} RETURN n.{key} AS key", {"keys": keys})
                 lone = [row["key"] for row in rows]
-                freed |= referred(self.tx, self.schema, label, lone)
-                self.tx.run(f"MATCH (n:{label}) WHERE n.{key} IN $keys DETACH DELETE n", {"keys": lone})
+                freed |= referred(self.tx, self.schema, label, lone) if lone else set()
+                self._each(f"MATCH (n:{label}) WHERE n.{key} IN $rows DETACH DELETE n", lone)
                 self.nodes_removed += len(lone)
             suspects = freed
 
@@ -214,10 +214,14 @@ class _Difference:
         )
         rows = self.tx.run(query, {"ids": sorted(ids)})
         uncited = [row["id"] for row in rows if not row["citations"]]
-        self.tx.run("MATCH (d:Document) WHERE d.id IN $ids DETACH DELETE d", {"ids": uncited})
+        self._each("MATCH (d:Document) WHERE d.id IN $rows DETACH DELETE d", uncited)
         self.nodes_removed += len(uncited)
         cited = [{"id": row["id"], "printed": row["printed"][0]} for row in rows if row["citations"]]
-        self.tx.run("UNWIND $rows AS row MATCH (d:Document {id: row.id}) SET d += row.printed", {"rows": cited})
+        self._each("UNWIND $rows AS row MATCH (d:Document {id: row.id}) SET d += row.printed", cited)
+
+    def _each(self, query: str, rows: list[Any]) -> None:
+        if rows:
+            self.tx.run(query, {"rows": rows})
 
 
 def _kind(relation: Edge | Link) -> tuple[str, str, str]:

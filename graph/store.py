@@ -61,12 +61,12 @@ class Store:
         def work(transaction: neo4j.ManagedTransaction) -> list[dict[str, Any]]:
             return Tx(transaction).run(cypher, parameters)
 
-        with _told(self.url), self._session(self._driver, neo4j.READ_ACCESS) as session:
+        with _told(self.url), self._session(neo4j.READ_ACCESS) as session:
             return session.execute_read(work)
 
     def write(self, work: Callable[[Tx], T]) -> T:
         """Do ``work`` in one transaction: all of it or nothing. It may be called again where the engine asks for it."""
-        with _told(self.url), self._sole_writer(), self._session(self._driver, neo4j.WRITE_ACCESS) as session:
+        with _told(self.url), self._sole_writer(), self._session(neo4j.WRITE_ACCESS) as session:
             for attempt in range(1, ATTEMPTS + 1):
                 try:
                     return session.execute_write(lambda transaction: work(Tx(transaction)))
@@ -77,8 +77,8 @@ class Store:
         raise AssertionError("unreachable")
 
     def plan(self, cypher: str, parameters: Parameters) -> Plan:
-        """The plan of a free query, which is not run (Neo4j only: the embedded engine has no such operators)."""
-        with _told(self.url), self._session(self._reader, neo4j.READ_ACCESS) as session:
+        """The plan of a free query, which is not run. The embedded engine's has one operator and says nothing of it."""
+        with _told(self.url), self._session(neo4j.READ_ACCESS, reader=True) as session:
             summary = session.run("EXPLAIN " + cypher, dict(parameters)).consume()
         return Plan(summary.query_type == "r", tuple(_operators(dict(summary.plan or {}))))
 
@@ -91,7 +91,7 @@ class Store:
         """Run a query with a reader's rights. What it may ask is for ``graph.guard`` to say."""
         query = neo4j.Query(cypher, timeout=seconds)
         began = time.monotonic()
-        with _told(self.url), self._session(self._reader, neo4j.READ_ACCESS) as session:
+        with _told(self.url), self._session(neo4j.READ_ACCESS, reader=True) as session:
             result = session.run(query, dict(parameters))
             columns = tuple(result.keys())
             records = result.fetch(rows + 1)
@@ -120,8 +120,19 @@ class Store:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _session(self, driver: neo4j.Driver, access: str) -> neo4j.Session:
+    def _session(self, access: str, reader: bool = False) -> neo4j.Session:
+        if self._hold and not self._hold.alive():
+            self._revive(self._hold)
+        driver = self._reader if reader else self._driver
         return driver.session(database=self._database, default_access_mode=access)
+
+    def _revive(self, lost: Engine) -> None:
+        """The local engine was killed, or went with the machine's sleep: start another."""
+        with self._writer:
+            if self._hold is lost:
+                self.close()
+                fresh = _open_embedded(self.url, lost.folder)
+                self._driver, self._reader, self._hold = fresh._driver, fresh._reader, fresh._hold
 
     @contextmanager
     def _sole_writer(self) -> Iterator[None]:
@@ -159,28 +170,27 @@ def _open_embedded(url: str, folder: Path) -> Store:
 
 def _open_neo4j(url: str) -> Store:
     auth = (os.environ.get("NEO4J_USERNAME", "neo4j"), os.environ.get("NEO4J_PASSWORD", ""))
-    with _told(url):
+    with _told(url), ExitStack() as undo:
         driver = _driver(url, auth)
-        with ExitStack() as undo:
-            undo.callback(driver.close)
+        undo.callback(driver.close)
+        try:
             store = Store(url, "neo4j", _version(driver), driver, driver, os.environ.get("NEO4J_DATABASE"))
-            _prepare(store)
-            undo.pop_all()
+        except ValueError as error:
+            raise StoreError(url, f"this is no address of a graph ({error})", "Use bolt://HOST:PORT.") from error
+        _prepare(store)
+        undo.pop_all()
     return store
 
 
 def _driver(url: str, auth: tuple[str, str]) -> neo4j.Driver:
-    try:
-        return neo4j.GraphDatabase.driver(
-            url,
-            auth=auth,
-            connection_timeout=10,
-            max_transaction_retry_time=5,
-            notifications_min_severity="OFF",
-            telemetry_disabled=True,
-        )
-    except ValueError as error:
-        raise StoreError(url, f"this is no address of a graph ({error})", "Use bolt://HOST:PORT.") from error
+    return neo4j.GraphDatabase.driver(
+        url,
+        auth=auth,
+        connection_timeout=10,
+        max_transaction_retry_time=5,
+        notifications_min_severity="OFF",
+        telemetry_disabled=True,
+    )
 
 
 def _version(driver: neo4j.Driver) -> str:
@@ -192,7 +202,7 @@ def _version(driver: neo4j.Driver) -> str:
 def _prepare(store: Store) -> None:
     """Create what is missing of constraints and indexes; an existing graph needs no right to do so."""
     names = {row["name"] for row in store.run("SHOW INDEXES YIELD name RETURN name")}
-    with store._session(store._driver, neo4j.WRITE_ACCESS) as session:
+    with store._session(neo4j.WRITE_ACCESS) as session:
         missing = [statement for name, statement in neo4j_ddl(load_schema()) if name not in names]
         for statement in missing:
             session.run(statement).consume()

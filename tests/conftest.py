@@ -1,0 +1,103 @@
+"""One graph, two engines: whatever takes ``store`` runs on both. Nothing is mocked.
+
+Neo4j is the server of NEO4J_URI where that is set (refused unless it is empty or was marked by an earlier test run),
+else one of our own, started once per session through tools/neo4j.py. Without Java or Maven its tests are skipped,
+and fail under CI=true.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from graph.store import Store, open_store
+
+ROOT = Path(__file__).parent.parent
+ENGINES = ("embedded", "neo4j")
+MARK = "policygraph_tests"
+answered: list[str] = []
+
+
+@pytest.fixture(params=ENGINES)
+def store(request: pytest.FixtureRequest) -> Store:
+    """An empty graph, on each engine in turn."""
+    return _emptied(request.getfixturevalue(f"{request.param}_store"))
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def module_store(request: pytest.FixtureRequest) -> Store:
+    """The same, empty at the start of the module: for tests that only read what they load once."""
+    return _emptied(request.getfixturevalue(f"{request.param}_store"))
+
+
+@pytest.fixture(scope="session")
+def embedded_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    with open_store(f"embedded:{tmp_path_factory.mktemp('graph')}") as opened:
+        answered.append(opened.version)
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def neo4j_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    if os.environ.get("NEO4J_URI"):
+        yield from _foreign(os.environ["NEO4J_URI"])
+        return
+    missing = [program for program in ("java", "mvn") if not shutil.which(program)]
+    if missing:
+        _without(f"no Neo4j: set NEO4J_URI, or install {' and '.join(missing)}")
+    tool = _load_tool()
+    server = tool.Neo4j(tmp_path_factory.mktemp("neo4j"), tool.default().library)
+    try:
+        server.start(bolt=0, http=0)
+        with pytest.MonkeyPatch.context() as patch:
+            for name, value in server.environment().items():
+                patch.setenv(name, value)
+            yield from _foreign(os.environ["NEO4J_URI"])
+    except tool.Trouble as trouble:
+        _without(f"no Neo4j: {trouble}")
+    finally:
+        server.stop()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if answered:
+        terminalreporter.write_line(f"graph engines that answered: {', '.join(answered)}")
+
+
+def _foreign(uri: str) -> Iterator[Store]:
+    with open_store(uri) as opened:
+        marked = opened.run("SHOW INDEXES YIELD name WHERE name = $mark RETURN name", {"mark": MARK})
+        if not marked and opened.run("MATCH (n) RETURN count(n) AS nodes")[0]["nodes"]:
+            pytest.fail(f"{uri} holds a graph that no test made; these tests would empty it. Give them another server.")
+        opened.write(lambda tx: tx.run(f"CREATE INDEX {MARK} IF NOT EXISTS FOR (n:{MARK}) ON (n.id)"))
+        answered.append(opened.version)
+        yield opened
+
+
+def _emptied(opened: Store) -> Store:
+    opened.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n"))
+    return opened
+
+
+def _without(reason: str) -> None:
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+def _load_tool() -> ModuleType:
+    """By path: its name is that of the driver."""
+    spec = importlib.util.spec_from_file_location("neo4j_tool", ROOT / "tools" / "neo4j.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
