@@ -5,15 +5,15 @@
 // returns relation: string -- 关系 | relation
 // returns facts: integer -- 事实数 | facts
 // returns exact: integer -- 引文逐字相符的事实数 | facts whose quote is exact
-// returns first_inexact: string? -- 首个不符的引文 | first quote that is not
+// returns inexact_quote: string? -- 不符的引文一例 | a quote that is not
 // returns document: string? -- 文件标题 | title of the document
 // returns document_id: string -- 文件编号 | id of the document
-MATCH (d:Document)
-WHERE $document IS NULL OR $document IN [d.id, d.title, d.number]
 MATCH ()-[x:LEADS|SUPPORTS|SHARES|SETS|CONCERNS|OFFERS|FUNDS|GOES_TO|USES|ABOUT|ISSUED|CITES]->()
-WHERE x.document_id = d.id
+WITH x.document_id AS document_id, collect(x) AS stated
+MATCH (d:Document {id: document_id})
+WHERE $document IS NULL OR $document IN [d.id, d.title, d.number]
+UNWIND stated AS x
 WITH d, x, substring(d.text, x.char_start, x.char_end - x.char_start) = x.quote AS exact
-ORDER BY x.char_start, x.fact_id
 RETURN type(x) AS relation, count(x) AS facts, sum(CASE WHEN exact THEN 1 ELSE 0 END) AS exact,
-       collect(CASE WHEN exact THEN null ELSE x.quote END)[0] AS first_inexact, d.title AS document, d.id AS document_id
+       min(CASE WHEN NOT exact THEN x.quote END) AS inexact_quote, d.title AS document, d.id AS document_id
 ORDER BY document_id, relation

@@ -6,16 +6,13 @@
 // returns relation: string -- 关系 | relation
 // returns facts: integer -- 事实数 | facts
 // returns with_inference: integer -- 含推断的事实数 | facts with something inferred
-// returns example: string -- 首例原文 | first quote
+// returns example: string -- 原文一例 | one of the quotes
 // returns document: string? -- 文件标题 | title of the document
 // returns document_id: string -- 文件编号 | id of the document
-MATCH (d:Document)
-WHERE $document IS NULL OR $document IN [d.id, d.title, d.number]
 MATCH ()-[x:LEADS|SUPPORTS|SHARES|SETS|CONCERNS|OFFERS|USES|ABOUT|ISSUED|CITES]->()
-WHERE x.document_id = d.id
-WITH d, x
-ORDER BY x.char_start, x.fact_id
-RETURN x.rule AS rule, type(x) AS relation, count(x) AS facts,
-       sum(CASE WHEN size(x.inferred) > 0 THEN 1 ELSE 0 END) AS with_inference, collect(x.quote)[0] AS example,
-       d.title AS document, d.id AS document_id
+WITH x.document_id AS document_id, x.rule AS rule, type(x) AS relation, count(x) AS facts,
+     sum(CASE WHEN size(x.inferred) > 0 THEN 1 ELSE 0 END) AS with_inference, min(x.quote) AS example
+MATCH (d:Document {id: document_id})
+WHERE $document IS NULL OR $document IN [d.id, d.title, d.number]
+RETURN rule, relation, facts, with_inference, example, d.title AS document, document_id
 ORDER BY rule, relation, document_id

@@ -26,7 +26,7 @@ MATCH (d:Document)
 WHERE coalesce(d.stub, false) = false
 OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
 WITH d, r
-WHERE ($region IS NULL OR $region IN [r.code, r.name])
+WHERE $region IS NULL OR $region IN [r.code, r.name]
 CALL (d) {
   OPTIONAL MATCH (s:Section {document_id: d.id})
   RETURN count(s) AS sections
@@ -50,15 +50,21 @@ CALL (d) {
   RETURN count(w) AS awards
 }
 CALL (d) {
-  OPTIONAL MATCH ()-[x:CONCERNS {document_id: d.id}]->(t)
-  RETURN count(DISTINCT CASE WHEN t:Programme THEN t.id END) AS programmes,
-         count(DISTINCT CASE WHEN t:Platform THEN t.id END) AS platforms
-}
-CALL (d) {
   OPTIONAL MATCH (d)-[x:CITES]->(:Document)
   RETURN count(x) AS citations
 }
-RETURN r.name AS region, d.title AS document, d.id AS document_id, d.genre AS genre, d.status AS status, d.number AS number,
-       coalesce(d.date_issued, d.date_published) AS date, sections, measures, with_facts, led, shared, group_only,
-       unstated, roles, targets, awards, programmes, platforms, citations
+CALL (d) {
+  CALL (d) {
+    MATCH (d)-[:CONCERNS]->(t) RETURN t
+  UNION
+    MATCH (:Section {document_id: d.id})-[:CONCERNS]->(t) RETURN t
+  UNION
+    MATCH (:Measure {document_id: d.id})-[:CONCERNS]->(t) RETURN t
+  }
+  RETURN sum(CASE WHEN t:Programme THEN 1 ELSE 0 END) AS programmes,
+         sum(CASE WHEN t:Platform THEN 1 ELSE 0 END) AS platforms
+}
+RETURN r.name AS region, d.title AS document, d.id AS document_id, d.genre AS genre, d.status AS status,
+       d.number AS number, coalesce(d.date_issued, d.date_published) AS date, sections, measures, with_facts, led, shared,
+       group_only, unstated, roles, targets, awards, programmes, platforms, citations
 ORDER BY region, document_id

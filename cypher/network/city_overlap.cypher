@@ -39,13 +39,13 @@ UNION ALL
 }
 WITH kind, tie, key, name, thing, c, x
 WHERE $kind IS NULL OR kind = $kind
-MATCH (:Document {id: x.document_id})-[:IN_REGION]->(r:Region)
-WITH kind, tie, key, name, thing, r, c, x
-ORDER BY x.document_id, x.char_start, x.fact_id
-WITH kind, tie, key, name, r, collect({quote: x.quote, clause: c.id})[0] AS first, collect(DISTINCT thing) AS things
-ORDER BY r.code
+WITH kind, tie, key, name, x.document_id AS document_id, collect(DISTINCT thing) AS things,
+     min([x.char_start, x.quote, c.id]) AS passage
+MATCH (:Document {id: document_id})-[:IN_REGION]->(r:Region)
+UNWIND things AS thing
+WITH kind, tie, key, name, r, collect(DISTINCT thing) AS things, min([document_id] + passage) AS passage
 WITH kind, tie, key, name,
-     collect({code: r.code, region: r.name, quote: first.quote, clause: first.clause, things: things}) AS places
+     collect({code: r.code, region: r.name, quote: passage[2], clause: passage[3], things: things}) AS places
 UNWIND places AS a
 UNWIND places AS b
 WITH kind, tie, key, name, a, b

@@ -18,37 +18,42 @@
 // returns platforms: integer -- 平台数 | platforms
 MATCH (d:Document)-[:IN_REGION]->(r:Region)
 WHERE coalesce(d.stub, false) = false AND ($region IS NULL OR $region IN [r.code, r.name])
-WITH r, collect(d.id) AS ids
-CALL (ids) {
-  UNWIND ids AS id
-  OPTIONAL MATCH (m:Measure {document_id: id})
+WITH r, collect(d) AS held
+CALL (held) {
+  UNWIND held AS d
+  OPTIONAL MATCH (m:Measure {document_id: d.id})
   RETURN count(m) AS measures, sum(CASE m.responsibility WHEN 'led' THEN 1 ELSE 0 END) AS led,
          sum(CASE m.responsibility WHEN 'shared' THEN 1 ELSE 0 END) AS shared,
          sum(CASE m.responsibility WHEN 'group_only' THEN 1 ELSE 0 END) AS group_only,
          sum(CASE m.responsibility WHEN 'unstated' THEN 1 ELSE 0 END) AS unstated
 }
-CALL (ids) {
-  UNWIND ids AS id
-  OPTIONAL MATCH (m:Measure {document_id: id})<-[:LEADS|SUPPORTS|SHARES]-(a:Agency)
+CALL (held) {
+  UNWIND held AS d
+  OPTIONAL MATCH (m:Measure {document_id: d.id})<-[:LEADS|SUPPORTS|SHARES]-(a:Agency)
   WHERE a.kind <> 'group'
   RETURN count(DISTINCT a) AS bodies
 }
-CALL (ids) {
-  UNWIND ids AS id
-  OPTIONAL MATCH (t:Target {document_id: id})
+CALL (held) {
+  UNWIND held AS d
+  OPTIONAL MATCH (t:Target {document_id: d.id})
   RETURN count(t) AS targets
 }
-CALL (ids) {
-  UNWIND ids AS id
-  OPTIONAL MATCH (w:Award {document_id: id})
+CALL (held) {
+  UNWIND held AS d
+  OPTIONAL MATCH (w:Award {document_id: d.id})
   RETURN count(w) AS awards
 }
-CALL (ids) {
-  UNWIND ids AS id
-  OPTIONAL MATCH ()-[:CONCERNS {document_id: id}]->(t)
-  RETURN count(DISTINCT CASE WHEN t:Programme THEN t.id END) AS programmes,
-         count(DISTINCT CASE WHEN t:Platform THEN t.id END) AS platforms
+CALL (held) {
+  CALL (held) {
+    UNWIND held AS d MATCH (d)-[:CONCERNS]->(t) RETURN t
+  UNION
+    UNWIND held AS d MATCH (:Section {document_id: d.id})-[:CONCERNS]->(t) RETURN t
+  UNION
+    UNWIND held AS d MATCH (:Measure {document_id: d.id})-[:CONCERNS]->(t) RETURN t
+  }
+  RETURN sum(CASE WHEN t:Programme THEN 1 ELSE 0 END) AS programmes,
+         sum(CASE WHEN t:Platform THEN 1 ELSE 0 END) AS platforms
 }
-RETURN r.name AS region, r.code AS code, r.level AS level, size(ids) AS documents, measures, led, shared, group_only,
+RETURN r.name AS region, r.code AS code, r.level AS level, size(held) AS documents, measures, led, shared, group_only,
        unstated, bodies, targets, awards, programmes, platforms
 ORDER BY code
