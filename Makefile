@@ -33,7 +33,7 @@ lint: .venv/.dev
 	$(BIN)/python -m tools.lint_cypher
 
 golden: .venv/.test
-	$(BIN)/python -m tools.golden
+	$(BIN)/python -m tools.golden $(ACCEPT)
 
 bench: .venv/.dev
 	$(BIN)/python -m benchmarks.extraction

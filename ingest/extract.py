@@ -6,7 +6,21 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ingest.identity import fact_id
-from ingest.model import Clause, Document, Evidence, Fact, Finding, Passage, Restored, Source, Span
+from ingest.model import (
+    Award,
+    Clause,
+    Document,
+    Evidence,
+    Fact,
+    Finding,
+    Instrument,
+    Passage,
+    Restored,
+    Role,
+    Source,
+    Span,
+    Theme,
+)
 from ingest.rules.rule import Rule
 
 KINDS = {
@@ -22,6 +36,9 @@ KINDS = {
 }
 """Class of the fields → kind of the JSON line."""
 
+OF_MEASURES = (Role, Award, Theme, Instrument)
+"""Facts whose relation starts at a measure (data/schema.yaml)."""
+
 Trace = Callable[[Passage, Rule, Sequence[Finding]], None]
 
 
@@ -35,7 +52,12 @@ def find_all(passage: Passage, rules: Sequence[Rule], trace: Trace | None = None
         if trace:
             trace(passage, rule, here)
         found += here
-    return settle(found)
+    return settle([finding for finding in found if _has_subject(passage.clause, finding)])
+
+
+def _has_subject(clause: Clause | None, finding: Finding) -> bool:
+    """Goals, programmes, platforms and citations may stand anywhere; the rest is said of a measure only."""
+    return (clause is not None and clause.kind == "measure") or not isinstance(finding.fields, OF_MEASURES)
 
 
 def settle(findings: Sequence[Finding]) -> list[Finding]:

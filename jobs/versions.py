@@ -15,7 +15,7 @@ from jobs.home import CHECKOUT, DATA, GAZETTEERS
 def versions() -> dict[str, str]:
     return {
         "rules": _hash((CHECKOUT / "ingest").rglob("*.py")),
-        "gazetteer": _hash(GAZETTEERS.rglob("*.csv")),
+        "gazetteers": _hash(GAZETTEERS.rglob("*.csv")),
         "review": _hash((DATA / "review").rglob("*.yaml")),
     }
 

@@ -27,7 +27,8 @@ def resolve_target(
     """The fields with key, standard value and date, and the indicator's node."""
     name, basis = indicator_name(fields.indicator, lexicon)
     date, precision = _date(fields.deadline)
-    value, unit = _standard(fields.value, fields.unit, lexicon)
+    rank = fields.change == "rank"
+    value, unit = (fields.value, "名") if rank else _standard(fields.value, fields.unit, lexicon)
     named = replace(
         fields,
         indicator_key=name,

@@ -28,6 +28,7 @@ _STOP = re.compile(r"[,。;\n]")
 _EACH = re.compile(r"对?每(?:个|家|名|项|件|所|位|人)?")
 _NUMBERING = re.compile(r"^[\d一二三四五六七八九十()（）第条章．.、\s]+")
 _MORE = re.compile(r"且|但|并(?!购|网)")
+_CONFERRED = re.compile(r"(?:开展|组织)(?P<thing>.{3,}?)(?:认定|评选|评定)(?:工作)?")
 _NEWLY = re.compile(r"新|首次")
 _GOES_ON = re.compile(r"且|并(?!购|网)|或|以及|但")
 
@@ -133,6 +134,8 @@ class Recipients:
             end -= 1
         if end - start < 2:
             return None
+        if m := _CONFERRED.fullmatch(said, start, end):
+            start, end = m.span("thing")
         printed = text.printed[start:end].replace("\n", "")
         return (
             self._elliptic(text, Span(start, end), printed, former)
@@ -147,14 +150,15 @@ class Recipients:
         if last and len(printed) - last.end() > 1 and (thing := self._thing(printed[last.end() :])):
             newly = f"{last.group().removesuffix('为')}的" if _NEWLY.match(last.group()) else ""
             return Recipient(newly + thing, span, False, printed)
-        if self._only_measures(text.text[span.start : span.end]):
+        if last is None and self._only_measures(text.text[span.start : span.end]):
             return None
         head = _head(former.text, self._words["level"], last is not None) if former else ""
         return Recipient(f"{printed}的{head}" if head else printed, span, bool(head), printed)
 
     def _only_measures(self, said: str) -> bool:
         """A threshold that names nobody: 实际完成投资额达500万元以上."""
-        return bool(_MEASURED.search(said.rstrip("的"))) and not any(word in said for word in self._words["payee"])
+        named = (*self._words["payee"], *self._words["predicate"])
+        return bool(_MEASURED.search(said.rstrip("的"))) and not any(word in said for word in named)
 
     def _thing(self, named: str) -> str | None:
         """What it has become, without the honour's own word; None where only a level is named."""

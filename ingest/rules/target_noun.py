@@ -13,7 +13,7 @@ from ingest.rules.plain import Plain
 _ITEM = re.compile(r"[、,]|以及|及(?!其|时)|和(?!谐|解|平)|并(?!购|网|列)")
 _JOIN = re.compile(r"[、和与及并]|以及")
 _STOP = re.compile(r"[,:。;]")
-_LEFT_OPEN = "、,和与及并:"
+_LEFT_OPEN = "、,和与及并:—-"
 _TIME = re.compile(
     r"^(?:到|至|在|争取|力争|自|从|截至)?(?:20\d\d年?[-—–~至到]+)?20\d\d年(?:年?[底末])?(?:\d+月[底末]?)?(?:之?前|期间)?[,、]?"
 )
@@ -40,6 +40,7 @@ class Nouns:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._makes = vocabulary["target.make"]
         self._gains = vocabulary["target.gain"]
+        self._supports = vocabulary["target.support"]
         self._near = _longest_first(self._makes, vocabulary["target.make_near"])
         self._ahead = _longest_first(vocabulary["target.adverb"], vocabulary["target.wish"])
         self._openers = tuple(w for w in self._ahead if len(w) > 1 and w not in self._near)
@@ -85,16 +86,20 @@ class Nouns:
         end = quantity.lead
         reaches = quantity.is_share or bool(quantity.marks & {"reach", "above"})
         at, verb = self._strip_verbs(text, start, end, self._gains if reaches else self._makes)
+        if quantity.is_share and (share := text.rfind("、占", at, end)) > 0:
+            return Noun(*_clip(text, share + 1, end), verb)
+        if verb in self._supports and (inner := self._last_verb(text, at, end, self._gains)):
+            return Noun(*_clip(text, inner[0], end), inner[1])
         if verb is None and not reaches:
-            inner = [
-                (i + len(v), v)
-                for v in self._makes
-                for i in range(start, end - len(v) - 2)
-                if len(v) > 1 and text.startswith(v, i)
-            ]
-            if inner:
-                return Noun(*_clip(text, max(inner)[0], end), max(inner)[1])
+            inner = self._last_verb(text, start, end, self._makes)
+            at, verb = inner or (at, verb)
         return Noun(*_clip(text, at, end), verb)
+
+    @staticmethod
+    def _last_verb(text: str, start: int, end: int, verbs: tuple[str, ...]) -> tuple[int, str] | None:
+        """Where the last verb inside ends, if a noun follows it."""
+        found = [(i + len(v), v) for v in verbs if len(v) > 1 and (i := text.rfind(v, start, end - 2)) >= 0]
+        return max(found, default=None)
 
     def _strip_verbs(self, text: str, start: int, end: int, verbs: tuple[str, ...]) -> tuple[int, str | None]:
         verb = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -14,6 +15,7 @@ from ingest.rules.target_noun import Noun, Nouns, borders, items
 from ingest.rules.target_subject import Subjects
 
 Change = Literal["level", "increase", "growth", "rank", "ratio"]
+_YEARS_SUM = re.compile(r"[\d一二三四五]+年内?(?:总投资|投资|投入)")
 _REACHES = frozenset({"reach", "above", "at_least", "at_most", "below"})
 
 
@@ -135,6 +137,8 @@ class Pairs:
         if change == "rank":
             return not noun.behind
         if noun.verb or change == "growth" or former or quantity.marks & _REACHES:
+            return True
+        if _YEARS_SUM.match(indicator):
             return True
         return self._says("wish", reading.said) or (noun.behind and self._says("wish", indicator))
 

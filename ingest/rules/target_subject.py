@@ -29,6 +29,8 @@ class Subjects:
             return former or self._subject(text, part, noun.start)
         if printed in self._levels and former:
             return printed + self._without_level(former)
+        if printed.startswith("占"):
+            return self._subject(text, part, noun.start) + printed
         if any(printed.endswith(word) and len(printed) <= len(word) + 2 for word in self._bare):
             return _join(
                 self._subject(text, part, noun.start) or (former or "" if printed in self._bare else ""), printed

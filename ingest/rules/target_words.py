@@ -29,7 +29,10 @@ class _Form:
 
 _FORMS = (
     _Form(
-        re.compile(rf"(?:实现|确保|做到|达到|推动)(?P<noun>[^,;。\n]+?)(?:的|基本|实现)?“?(?P<words>全覆盖)”?{_END}"),
+        re.compile(
+            rf"(?:(?:推进|推动|确保)(?P<owner>[^,;。\n]{{2,24}}?))?(?:实现|确保|做到|达到|推动)"
+            rf"(?P<noun>[^,;。\n]+?)(?:的|基本|实现)?“?(?P<words>全覆盖)”?{_END}"
+        ),
         "=",
         100.0,
         "%",
@@ -67,9 +70,11 @@ class Words:
     def _pair(self, text: Plain, form: _Form, m: re.Match[str], times: list[Moment]) -> Pair:
         start = self._nouns.open(text.text, *m.span("noun"))
         noun = Span(start, m.end("noun"))
-        printed = text.printed[noun.start : noun.end].replace("在", "") if form.ending else text.printed[slice(*noun)]
+        printed = text.printed[noun.start : noun.end]
+        if form.ending:
+            printed = (m["owner"] or "") + printed.replace("在", "") + form.ending
         return Pair(
-            indicator=printed + form.ending,
+            indicator=printed,
             comparator=form.comparator,
             value=form.value,
             unit=form.unit,
