@@ -67,12 +67,17 @@ def _bodies_behind(sentence: str, at: int, lexicon: Lexicon) -> Iterator[Listing
 
 
 def _are_actors(names: list[str], lexicon: Lexicon) -> bool:
-    """Bodies, the first of them known or a collective of the state's: prose is full of words that merely end like one."""
-    if not names or not all(is_body(name, lexicon) for name in names):
+    """Bodies, the first known or a collective of the state's: prose is full of words that merely end like one."""
+    if not names or any(len(name) < _SHORTEST or not is_body(name, lexicon) for name in names):
         return False
-    if any(len(name) < _SHORTEST for name in names):
+    return is_known(names[0], lexicon) or _is_collective(names[0], lexicon)
+
+
+def _is_collective(name: str, lexicon: Lexicon) -> bool:
+    words = lexicon.vocabulary
+    if body_kind(name, lexicon) != "group" or any(word in name for word in words["responsibility.prose_not_group"]):
         return False
-    return is_known(names[0], lexicon) or body_kind(names[0], lexicon) == "group"
+    return name.endswith(words["responsibility.prose_group_end"])
 
 
 def _is_whole(name: str, lexicon: Lexicon) -> bool:
