@@ -118,18 +118,23 @@ def _begins_body(right: str, lexicon: Lexicon) -> bool:
 
 
 def _run_together(text: str, span: Span, lexicon: Lexicon) -> list[Span]:
-    """Two known bodies without a mark between them (市委组织部市委人才办), where a bracket or a 、 was lost."""
+    """Known bodies without a mark between them (市委组织部市委人才办, 科技部财政部), where a bracket or a 、 was lost."""
     name = text[span.start : span.end]
     if is_known(name, lexicon):
         return [span]
     for at in range(3, len(name) - 2):
-        if _begins_with_place(name[at:], lexicon) and is_known(name[:at], lexicon) and is_known(name[at:], lexicon):
-            return [Span(span.start, span.start + at), Span(span.start + at, span.end)]
+        if is_known(name[:at], lexicon) and _begins_anew(name[at:], lexicon):
+            rest = _run_together(text, Span(span.start + at, span.end), lexicon)
+            if all(is_known(text[part.start : part.end], lexicon) for part in rest):
+                return [Span(span.start, span.start + at), *rest]
     return [span]
 
 
-def _begins_with_place(name: str, lexicon: Lexicon) -> bool:
-    return name.startswith(lexicon.vocabulary["agency.level"]) or any(places_at(name, 0, None, lexicon))
+def _begins_anew(name: str, lexicon: Lexicon) -> bool:
+    """Whether a body begins that needs no neighbour: it opens with its place or its level, or is a central one."""
+    if name.startswith(lexicon.vocabulary["agency.level"]) or any(places_at(name, 0, None, lexicon)):
+        return True
+    return any(offices_of(simplify(name[:end]), lexicon) for end in range(3, len(name) + 1))
 
 
 # --- what a name is

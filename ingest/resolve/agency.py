@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.designation import NATION, SLOT, Designation, designations, form_of, offices_of, places_at, without_plate
 from ingest.identity import fold
@@ -17,6 +17,8 @@ from ingest.names import body_kind
 from ingest.resolve.region import full_name, party_committee, region_entities, short_name
 
 _LAST_DAY, _MIDDLE = "9999-12-31", "-06-30"
+_WHOLE = ("政府", "党委", "开发区")
+"""Whose offices are bodies of their own: 市政府 in front explains no 市政府口岸办."""
 _SECTOR = {"agency": "government", "group": "government", "institution": "academic", "enterprise": "enterprise"}
 
 
@@ -55,12 +57,27 @@ def resolve_agency(name: str, document: Document, lexicon: Lexicon) -> Resolved:
     kind = body_kind(text, lexicon)
     if kind == "group":
         return _body(_Identity(text, None, _place_of_group(text, home, lexicon), _printed(kind)), lexicon)
-    match = _best(_matches(without_plate(text), home, lexicon), document.date)
+    match, organ = _with_organ(without_plate(text), home, document.date, lexicon)
     if match is None:
         return _body(_unexplained(text, kind, home, lexicon), lexicon)
-    canonical = _fill(match.office.name, match.region, lexicon) or None
+    official = _fill(match.office.name, match.region, lexicon)
+    canonical = official + organ if official else None
+    if organ:
+        match = replace(match, office=replace(match.office, name="", succeeded_by=None))
     identity = _Identity(canonical or text, canonical, match.region, match.office)
     return _body(identity, lexicon, _inferred(match, document))
+
+
+def _with_organ(text: str, home: Region | None, date: str | None, lexicon: Lexicon) -> tuple[_Match | None, str]:
+    """The body, or the body that ``text`` begins with and its organ: 教育部 and 办公厅 of 教育部办公厅."""
+    match = _best(_matches(text, home, lexicon), date)
+    if match is not None or not text.endswith(lexicon.vocabulary["agency.organ"]):
+        return match, ""
+    for end in range(len(text) - 2, 2, -1):
+        match = _best(_matches(text[:end], home, lexicon), date)
+        if match is not None and match.office.function not in _WHOLE:
+            return match, text[end:]
+    return None, ""
 
 
 def _matches(text: str, home: Region | None, lexicon: Lexicon) -> Iterator[_Match]:
