@@ -44,9 +44,10 @@ def _levelled(text: str, home: Region | None, lexicon: Lexicon) -> Owned | None:
         return None
     for word in lexicon.vocabulary["noun_phrase.level"]:
         rest = text.removeprefix(word)
-        if rest == text or len(rest) < _LEAST_NAME or word.endswith("以上"):
+        national = word.startswith(("国家", "全国"))
+        if rest == text or len(rest) < _LEAST_NAME or word.endswith("以上") or not (national or word[0] in "省市区县"):
             continue
-        region = lexicon.regions[NATION] if word.startswith(("国家", "全国")) else at_level(word[0], home, lexicon)
+        region = lexicon.regions[NATION] if national else at_level(word[0], home, lexicon)
         return Owned(rest, region, printed=True) if region else None
     return None
 

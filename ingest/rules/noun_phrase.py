@@ -145,7 +145,7 @@ def left_edge(tokens: list[Token], head: int, stops: frozenset[str] = BOUNDARY, 
         previous = tokens[at - 1]
         if previous.tag in stops or (previous.tag == "weak" and _opens(tokens, at - 1)):
             break
-        if (previous.tag == "join" and ((whole and at == head) or not _joins(tokens, at - 1))) or (
+        if (previous.tag == "join" and ((whole and at == head) or not joins(tokens, at - 1))) or (
             previous.tag == "bracket" and at == 1
         ):
             break
@@ -166,7 +166,8 @@ def _opens(tokens: list[Token], at: int) -> bool:
     return at == 0 or tokens[at - 1].tag in {"punct", "adverb"} or (tokens[at - 1].tag == "bracket" and at == 1)
 
 
-def _joins(tokens: list[Token], join: int) -> bool:
+def joins(tokens: list[Token], join: int) -> bool:
+    """Does 和 stand inside a name? Not where a name ends before it, nor where a level opens another behind it."""
     if join == 0 or tokens[join + 1].tag == "level":
         return False
     return tokens[join - 1].tag in {"x", "keep", "weak"}

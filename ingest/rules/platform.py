@@ -17,6 +17,7 @@ from ingest.rules.rule import Rule
 Row = Mapping[str, str]
 
 _CODE = re.compile(r"[A-Za-z]\d|[“\"]")
+_ADJECTIVE = re.compile("[化型性类级]$|领域")
 _GOVERNMENT = re.compile(r".{2,3}[省市区县]")
 _FORMULA = re.compile("[+＋，,]")
 """“互联网+平台” is a slogan, no platform."""
@@ -140,13 +141,18 @@ class _Reader:
         if self._is_counted(tokens, item):
             return "type"
         start, end = tokens[item.first].start, tokens[item.after - 1].end
-        front = qualifier(passage.text, tokens, item)
+        text = passage.text
+        front = qualifier(text, tokens, item)
         standing = item.row["standing"]
         if standing == "class" and (_GOVERNMENT.fullmatch(front) or (front and item.row["name"].startswith("省"))):
             return "type" if len(front) < _LONGEST_OWNER else "named"
         region = (passage.document.region_name or "  ")[:2]
         placed = any(m.kind == "region" and start <= m.start < end for m in passage.mentions) or region in front
-        own = _CODE.search(passage.text, start, end) and not passage.text.startswith(item.row["name"], start)
+        if front not in self._grades and len(front) >= _LEAST_QUALIFIER and not _ADJECTIVE.search(front):
+            national = any(text.startswith("国家", t.start) for t in item.levels)
+            if standing == "single" or (standing == "class" and national):
+                return "named"
+        own = _CODE.search(text, start, end) and not text.startswith(item.row["name"], start)
         if placed or own or (standing == "proper" and front) or any(word in front for word in self._proper):
             return "named"
         return "type"

@@ -20,6 +20,7 @@ from ingest.rules.noun_phrase import (
 
 Row = Mapping[str, str]
 
+_PRAISE = re.compile("高能级|高水平|标志性|示范性|特色化?|一流|优质|高端")
 _SHARED_HEAD, _LEAST_FRONT = "平台", 4
 _GOVERNMENT = re.compile(r"[^国、\d]{2,3}(?P<level>[省市区县])$")
 
@@ -54,11 +55,19 @@ def read_item(text: str, tokens: list[Token], head: int, row: Row, last: Item | 
     while core < head and tokens[core].tag == "level":
         core += 1
     own = tokens[first:core]
+    if not own and row["standing"] == "class":
+        first = core = _past_praise(text, tokens, first, head)
     if own:
         return Item(first, core, after, row, (*_listed_levels(tokens, first), *own))
     if last and _one_list(tokens, last, first) and any(text[t.end - 1] in "级上" for t in last.levels):
         return Item(first, core, after, row, last.levels, shared=True)
     return Item(first, core, after, row)
+
+
+def _past_praise(text: str, tokens: list[Token], first: int, head: int) -> int:
+    """高能级|研发机构, 标志性|科创湖区: what only praises is no part of a class."""
+    hit = _PRAISE.match(text, tokens[first].start, tokens[head].start)
+    return next((at for at in range(first, head + 1) if hit is None or tokens[at].start >= hit.end()), first)
 
 
 def _listed_levels(tokens: list[Token], first: int) -> list[Token]:

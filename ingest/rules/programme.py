@@ -17,6 +17,7 @@ from ingest.rules.noun_phrase import (
     Token,
     ends_here,
     follows_list,
+    joins,
     left_edge,
     list_items,
     parts,
@@ -34,11 +35,12 @@ Kind = Literal["plan", "action", "project", "mechanism", "fund", "event"]
 
 _WIDE = BOUNDARY - {"support"}
 """A programme's own name may hold a verb: 科技特派员助力乡村振兴行动."""
+_OUTSIDE = frozenset({"particle", "relative", "preposition", "punct", "list", "title", "many"})
 _BARE = frozenset({"quote", "long"})
 """Endings that add nothing to a known name in quotation marks: “揭榜挂帅”机制."""
-_SHORT = 2
-_LEAST = {"long": 4, "self": 0}
-"""Least length of what stands before an ending."""
+_SHORT = 3
+_LEAST = {"long": 4, "short": 2, "self": 0}
+"""Least length of what stands before an ending, one less with quotation marks."""
 
 
 def rules(vocabulary: Vocabulary, endings: Iterable[Row], known: Iterable[Row]) -> tuple[Rule, ...]:
@@ -74,7 +76,7 @@ def rules(vocabulary: Vocabulary, endings: Iterable[Row], known: Iterable[Row]) 
 
 
 class _Reader:
-    """``needs`` of an ending: name (a name before it), long (four characters), verb (it is drawn up), quote."""
+    """``needs`` of an ending: name, short, long (how long a name before it), self (none), verb (it is drawn up), quote, never."""
 
     def __init__(self, vocabulary: Vocabulary, endings: tuple[Row, ...], known: tuple[Row, ...]) -> None:
         self._endings = {row["ending"]: row for row in endings}
@@ -87,6 +89,7 @@ class _Reader:
         self._ground = frozenset(vocabulary.get("programme.ground", ()))
         self._tails = vocabulary.get("programme.tail", ())
         self._outside = vocabulary.get("programme.outside", ())
+        self._launch = frozenset(vocabulary.get("programme.launch", ()))
         self._draft = frozenset(vocabulary.get("programme.draft", ()))
         self._boast = frozenset(vocabulary.get("programme.boast", ()))
 
@@ -114,14 +117,17 @@ class _Reader:
                     yield from self._phrase(text, tokens, at)
 
     def _quoted(self, text: str, tokens: list[Token], at: int) -> Iterator[Found]:
-        """“沃土计划”, “包干制”: the marks say where the name begins and ends."""
+        """“沃土计划”, “包干制”: the marks say where the name begins and ends; a launched one keeps what leads up to it."""
         inner = plain(text, [tokens[at]])
         row = self._ending(inner)
         if inner in self._known:
             if ends_here(tokens, at + 1) or self._is_bare(text, tokens, at + 1):
                 yield self._found(text, tokens, at, ([tokens[at]],), self._known[inner]["kind"])
         elif row and self._counts(text, tokens, at, at + 1, row):
-            yield self._found(text, tokens, at, ([tokens[at]],), row["kind"])
+            first = self._launched(text, tokens, at)
+            if first is None or any(tokens[n].tag in {"level", "quoted"} for n in range(first, at)):
+                first = at
+            yield self._found(text, tokens, first, (tokens[first : at + 1],), row["kind"])
 
     def _phrase(self, text: str, tokens: list[Token], head: int) -> Iterator[Found]:
         row = self._endings[text[tokens[head].start : tokens[head].end]]
@@ -135,16 +141,23 @@ class _Reader:
             yield self._found(text, tokens, first, (tokens[first:after],), row["kind"])
 
     def _first(self, text: str, tokens: list[Token], head: int) -> int:
-        """Up to the governing verb where there is one, else to the nearest verb of any kind.
-
-        A verb right behind one that launches opens the name: 实施|提升公民科学素养行动计划.
-        """
+        """Behind the verb that launches it, else up to the governing verb, else to the nearest of any kind."""
+        launched = self._launched(text, tokens, head)
+        if launched is not None:
+            return launched
         wide = left_edge(tokens, head, _WIDE)
-        first = wide if wide and tokens[wide - 1].tag in {"govern", "adverb"} else left_edge(tokens, head)
-        if first > 1 and tokens[first - 1].tag in VERBS:
-            before, verb = (plain(text, [tokens[at]]) for at in (first - 2, first - 1))
-            return first - 1 if before in self._draft and verb not in self._draft else first
-        return first
+        return wide if wide and tokens[wide - 1].tag in {"govern", "adverb"} else left_edge(tokens, head)
+
+    def _launched(self, text: str, tokens: list[Token], head: int) -> int | None:
+        """实施|创新链产业链深度融合行动: verbs inside the name are no boundary; one right behind may open it."""
+        for at in range(head - 1, -1, -1):
+            if tokens[at].tag in _OUTSIDE or (tokens[at].tag == "join" and not joins(tokens, at)):
+                return None
+            if plain(text, [tokens[at]]) in self._launch:
+                return at + 1 if at + 1 < head else None
+            if tokens[at].tag == "govern" and plain(text, tokens[at - 1 : at]) not in self._launch:
+                return None
+        return None
 
     def _is_bare(self, text: str, tokens: list[Token], at: int) -> bool:
         row = self._endings.get(text[tokens[at].start : tokens[at].end])
@@ -186,7 +199,7 @@ class _Reader:
         if row["needs"] == "verb" and verb not in self._draft:
             return False
         short = stem if quoted else self._ungraded(stem)
-        return verb not in self._ground and len(short) >= _LEAST.get(row["needs"], _SHORT)
+        return verb not in self._ground and len(short) >= _LEAST.get(row["needs"], _SHORT) - quoted
 
     def _is_general(self, text: str, pieces: list[Token], stem: str, ending: str, quoted: bool) -> bool:
         """科技计划, 重大创新任务和工程, 机关党建工作机制; or an apposition to a name in quotation marks."""
