@@ -254,7 +254,7 @@ def _publish(folder: Path, run: dict[str, Any]) -> None:
 
 
 def _serve(door: socket.socket, token: bytes) -> None:
-    """Return once nobody has been holding the engine for a while, or upon SIGTERM."""
+    """Return once nobody has been holding the engine for a while (the first one is waited for longer), or at SIGTERM."""
     linger = float(os.environ.get("POLICYGRAPH_ENGINE_LINGER", LINGER_SECONDS))
     ends: list[int] = []
 
@@ -264,12 +264,12 @@ def _serve(door: socket.socket, token: bytes) -> None:
     signal.signal(signal.SIGTERM, end)
     with selectors.DefaultSelector() as selector:
         selector.register(door, selectors.EVENT_READ)
-        alone_since = time.monotonic()
-        while not ends and time.monotonic() - alone_since < linger:
+        until = time.monotonic() + START_SECONDS
+        while not ends and time.monotonic() < until:
             for key, _ in selector.select(timeout=0.2):
                 _attend(selector, door, key.fileobj, token)
             if len(selector.get_map()) > 1:
-                alone_since = time.monotonic()
+                until = time.monotonic() + linger
 
 
 def _attend(selector: selectors.BaseSelector, door: socket.socket, ready: Any, token: bytes) -> None:
