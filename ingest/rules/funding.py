@@ -149,8 +149,8 @@ class Awards:
     def _mode(self, text: Plain, grant: Grant) -> str:
         """The kind of grant named behind the figure, else by the verb."""
         behind = text.text[grant.figure_end : grant.end]
-        verb = text.text[grant.verb.start : grant.verb.end]
-        named = (mode for said in (behind, verb) for mode, words in self._modes if any(w in said for w in words))
+        before = text.text[grant.verb.start : grant.figure_end]
+        named = (mode for said in (behind, before) for mode, words in self._modes if any(w in said for w in words))
         return next(named, "支持")
 
 

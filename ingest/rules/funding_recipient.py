@@ -13,7 +13,7 @@ _FOR = re.compile(
     r"(?:^|(?<=[,、。;:\n])|(?<=其中))(?:对于?|凡是?|针对)(?![接口象外比标应策账])"
     r"|(?<=[\u4e00-\u9fff])对(?=[^接口象外比标应策账].{2,40}给予)"
 )
-_EDGE = r"(?=每|年度|最高|给予|累计|不超过|补|奖|资|[\d,(]|$)"
+_EDGE = r"(?=每|按|年度|最高|给予|累计|不超过|补|奖|资|[\d,(]|$)"
 _PER = re.compile(
     rf"(?:(?:每一?|单)(?:个|家|项|件|笔|次|场|台|套|条|间)|每(?:名|所|支|位|证|人|辆|类|区县|县区|学科|单位|企业|机构|项目))"
     rf"(?:[\u4e00-\u9fff]{{0,8}}?{_EDGE})?(?:年度|每年)*|每(?:年度?|月|亩|平方米|吨)|年度"
@@ -49,6 +49,7 @@ class Recipients:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._words = {k.removeprefix("funding."): v for k, v in vocabulary.items() if k.startswith("funding.")}
         soft = {*self._words["softener"], *self._words["mode_word"], *self._words["modifier"], *self._words["measure"]}
+        soft |= set(self._words["level"])
         self._soft = tuple(sorted(soft, key=lambda w: (-len(w), w)))
 
     def read(self, text: Plain, grant: Grant, former: Recipient | None, title: str) -> Recipient | None:
@@ -180,9 +181,20 @@ class Recipients:
         if former:
             return replace(former, completed=True, condition=said)
         each = _PER.match(text.text, *grant.segment)
+        if each and (named := self._named_each(text, each)):
+            return named
         if not each and (made := self._made(text, grant.part.start)):
             return Recipient(text.printed[slice(*made)], made, True, said)
         return Recipient(self._subject(title), None, True, said) if title else None
+
+    def _named_each(self, text: Plain, each: re.Match[str]) -> Recipient | None:
+        """每家电信企业 names who is paid, 每个项目 does not."""
+        measure = _EACH.match(text.text, *each.span())
+        start, end = measure.end() if measure else each.start(), each.end()
+        end -= sum(len(w) for w in ("每年", "年度") if text.text.endswith(w, start, end))
+        if end - start < 2 or self._generic(text.text[start:end]):
+            return None
+        return Recipient(text.printed[start:end], Span(start, end))
 
     def _made(self, text: Plain, end: int) -> Span | None:
         """The object of the last verb in the part before: 打造数字工厂(车间)示范项目。"""

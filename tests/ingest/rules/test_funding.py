@@ -1,0 +1,132 @@
+"""Funding: who is granted how much, told from thresholds; sums dealt out to recipients; what is completed."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.model import Award, Clause, Document, Lexicon, Passage, Span
+from ingest.rules.funding import rules
+
+DOCUMENT = Document(
+    id="d",
+    title=None,
+    number=None,
+    genre=None,
+    status="issued",
+    issuers=(),
+    issuer_level=None,
+    region_code=None,
+    region_name=None,
+    date_issued=None,
+    date_published=None,
+    valid_from=None,
+    valid_to=None,
+    url=None,
+    retrieved=None,
+    plan_end=None,
+    body=Span(0, 0),
+)
+
+
+def found(text: str, lexicon: Lexicon, title: str = "") -> list[tuple[Award, tuple[str, ...]]]:
+    clause = Clause("measure", ("1",), None, 1, title, 0, len(text), Span(0, 0))
+    passage = Passage(text, clause, (), DOCUMENT)
+    findings = [f for rule in rules(lexicon.vocabulary) if rule.applies(text) for f in rule.find(passage)]
+    return [(f.fields, f.inferred) for f in findings if isinstance(f.fields, Award)]
+
+
+def written(award: Award) -> str:
+    low = f"{award.amount_min:g}–" if award.amount_min else ""
+    amount = f" {low}{award.amount:g}" if award.amount else ""
+    share = f" {award.ratio:g}" if award.ratio else ""
+    return f"{award.recipient}{amount}{share} {award.limit} {award.mode}"
+
+
+GRANTS = [
+    ("对重点新型研发机构择优给予最高200万元支持", ["重点新型研发机构 2e+06 max 支持"]),
+    (
+        "对认定为国家级、省级技术创新中心的,市级分别给予1000万元、500万元支持",
+        ["国家级技术创新中心 1e+07 exact 支持", "省级技术创新中心 5e+06 exact 支持"],
+    ),
+    (
+        "对认定为国家级科技企业孵化器、国家专业化众创空间的,一次性分别给予200万元奖励",
+        ["国家级科技企业孵化器 2e+06 exact 奖励", "国家专业化众创空间 2e+06 exact 奖励"],
+    ),
+    ("认定为星创天地的,择优给予100万元奖励", ["星创天地 1e+06 exact 奖励"]),
+    ("认定为山东省品牌孵化器的,按照省拨资金1:1配套", ["山东省品牌孵化器 1 ratio 配套"]),
+    (
+        "对主营业务收入首次突破１０００亿元、５００亿元的法人企业，分别给予 １０００ 万 元、８００万元的奖励",
+        ["主营业务收入首次突破１０００亿元的法人企业 1e+07 exact 奖励", "主营业务收入首次突破５００亿元的法人企业 8e+06 exact 奖励"],
+    ),
+    (
+        "对首次入选 “世界５００强”“中国５００强”的企业，分别给予２０００万元、５００万元的奖励",
+        ["首次入选“世界５００强”的企业 2e+07 exact 奖励", "首次入选“中国５００强”的企业 5e+06 exact 奖励"],
+    ),
+    (
+        "对新认定的省、市级瞪羚企业，一次性奖励５０万元、２０万元",
+        ["新认定的省级瞪羚企业 500000 exact 奖励", "新认定的市级瞪羚企业 200000 exact 奖励"],
+    ),
+    (
+        "对经国家级、省级新认定的平台分别给予实际投资额３０％、２０％的财政补助，最高补助１０００万元",
+        ["经国家级新认定的平台 1e+07 0.3 max 补助", "经省级新认定的平台 1e+07 0.2 max 补助"],
+    ),
+    ("给予军工单位５０万元奖励", ["军工单位 500000 exact 奖励"]),
+    ("对发行公司债券的企业，按实际融资额的2‰给予补助，每家企业每年补助额最高100万元", ["发行公司债券的企业 1e+06 0.002 max 补助"]),
+    ("对引进的专业性展会，每个展会给予补贴50—200万元", ["引进的专业性展会 500000–2e+06 max 补助"]),
+    ("支持数字经济企业，按照履行完成服务合同额的５－１０％给予奖励", ["数字经济企业 0.1 ratio 奖励"]),
+    ("市财政每年安排５亿元，用于支持数字经济发展", ["数字经济发展 5e+08 exact 支持"]),
+    ("设立总规模不少于100亿元的数字经济发展专项基金", ["数字经济发展专项基金 1e+10 min 基金"]),
+    ("对新认定的平台,市级择优给予资金扶持", ["新认定的平台 unspecified 支持"]),
+    (
+        "园区内获批的国家级、省级重点实验室，分别给予建设单位国家级500万元、省级100万元的奖励",
+        ["园区内获批的国家级重点实验室 5e+06 exact 奖励", "园区内获批的省级重点实验室 1e+06 exact 奖励"],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), GRANTS, ids=[text[:20] for text, _ in GRANTS])
+def test_grants(text: str, expected: list[str], lexicon: Lexicon) -> None:
+    assert [written(award) for award, _ in found(f"{text}。", lexicon)] == expected
+
+
+NONE = [
+    "对引进企业总投资在10亿元以上的项目进行重点扶持",
+    "全年登记技术合同成交额超过45亿元",
+    "违反规定的，处以5000元以上2万元以下罚款，取消财政资助",
+    "对作出贡献的优秀服务机构给予支持",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_grants(text: str, lexicon: Lexicon) -> None:
+    assert found(f"{text}。", lexicon) == []
+
+
+def test_an_elliptical_recipient_takes_its_head_from_the_grant_before(lexicon: Lexicon) -> None:
+    text = "对企业牵头组建的市级技术创新中心给予200万元补助,高校院所牵头组建的给予300万元补助;升级为省级以上的,给予500万元补助。"
+    awards = found(text, lexicon)
+    assert [award.recipient for award, _ in awards] == [
+        "企业牵头组建的市级技术创新中心",
+        "高校院所牵头组建的市级技术创新中心",
+        "升级为省级以上的技术创新中心",
+    ]
+    assert ["recipient" in inferred for _, inferred in awards] == [False, True, True]
+
+
+def test_a_recipient_from_the_headline(lexicon: Lexicon) -> None:
+    ((award, inferred),) = found("每个项目按不超过实际投入的20%予以资助。", lexicon, "18.支持工业企业内网改造")
+    assert (award.recipient, award.per, inferred) == ("工业企业内网改造", "每个项目", ("recipient", "funder"))
+
+
+def test_funder_condition_and_base(lexicon: Lexicon) -> None:
+    ((printed, inferred),) = found("对国家级重点实验室，市财政一次性给予100万元补助。", lexicon)
+    assert (printed.funder, printed.payer_basis, inferred) == ("市财政", "printed", ())
+    assert printed.condition == "一次性"
+    ((share, inferred),) = found("对承担军工项目的企业，按照项目合同金额的30%给予补助。", lexicon)
+    assert (share.funder, share.payer_basis, inferred) == (None, "inferred", ("funder",))
+    assert share.ratio_base == "项目合同金额"
+
+
+def test_a_ceiling_of_its_own_is_another_award(lexicon: Lexicon) -> None:
+    text = "每家电信企业每年给予20万元的奖补资金，连续补贴三年，每个企业累计奖补最高300万元。"
+    assert [(a.amount, a.limit) for a, _ in found(text, lexicon)] == [(200_000, "exact"), (3_000_000, "max")]

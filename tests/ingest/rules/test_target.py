@@ -1,0 +1,142 @@
+"""Targets: the pairs of number and noun that a sentence sets, and the numbers that are none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from ingest.match import find_mentions
+from ingest.model import Clause, Document, Lexicon, Passage, Span, Target
+from ingest.rules.target import rules
+
+DOCUMENT = Document(
+    id="d",
+    title=None,
+    number=None,
+    genre=None,
+    status="issued",
+    issuers=(),
+    issuer_level=None,
+    region_code=None,
+    region_name=None,
+    date_issued="2023-06-01",
+    date_published=None,
+    valid_from=None,
+    valid_to=None,
+    url=None,
+    retrieved=None,
+    plan_end=None,
+    body=Span(0, 0),
+)
+MEASURE = Clause("measure", ("1",), None, 1, "", 0, 0, Span(0, 0))
+
+
+def found(text: str, lexicon: Lexicon, passage: Passage | None = None) -> list[tuple[Target, tuple[str, ...]]]:
+    read = passage or Passage(text, MEASURE, find_mentions(text, lexicon), DOCUMENT)
+    findings = [f for rule in rules(lexicon.vocabulary) if rule.applies(text) for f in rule.find(read)]
+    return [(f.fields, f.inferred) for f in findings if isinstance(f.fields, Target)]
+
+
+PAIRS = [
+    ("布局建设3家全国重点实验室,30家山东省重点实验室", ["全国重点实验室 = 3 家 increase", "山东省重点实验室 = 30 家 increase"]),
+    ("全市高新技术企业实现倍增,力争达到4000家", ["全市高新技术企业 = 2 倍 growth", "全市高新技术企业 = 4000 家 level"]),
+    ("产业产值占规上工业产值的比重稳定在65%左右", ["产业产值占规上工业产值的比重 ~ 65 % ratio"]),
+    ("全社会研发经费投入大幅增加,投入强度达到2. 8%", ["全社会研发经费投入强度 = 2.8 % ratio"]),
+    ("创新型城市排名进入全国前２０名", ["创新型城市全国排名 <= 20 名 rank"]),
+    ("规上工业企业研发投入年均增长10%以上", ["规上工业企业研发投入 >= 10 % growth 每年"]),
+    ("引进培育高层次科技人才20名,落地高科技产业化项目20个", ["高层次科技人才 = 20 名 increase", "高科技产业化项目 = 20 个 increase"]),
+    ("每年引进500名左右外国专家、500名左右海外留学生", ["外国专家 ~ 500 名 increase 每年", "海外留学生 ~ 500 名 increase 每年"]),
+    ("科技型中小企业突破1.5万家、高新技术企业突破6000家", ["科技型中小企业 > 15000 家 level", "高新技术企业 > 6000 家 level"]),
+    ("新建1—2家省级引智基地", ["省级引智基地 range 1–2 家 increase"]),
+    ("集聚科技领军人才、青年科技人才各200名左右", ["科技领军人才 ~ 200 名 increase", "青年科技人才 ~ 200 名 increase"]),
+    ("省级事项网上可办率不低于90%，市县级不低于70%", ["省级事项网上可办率 >= 90 % ratio", "市县级事项网上可办率 >= 70 % ratio"]),
+    ("力争政府机构拖欠账款存量清偿一半以上", ["政府机构拖欠账款存量清偿 >= 50 % ratio"]),
+    ("累计建成开通5G基站27万个", ["5G基站 = 270000 个 level"]),
+    ("营业收入超过2.2万亿元", ["营业收入 > 22000 亿元 level"]),
+    ("数据中心运行电能利用效率降到1.3以下", ["数据中心运行电能利用效率 <= 1.3 None level"]),
+    ("支持科技“小巨人”企业牵头组建创新联合体10家以上", ["创新联合体 >= 10 家 increase"]),
+    ("每个市（区）要选取至少一个便民服务中心作为试点", ["便民服务中心作为试点 >= 1 个 increase"]),
+    ("争取实现规上工业企业研发机构全覆盖", ["规上工业企业研发机构覆盖率 = 100 % ratio"]),
+    ("争取实现重大科技基础设施建设零的突破", ["重大科技基础设施 >= 1 个 increase"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), PAIRS, ids=[text[:20] for text, _ in PAIRS])
+def test_pairs(text: str, expected: list[str], lexicon: Lexicon) -> None:
+    assert sorted(written(t) for t, _ in found(f"{text}。", lexicon)) == sorted(expected)
+
+
+def written(target: Target) -> str:
+    numbers = "–".join(f"{n:g}" for n in (target.value, target.value_max) if n is not None and n < 1e6)
+    parts = (
+        target.indicator,
+        target.comparator,
+        numbers,
+        target.unit,
+        target.change,
+        "每年" if target.per_year else "",
+    )
+    return " ".join(str(part) for part in parts if part != "")
+
+
+NONE = [
+    "对研发费用占营业收入比重高于5%的企业,优先安排用地指标",
+    "对年营业收入达到2000万元以上的企业，给予100万元奖励",
+    "将更多企业纳入“创新50强”支持范围,构建“3331”实验室体系",
+    "推进G60科创走廊和5G网络建设,提升12345热线服务",
+    "围绕建设公共服务平台等8大建设任务推进落实",
+    "截至2022年底，全市已有高新技术企业3000家",
+    "2021年，全市高新技术企业达到3000家",
+    "实施科技企业“双倍增”行动计划",
+    "在受理后5个工作日内作出决定",
+    "违反规定的，处以5000元以上2万元以下罚款",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_targets(text: str, lexicon: Lexicon) -> None:
+    assert found(f"{text}。", lexicon) == []
+
+
+DEADLINES = [
+    ("到2027年,全市孵化载体达到50家", "2027"),
+    ("争取2024年底前,全市孵化载体达到50家", "2024-12-31"),
+    ("2023年10月底前，全市孵化载体达到50家", "2023-10-31"),
+    ("2024—2026年，新建孵化载体50家", "2026"),
+    ("“十四五”期间，新建孵化载体50家", "2025"),
+    ("按照（2025年修订）的办法，新建孵化载体50家", None),
+]
+
+
+@pytest.mark.parametrize(("text", "deadline"), DEADLINES)
+def test_deadline_of_the_sentence(text: str, deadline: str | None, lexicon: Lexicon) -> None:
+    assert [(t.deadline, inferred) for t, inferred in found(f"{text}。", lexicon)] == [(deadline, ())]
+
+
+def test_each_year_has_its_number(lexicon: Lexicon) -> None:
+    text = "全省信息技术产业营收年均增长10%以上，2024年、2025年分别突破2.2万亿元、2.4万亿元。"
+    assert [(t.value, t.comparator, t.deadline) for t, _ in found(text, lexicon)[1:]] == [
+        (22000, ">", "2024"),
+        (24000, ">", "2025"),
+    ]
+
+
+def test_in_a_section_the_year_governs_what_follows(lexicon: Lexicon) -> None:
+    text = "到2027年,创新能力显著提升。孵化载体达到50家。"
+    section = Passage(text, replace(MEASURE, kind="section"), (), DOCUMENT)
+    assert [(t.deadline, i) for t, i in found(text, lexicon, section)] == [("2027", ("deadline",))]
+    assert [(t.deadline, i) for t, i in found(text, lexicon)] == [(None, ())]
+
+
+@pytest.mark.parametrize(
+    ("due", "lead_in", "plan_end", "deadline"),
+    [("2024-06-30", "2026", "2027", "2024-06-30"), (None, "2026", "2027", "2026"), (None, None, "2027", "2027")],
+)
+def test_deadline_from_statement_lead_in_or_plan(
+    due: str | None, lead_in: str | None, plan_end: str | None, deadline: str, lexicon: Lexicon
+) -> None:
+    text = "新建孵化载体50家。"
+    clause, document = replace(MEASURE, lead_in=lead_in), replace(DOCUMENT, plan_end=plan_end)
+    passage = Passage(text, clause, (), document, due=due)
+    assert [(t.deadline, i) for t, i in found(text, lexicon, passage)] == [(deadline, ("deadline",))]

@@ -1,0 +1,68 @@
+"""Grants: the node that money goes to, and the government that pays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pytest
+
+from ingest.model import Award, Document, Entity, Lexicon, Span
+from ingest.resolve.award import resolve_award
+
+WEIHAI = Document(
+    id="d",
+    title=None,
+    number=None,
+    genre=None,
+    status="issued",
+    issuers=("威海市人民政府办公室",),
+    issuer_level="city",
+    region_code="371000",
+    region_name="威海市",
+    date_issued="2018-11-30",
+    date_published=None,
+    valid_from=None,
+    valid_to=None,
+    url=None,
+    retrieved=None,
+    plan_end=None,
+    body=Span(0, 0),
+)
+
+
+@dataclass(frozen=True)
+class Echo:
+    agency_key: str
+    entities: tuple[Entity, ...] = field(default=())
+
+
+def resolved(recipient: str, lexicon: Lexicon, funder: str | None = None) -> tuple[Award, list[str], tuple[str, ...]]:
+    award = Award(recipient, 1_000_000, "exact", "补助", funder=funder)
+    named, entities, inferred = resolve_award(award, WEIHAI, lexicon, Echo)
+    return named, [entity.label for entity in entities], tuple(inferred)
+
+
+@pytest.mark.parametrize(
+    ("recipient", "key"),
+    [
+        ("国家级技术创新中心", "Platform:技术创新中心/国家级"),
+        ("企业牵头组建的市级技术创新中心", "Platform:技术创新中心/市级"),
+        ("新认定的“独角兽”企业", "Beneficiary:“独角兽”企业"),
+        ("承担军工科研项目的企业", "Beneficiary:承担军工科研项目的企业"),
+    ],
+)
+def test_recipient(recipient: str, key: str, lexicon: Lexicon) -> None:
+    award, labels, _ = resolved(recipient, lexicon)
+    assert award.recipient_key == key
+    assert key.split(":")[0] in labels
+    assert award.recipient == recipient
+
+
+def test_the_government_of_the_region_pays_where_nobody_is_named(lexicon: Lexicon) -> None:
+    award, _, inferred = resolved("承租企业", lexicon)
+    assert (award.funder, award.funder_key, inferred) == ("威海市人民政府", "威海市人民政府", ("funder",))
+
+
+def test_a_printed_level_is_its_government(lexicon: Lexicon) -> None:
+    award, _, inferred = resolved("承租企业", lexicon, "市级")
+    assert (award.funder, award.funder_key, inferred) == ("市级", "市政府", ())
