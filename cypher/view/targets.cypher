@@ -19,10 +19,9 @@
 // returns quote: string -- 引文 | quote
 // returns mention: integer[]? -- 数字所在 | mention
 // returns inferred: string[]? -- 推断 | inferred
-MATCH (r:Region)<-[:IN_REGION]-(d:Document)
-WHERE r.code IN $regions
 MATCH (c)-[e:SETS]->(t:Target)
-WHERE e.document_id = d.id
+MATCH (d:Document {id: e.document_id})-[:IN_REGION]->(r:Region)
+WHERE r.code IN $regions
 OPTIONAL MATCH (t)-[:MEASURED_BY]->(i:Indicator)
 RETURN r.code AS region, d.id AS document, c.id AS clause, e.fact_id AS fact, t.id AS target,
        coalesce(i.name, t.indicator) AS indicator, t.indicator AS printed, t.comparator AS comparator,

@@ -19,10 +19,9 @@
 // returns quote: string -- 引文 | quote
 // returns mention: integer[]? -- 名称所在 | mention
 // returns inferred: string[]? -- 推断 | inferred
-MATCH (r:Region)<-[:IN_REGION]-(d:Document)
-WHERE r.code IN $regions
 MATCH (c)-[e:CONCERNS]->(t)
-WHERE e.document_id = d.id
+MATCH (d:Document {id: e.document_id})-[:IN_REGION]->(r:Region)
+WHERE r.code IN $regions
 OPTIONAL MATCH (t)-[:IN_REGION]->(o:Region)
 WITH r, d, c, e, t, min(o.code) AS owner
 RETURN r.code AS region, d.id AS document, c.id AS clause, e.fact_id AS fact, labels(t)[0] AS label, t.id AS thing,
