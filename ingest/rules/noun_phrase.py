@@ -204,7 +204,7 @@ def verbs_before(tokens: list[Token], first: int) -> Iterator[int]:
     relative = False
     for at in range(first - 1, -1, -1):
         tag = tokens[at].tag
-        if _is_verb(tokens, at):
+        if (at == first - 1 and tag == "nominal") or _is_verb(tokens, at):
             yield at
             if not relative:
                 return

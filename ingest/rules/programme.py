@@ -146,7 +146,7 @@ class _Reader:
         if launched is not None:
             return launched
         wide = left_edge(tokens, head, _WIDE)
-        return wide if wide and tokens[wide - 1].tag in {"govern", "adverb"} else left_edge(tokens, head)
+        return wide if wide and tokens[wide - 1].tag in {"govern", "nominal", "adverb"} else left_edge(tokens, head)
 
     def _launched(self, text: str, tokens: list[Token], head: int) -> int | None:
         """实施|创新链产业链深度融合行动: verbs inside the name are no boundary; one right behind may open it."""

@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import pytest
+
+from ingest.describe import describe
+from ingest.model import Finding, Given, Lexicon, Passage, Platform, Restored, Source, Span
+from ingest.repair import repair
+from ingest.rules.platform import rules
+
+
+def found(text: str, lexicon: Lexicon, statement: Span | None = None) -> list[tuple[Platform, Finding]]:
+    document = describe(_restored(text, lexicon), lexicon, Given(region="烟台市"))
+    passage = Passage(text, None, lexicon.lookup(text), document, statement)
+    (rule,) = rules(lexicon.vocabulary, lexicon.tables["platform_classes"])
+    pairs = [(f.fields, f) for f in rule.find(passage) if isinstance(f.fields, Platform)]
+    for _, finding in pairs:
+        assert all(finding.quote[0].start <= m.start < m.end <= finding.quote[0].end for m in finding.mention)
+    return pairs
+
+
+def _restored(text: str, lexicon: Lexicon) -> Restored:
+    return repair(Source(text, "0" * 64, "text", "utf-8", "a.txt"), lexicon.vocabulary)
+
+
+def named(text: str, lexicon: Lexicon) -> list[str]:
+    return [fields.name for fields, _ in found(text, lexicon)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "支持科技领军企业、产业链“链主”企业牵头成立创新联合体，打造千人规模研究院。",
+            ["创新联合体", "千人规模研究院"],
+        ),
+        ("支持先进材料与绿色制造山东省实验室建设。", ["先进材料与绿色制造山东省实验室"]),
+        ("加快建设技术转移转化联络站(中心)。", ["技术转移转化联络站(中心)"]),
+        ("建设一批中试基地、概念验证中心和科普基地。", ["中试基地", "概念验证中心", "科普基地"]),
+        ("推进“泉农通”数字农业平台建设。", ["泉农通数字农业平台"]),
+        ("与企业共建专业化的研究所(中心)。", ["研究所(中心)"]),
+        (
+            "建设人工智能公共技术、行业大数据等公共服务平台。",
+            ["人工智能公共技术平台", "行业大数据平台", "公共服务平台"],
+        ),
+        ("发展高能级研发机构。", ["研发机构"]),
+    ],
+)
+def test_where_a_name_begins_and_ends(text: str, names: list[str], lexicon: Lexicon) -> None:
+    assert named(text, lexicon) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "加强实验室体系建设。",
+        "推动各类创新平台定期向公众开放。",
+        "对平台企业加强监管。",
+        "引导金融机构、保险机构加大投入。",
+        "采取“互联网+平台”等新模式。",
+        "不断拓展发展空间。",
+        "促进产业园区化发展。",
+    ],
+)
+def test_what_is_no_platform(text: str, lexicon: Lexicon) -> None:
+    assert named(text, lexicon) == []
+
+
+def test_levels_of_a_list_go_to_each_class(lexicon: Lexicon) -> None:
+    pairs = found("争创一批国家级、省级技术创新中心、制造业创新中心。", lexicon)
+    assert [(p.name, p.level) for p, _ in pairs] == [
+        ("技术创新中心", "国家级"),
+        ("技术创新中心", "省级"),
+        ("制造业创新中心", "国家级"),
+        ("制造业创新中心", "省级"),
+    ]
+    assert all(f.inferred == ("level",) and len(f.mention) == 2 for _, f in pairs)
+
+
+def test_one_level_is_restored_in_the_name(lexicon: Lexicon) -> None:
+    pairs = found("建设10家省级工程技术研究中心、重点实验室。", lexicon)
+    assert [(p.name, p.level) for p, _ in pairs] == [("省级工程技术研究中心", "省级"), ("省级重点实验室", "省级")]
+
+
+def test_a_government_before_a_class_is_a_level(lexicon: Lexicon) -> None:
+    ((platform, _),) = found("布局30家山东省重点实验室。", lexicon)
+    assert (platform.platform_kind, platform.level) == ("type", "省级")
+
+
+def test_fronts_share_the_tail(lexicon: Lexicon) -> None:
+    text = "推进蓬莱、龙口、栖霞省级农业高新技术产业示范区建设。"
+    names = named(text, lexicon)
+    assert sorted(n[:2] for n in names) == ["栖霞", "蓬莱", "龙口"]
+    assert all(n.endswith("省级农业高新技术产业示范区") for n in names)
+
+
+def test_a_count_behind_a_comma_goes_on_with_the_list(lexicon: Lexicon) -> None:
+    pairs = found("布局建设3家全国重点实验室，30家省重点实验室，100家烟台市重点实验室。", lexicon)
+    assert [p.action for p, _ in pairs] == ["布局建设"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("服务崂山实验室高水平发展。", "named"),
+        ("支持国家高速列车技术创新中心开展攻关。", "named"),
+        ("依托烟台科技大市场。", "named"),
+        ("建设国家专业化众创空间。", "type"),
+        ("建设一批专业化园区。", "type"),
+    ],
+)
+def test_named_or_type(text: str, kind: str, lexicon: Lexicon) -> None:
+    assert [p.platform_kind for p, _ in found(text, lexicon)] == [kind]
+
+
+def test_nothing_is_read_in_the_statement(lexicon: Lexicon) -> None:
+    text = "加强统筹。(责任单位:国家〔威海〕区域创新中心建设领导小组)"
+    assert found(text, lexicon, Span(5, len(text))) == []

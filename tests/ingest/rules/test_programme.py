@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import pytest
+
+from ingest.describe import describe
+from ingest.model import Finding, Given, Lexicon, Passage, Programme, Source
+from ingest.repair import repair
+from ingest.rules.programme import rules
+
+
+def found(text: str, lexicon: Lexicon) -> list[tuple[Programme, Finding]]:
+    restored = repair(Source(text, "0" * 64, "text", "utf-8", "a.txt"), lexicon.vocabulary)
+    passage = Passage(text, None, (), describe(restored, lexicon, Given(region="烟台市")))
+    (rule,) = rules(lexicon.vocabulary, lexicon.tables["programme_endings"], lexicon.tables["programmes"])
+    pairs = [(f.fields, f) for f in rule.find(passage) if isinstance(f.fields, Programme)]
+    for _, finding in pairs:
+        assert all(finding.quote[0].start <= m.start < m.end <= finding.quote[0].end for m in finding.mention)
+    return pairs
+
+
+def named(text: str, lexicon: Lexicon) -> list[str]:
+    return [fields.name for fields, _ in found(text, lexicon)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("实施科技特派员助力乡村振兴行动。", ["科技特派员助力乡村振兴行动"]),
+        ("实施创新链产业链深度融合行动。", ["创新链产业链深度融合行动"]),
+        ("出台加大全社会研发投入专项行动方案。", ["加大全社会研发投入专项行动方案"]),
+        ("深入推进政府采购支持首台(套)推广应用试点。", ["政府采购支持首台(套)推广应用试点"]),
+        ("实施“A升级”“B跃升”等重大示范工程。", ["A升级重大示范工程", "B跃升重大示范工程"]),
+        ("大力实施科技企业孵化器聚集提升工程和专业聚焦行动。", ["科技企业孵化器聚集提升工程", "专业聚焦行动"]),
+        ("依托海外工程师、省优秀青年科学基金项目(海外)等人才计划。", ["海外工程师", "省优秀青年科学基金项目(海外)"]),
+        ("落实省青年科技人才培养规划(2020-2025)。", ["省青年科技人才培养规划(2020-2025)"]),
+        ("承办“中国国际人才交流大会(半岛分会)”等活动。", ["中国国际人才交流大会(半岛分会)"]),
+        ("深入推广企业关键技术需求“揭榜挂帅”等攻关模式。", ["揭榜挂帅"]),
+        ("实施“军令状”责任制。", ["军令状责任制"]),
+        ("扎实推进市自然科学基金。", ["市自然科学基金"]),
+        ("实施新一轮制造业“腾笼换鸟、凤凰涅槃”攻坚行动。", ["制造业腾笼换鸟、凤凰涅槃攻坚行动"]),
+    ],
+)
+def test_where_a_name_begins_and_ends(text: str, names: list[str], lexicon: Lexicon) -> None:
+    assert sorted(named(text, lexicon)) == sorted(names)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "坚持“四个面向”，实施六大行动。",
+        "整合各类科技计划、人才工程。",
+        "实施1000个以上人工智能示范项目。",
+        "健全工作机制，完善激励机制。",
+        "严格落实意识形态工作责任制。",
+        "打造绿色低碳“烟台模式”。",
+        "按照《山东省科技创新行动计划》要求，加大投入。",
+        "提供系统解决方案，编制预算。",
+        "培养卓越工程师。",
+    ],
+)
+def test_what_is_no_programme(text: str, lexicon: Lexicon) -> None:
+    assert named(text, lexicon) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("成立烟台市科创母基金。", "fund"),
+        ("开展“科技强基”行动计划。", "plan"),
+        ("实施技能提升行动。", "action"),
+        ("举办世界工业互联网产业大会。", "event"),
+        ("用好科技创新券政策，推行科技创新券。", "mechanism"),
+        ("实施百企创新能力提升工程。", "project"),
+    ],
+)
+def test_kind(text: str, kind: str, lexicon: Lexicon) -> None:
+    assert {p.programme_kind for p, _ in found(text, lexicon)} == {kind}
+
+
+def test_a_shared_ending_is_mentioned_where_it_stands(lexicon: Lexicon) -> None:
+    text = "实施“固基强芯”“新材创制”等重大科技创新工程。"
+    for fields, finding in found(text, lexicon):
+        front, ending = (text[slice(*span)] for span in finding.mention)
+        assert fields.name == front.strip("“”") + ending
+        assert finding.inferred == ("name",)
+
+
+def test_the_action_is_the_governing_verb(lexicon: Lexicon) -> None:
+    assert [p.action for p, _ in found("支持企业申报泰山产业领军人才工程。", lexicon)] == ["申报"]

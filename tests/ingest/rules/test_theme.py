@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from ingest.describe import describe
+from ingest.model import Clause, ClauseKind, Given, Instrument, Lexicon, Passage, Source, Span, Theme
+from ingest.repair import repair
+from ingest.rules import instrument, theme
+
+
+def passage(text: str, lexicon: Lexicon, kind: ClauseKind = "measure") -> Passage:
+    restored = repair(Source(text, "0" * 64, "text", "utf-8", "a.txt"), lexicon.vocabulary)
+    head = Span(100, 100 + text.index("。"))
+    clause = Clause(kind, ("1",), None, 1, text[: text.index("。")], 100, 100 + len(text), head)
+    return Passage(text, clause, (), describe(restored, lexicon, Given()))
+
+
+def themes(text: str, lexicon: Lexicon) -> list[str]:
+    (rule,) = theme.rules(lexicon.vocabulary)
+    return [f.fields.name for f in rule.find(passage(text, lexicon)) if isinstance(f.fields, Theme)]
+
+
+def codes(text: str, lexicon: Lexicon, kind: ClauseKind = "measure") -> list[str]:
+    (rule,) = instrument.rules(lexicon.vocabulary)
+    return [f.fields.code for f in rule.find(passage(text, lexicon, kind)) if isinstance(f.fields, Instrument)]
+
+
+def test_a_cue_in_the_headline_gives_the_theme(lexicon: Lexicon) -> None:
+    assert themes("强化知识产权保护。引导企业开展培训，吸引人才。", lexicon) == ["知识产权"]
+
+
+def test_a_word_in_passing_gives_none(lexicon: Lexicon) -> None:
+    assert themes("优化发展环境。吸引人才，落实政策。", lexicon) == []
+
+
+def test_three_cues_in_the_body_give_the_theme(lexicon: Lexicon) -> None:
+    assert themes("优化发展环境。吸引人才，服务院士，引进外国专家。", lexicon) == ["人才"]
+
+
+def test_the_theme_quotes_the_headline(lexicon: Lexicon) -> None:
+    text = "强化知识产权保护。开展专利导航，布局专利，运营专利。"
+    (rule,) = theme.rules(lexicon.vocabulary)
+    (finding,) = rule.find(passage(text, lexicon))
+    assert text[slice(*finding.quote[0])] == "强化知识产权保护"
+    assert [text[slice(*span)] for span in finding.mention] == ["知识产权"]
+
+
+def test_instruments_by_cue(lexicon: Lexicon) -> None:
+    assert codes("用好科技创新券。持续推进风险补偿。", lexicon) == ["PI014", "PI029"]
+
+
+def test_goals_use_no_instrument(lexicon: Lexicon) -> None:
+    assert codes("用好科技创新券。", lexicon, "section") == []
+
+
+def test_the_taxonomy_is_whole(lexicon: Lexicon) -> None:
+    rows = {row["code"] for row in lexicon.tables["instruments"]}
+    lists = {name.removeprefix("instrument.") for name in lexicon.vocabulary if name.startswith("instrument.")}
+    assert len(rows) == 28
+    assert rows == lists
+
+
+def test_every_theme_has_a_gloss(lexicon: Lexicon) -> None:
+    rows = {row["name"]: row["gloss"] for row in lexicon.tables["themes"]}
+    assert {name.removeprefix("theme.") for name in lexicon.vocabulary if name.startswith("theme.")} == set(rows)
+    assert all(rows.values())
