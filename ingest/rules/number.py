@@ -77,6 +77,7 @@ class Numbers:
         )
         self._before = {w: k for k in self._lists(vocabulary, "before_") for w in vocabulary[f"number.before_{k}"]}
         self._longest = max(map(len, self._before))
+        self._never_spelt = frozenset(vocabulary["number.never_spelt"])
         self._after = {k: vocabulary[f"number.{k}"] for k, _ in _AFTER}
 
     @staticmethod
@@ -106,7 +107,8 @@ class Numbers:
     def _spelt(self, text: str, start: int, end: int) -> Iterator[Quantity]:
         for m in self._chinese.finditer(text, start, end):
             lead, marks = self._lead(text, start, m.start())
-            if m["high"] == "一" and not marks & {"at_least", "at_most"}:
+            single = m["high"] == "一" and not marks & {"at_least", "at_most"}
+            if single or m["unit"] in self._never_spelt:
                 continue
             value = float(cn2an.cn2an(m["high"], "smart"))
             yield self._quantity(text, (lead, *m.span()), (None, value, m["unit"]), marks, False)
@@ -145,6 +147,8 @@ class Numbers:
                 comparator = sign if comparator in ("=", "~") else comparator
         if "first" in marks:
             comparator = "<="
+        elif "nth" in marks:
+            comparator = "="
         if low is not None:
             return Quantity(lead, start, end, low, value, unit, "range", marks)
         return Quantity(lead, start, end, value, None, unit, comparator, marks)

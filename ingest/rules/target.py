@@ -11,7 +11,7 @@ from ingest.rules.rule import Rule
 from ingest.rules.target_pair import Pair, Pairs
 from ingest.rules.target_words import Words
 
-Reader = Callable[[Plain, Span, list[Moment]], list[Pair]]
+Reader = Callable[[Plain, Span, list[Moment], bool], list[Pair]]
 _NUMBER, _WORDS = "target.number/1", "target.words/1"
 
 
@@ -63,11 +63,24 @@ def rules(vocabulary: Vocabulary) -> tuple[Rule, ...]:
 
 def _find(passage: Passage, read: Reader, rule: str) -> Iterator[Finding]:
     text = plain(passage.text)
-    year = passage.document.date and passage.document.date[:4]
+    first, planned = _first_year(passage), _is_planned(passage)
     for part, times in _dated_parts(passage, text):
-        for pair in read(text, part, times):
-            if not (year and pair.moment and pair.moment.value[:4] < year):
+        for pair in read(text, part, times, planned):
+            if not pair.moment or int(pair.moment.value[:4]) >= first:
                 yield _finding(passage, text, part, pair, rule)
+
+
+def _is_planned(passage: Passage) -> bool:
+    """Whether goals are what the place is for: a section, a plan with an end, a measure with a due date."""
+    if passage.document.genre in ("条例", "办法", "细则", "规定"):
+        return False
+    return passage.clause is None or passage.clause.kind == "section" or fallback(passage) is not None
+
+
+def _first_year(passage: Passage) -> int:
+    """The first year that is no past: that of the document, else of the plan's usual five."""
+    date, plan_end = passage.document.date, passage.document.plan_end
+    return int(date[:4]) if date else int(plan_end) - 4 if plan_end else 0
 
 
 def _dated_parts(passage: Passage, text: Plain) -> Iterator[tuple[Span, list[Moment]]]:

@@ -130,6 +130,8 @@ class Nouns:
     def _behind(self, plain: Plain, quantity: Quantity, ceiling: int) -> tuple[int, int]:
         text = plain.text
         start = quantity.end
+        if bracket := next((b for b in plain.brackets if b.start == start), None):
+            start = bracket.end
         if text.startswith("的", start):
             start += 1
         if start >= len(text) or _STOP.match(text, start) or (_JOIN.match(text, start) and start < ceiling):

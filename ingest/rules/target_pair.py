@@ -61,8 +61,11 @@ class Pairs:
         self._nouns = Nouns(vocabulary)
         self._subjects = Subjects(vocabulary, self._nouns)
 
-    def read(self, text: Plain, part: Span, times: list[Moment]) -> list[Pair]:
-        """The goals among the numbers of ``part``; ``times`` are the deadlines that stand before or in it."""
+    def read(self, text: Plain, part: Span, times: list[Moment], planned: bool) -> list[Pair]:
+        """The goals among the numbers of ``part``; ``times`` are the deadlines that stand before or in it.
+
+        ``planned``: the passage states goals by its place, so that a bare 不少于50家 is one and no requirement.
+        """
         quantities = [
             q for q in self._numbers.find(text.text, *part) if q.unit not in self._calendar and not text.sealed(q.start)
         ]
@@ -70,8 +73,10 @@ class Pairs:
             return []
         pairs: list[Pair] = []
         for reading in _spread(text, self._readings(text, part, quantities)):
-            if pair := self._pair(text, part, reading, times, pairs[-1] if pairs else None):
-                pairs.append(pair)
+            former = pairs[-1] if pairs else None
+            if pair := self._pair(text, part, reading, times, former):
+                if former or planned or times or self._drives(reading, pair):
+                    pairs.append(pair)
         return pairs
 
     def _grants(self, said: str, quantities: list[Quantity]) -> bool:
@@ -92,7 +97,10 @@ class Pairs:
     ) -> Pair | None:
         reading, change = self._change(text, reading, former)
         indicator = self._subjects.complete(text, part, reading.noun, former.indicator if former else None)
-        if not indicator or self._says("past", reading.said) or not self._drives(reading, change, indicator, former):
+        moment = _moment(times, reading)
+        if not indicator or self._says("past", reading.said):
+            return None
+        if not self._reaches(reading, change, indicator, former or moment):
             return None
         quantity, noun = reading.quantity, reading.noun
         spans = (Span(quantity.start, quantity.end), Span(noun.start, noun.end))
@@ -102,7 +110,7 @@ class Pairs:
             value=quantity.value,
             unit=quantity.unit,
             change=change,
-            moment=_moment(times, reading),
+            moment=moment,
             mention=spans[:1] if noun.empty else spans,
             value_max=quantity.value_max,
             per_year=self._says("yearly", reading.said) or self._says("yearly_here", reading.clause),
@@ -110,7 +118,7 @@ class Pairs:
 
     def _change(self, text: Plain, reading: _Reading, former: Pair | None) -> tuple[_Reading, Change]:
         quantity, noun = reading.quantity, reading.noun
-        if "first" in quantity.marks:
+        if quantity.marks & {"first", "nth"}:
             return reading, "rank"
         if quantity.is_share:
             word = self._growth_at_end(text.text[noun.start : noun.end])
@@ -129,18 +137,24 @@ class Pairs:
     def _growth_at_end(self, noun: str) -> str | None:
         return next((word for word in self._words["growth"] if noun.endswith(word)), None)
 
-    def _drives(self, reading: _Reading, change: Change, indicator: str, former: Pair | None) -> bool:
-        """A goal has a verb that makes it, a reach, a wish, or stands in line with one that has."""
+    def _reaches(self, reading: _Reading, change: Change, indicator: str, led: Pair | Moment | None) -> bool:
+        """A goal has a verb that makes it, a reach, a wish or a year, or stands in line with one (``led``)."""
         quantity, noun = reading.quantity, reading.noun
         if quantity.unit in self._duration and "reach" not in quantity.marks:
             return False
         if change == "rank":
             return not noun.behind
-        if noun.verb or change == "growth" or former or quantity.marks & _REACHES:
+        if noun.verb or change == "growth" or led or quantity.marks & _REACHES:
             return True
-        if _YEARS_SUM.match(indicator):
-            return True
-        return self._says("wish", reading.said) or (noun.behind and self._says("wish", indicator))
+        return self._wishes(reading, indicator) or bool(_YEARS_SUM.match(indicator))
+
+    def _drives(self, reading: _Reading, pair: Pair) -> bool:
+        """Whether the sentence itself sets a goal, where nothing around it does: 不少于N alone is a requirement."""
+        bounds = reading.quantity.marks & {"at_least", "at_most", "below"}
+        return bool(reading.noun.verb) or not bounds or pair.per_year or self._wishes(reading, pair.indicator)
+
+    def _wishes(self, reading: _Reading, indicator: str) -> bool:
+        return self._says("wish", reading.said) or (reading.noun.behind and self._says("wish", indicator))
 
 
 def _spread(text: Plain, readings: Iterator[_Reading]) -> Iterator[_Reading]:

@@ -19,7 +19,7 @@ class Subjects:
     def __init__(self, vocabulary: Vocabulary, nouns: Nouns) -> None:
         self._bare = vocabulary["target.bare"]
         self._levels = vocabulary["target.level"]
-        self._predicates = vocabulary["target.predicate"]
+        self._predicate = re.compile(rf"(?:{'|'.join(vocabulary['target.predicate'])})(?!的)")
         self._nouns = nouns
 
     def complete(self, text: Plain, part: Span, noun: Noun, former: str | None) -> str:
@@ -52,8 +52,8 @@ class Subjects:
         end = part.start + len(text.text[part.start : end].rstrip(",、"))
         start = max(part.start, text.text.rfind(",", part.start, end) + 1)
         start = self._nouns.open(text.text, start, end)
-        at = [i for i in (text.text.find(word, start + 2, end) for word in self._predicates) if i > 0]
-        return text.printed[start : min(at)] if at else ""
+        ends = self._predicate.search(text.text, start + 2, end)
+        return text.printed[start : ends.start()] if ends else ""
 
 
 def _join(subject: str, noun: str) -> str:

@@ -59,7 +59,7 @@ class Words:
         self._past = vocabulary["target.past"]
         self._nouns = Nouns(vocabulary)
 
-    def read(self, text: Plain, part: Span, times: list[Moment]) -> list[Pair]:
+    def read(self, text: Plain, part: Span, times: list[Moment], planned: bool) -> list[Pair]:
         found = [(form, m) for form in _FORMS for m in form.pattern.finditer(text.text, *part)]
         return [
             self._pair(text, form, m, times)
