@@ -16,7 +16,7 @@ from typing import Annotated, Any
 import typer
 
 from ingest.errors import PolicygraphError
-from jobs.home import POLICIES, graph_url, home
+from jobs.home import DATA, POLICIES, graph_url, home
 from jobs.show import Rows, print_rows, progress, tell, warn
 
 app = typer.Typer(
@@ -32,6 +32,7 @@ class Format(StrEnum):
     table = "table"
     csv = "csv"
     json = "json"
+    markdown = "markdown"
 
 
 Paths = Annotated[
@@ -196,6 +197,24 @@ def status(graph: GraphUrl = None, format: FormatOption = Format.table) -> None:
         if format is Format.table:
             tell(f"{store.version} at {store.url}")
         print_rows(run_status(store), format)
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[Path, typer.Option("--gold", help="Folder of annotations.")] = DATA / "gold",
+    texts: Annotated[
+        Path | None, typer.Option("--texts", help="Folder of their texts, same stems; else as index.csv says.")
+    ] = None,
+    misses: Annotated[bool, typer.Option("--misses", help="List what is missed, too much or wrong.")] = False,
+    format: FormatOption = Format.table,
+) -> None:
+    """Score what is read against annotations, by type and by document; markdown prints the table of the README."""
+    from jobs import evaluate as job
+
+    results = job.evaluate(gold, texts)
+    whole = job.summary if format is Format.markdown else job.table
+    print_rows((job.misses if misses else whole)(results), format)
+    (tell if format in (Format.table, Format.markdown) else warn)(job.provenance(results))
 
 
 @app.command()

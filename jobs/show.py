@@ -1,4 +1,4 @@
-"""Rows for the shell: as a table, as CSV, as a JSON list of objects; progress and warnings on standard error."""
+"""Rows for the shell: as a table, in Markdown, as CSV, as a JSON list of objects; progress and warnings on standard error."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, is_dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from rich.cells import cell_len
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:  # only for the signatures: the shell's help must not wait for
     from jobs.build import Built
 
 T = TypeVar("T")
+_UNBOUNDED, _SHORT = 10_000, 16
 _COUNTED = ("measure", "role", "target", "funding", "programme", "platform")
 
 
@@ -80,6 +83,8 @@ def print_rows(rows: Rows, format: str) -> None:
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(rows.columns)
         writer.writerows([_cell(row.get(column)) for column in rows.columns] for row in rows.rows)
+    elif format == "markdown":
+        _print_markdown(rows)
     else:
         _print_table(rows)
 
@@ -104,12 +109,24 @@ def progress(items: Iterator[T], total: int, what: str) -> Iterator[T]:
 
 
 def _print_table(rows: Rows) -> None:
-    console = Console()
+    """As wide as the terminal, long cells folded; into a pipe as wide as the rows are, a line each."""
+    console = Console() if sys.stdout.isatty() else Console(width=_UNBOUNDED)
     shown = [c for c in rows.columns if any(row.get(c) not in (None, "") for row in rows.rows)] or list(rows.columns)
-    table = Table(*shown, box=None, pad_edge=False, header_style="bold")
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column in shown:
+        widest = max((cell_len(_cell(row.get(column))) for row in rows.rows), default=0)
+        table.add_column(column, overflow="fold", no_wrap=widest <= _SHORT)
     for row in rows.rows:
-        table.add_row(*(_cell(row.get(column)) for column in shown))
-    console.print(table, markup=False) if rows.rows else console.print("no rows")
+        table.add_row(*(escape(_cell(row.get(column))) for column in shown))
+    console.print(table) if rows.rows else console.print("no rows")
+
+
+def _print_markdown(rows: Rows) -> None:
+    cells = [
+        [_cell(row.get(column)).replace("|", "\\|").replace("\n", " ") for column in rows.columns] for row in rows.rows
+    ]
+    for line in (list(rows.columns), ["---"] * len(rows.columns), *cells):
+        print(f"| {' | '.join(line)} |")
 
 
 def _cell(value: Any) -> str:

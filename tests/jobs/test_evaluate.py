@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from jobs.evaluate import Evaluated, evaluate, misses, provenance, summary, table
+from jobs.gold import GoldInvalid, load_gold
+
+ROOT = Path(__file__).parents[2]
+GOLD, POLICIES = ROOT / "data" / "gold", ROOT / "data" / "policies"
+
+
+@pytest.fixture(scope="module")
+def results() -> tuple[Evaluated, ...]:
+    return evaluate(GOLD)
+
+
+def test_our_own_documents_score(results: tuple[Evaluated, ...]) -> None:
+    pooled = {row["type"]: row for row in summary(results).rows}
+    assert pooled["measures"]["annotated"] == 66
+    assert pooled["roles"]["annotated"] == 151
+    assert all(float(row["F1"]) >= 0.9 for row in pooled.values())
+    assert "canonical" in pooled["roles"]["right"]
+
+
+def test_every_document_every_type_then_all(results: tuple[Evaluated, ...]) -> None:
+    rows = table(results).rows
+    assert len(rows) == 3 * 6 + 2 * 6
+    assert [row["document"] for row in rows[-2:]] == ["all, pooled", "all, mean"]
+    unannotated = next(row for row in rows if (row["document"], row["type"]) == ("taian", "roles"))
+    assert "F1" not in unannotated
+
+
+def test_misses_say_where(results: tuple[Evaluated, ...]) -> None:
+    faults = sum(
+        len(s.missed) + len(s.extra) + sum(len(c.wrong) for c in s.attributes.values())
+        for result in results
+        for s in result.scores.values()
+    )
+    assert len(misses(results).rows) == faults
+
+
+def test_who_annotated_is_said(results: tuple[Evaluated, ...]) -> None:
+    sentence = provenance(results)
+    assert "AI annotators" in sentence
+    assert "no person has checked them" in sentence
+
+
+def test_another_folder_goes_by_stem(tmp_path: Path) -> None:
+    gold = json.loads((GOLD / "weihai.json").read_text(encoding="utf-8"))
+    (tmp_path / "weihai-chuangxin-pingtai.json").write_text(json.dumps(gold), encoding="utf-8")
+    (result,) = evaluate(tmp_path, POLICIES)
+    assert result.scores["measures"].relaxed.f1 == 1.0
+    assert "not stated" in provenance([result])
+
+
+def test_an_annotation_of_another_text_is_refused(tmp_path: Path) -> None:
+    gold = (GOLD / "weihai.json").read_text(encoding="utf-8")
+    (tmp_path / "yantai-keji-qiangshi.json").write_text(gold, encoding="utf-8")
+    with pytest.raises(GoldInvalid, match="it quotes"):
+        evaluate(tmp_path, POLICIES)
+
+
+@pytest.mark.parametrize(("content", "what"), [("{", "not JSON"), ('{"measures": []}', "no targets, funding")])
+def test_files_that_are_no_annotation(tmp_path: Path, content: str, what: str) -> None:
+    (tmp_path / "a.json").write_text(content, encoding="utf-8")
+    (tmp_path / "a.txt").write_text("一、总体要求", encoding="utf-8")
+    with pytest.raises(GoldInvalid, match=what):
+        load_gold(tmp_path)
+
+
+def test_missing_texts_and_folders(tmp_path: Path) -> None:
+    with pytest.raises(GoldInvalid, match="no annotation"):
+        load_gold(tmp_path)
+    (tmp_path / "a.json").write_text("{}", encoding="utf-8")
+    with pytest.raises(GoldInvalid, match="no text a"):
+        load_gold(tmp_path)
+
+
+def test_our_guide_speaks_of_files_that_are_there() -> None:
+    held = {annotation.file.name for annotation in load_gold(GOLD)}
+    assert held == {file.name for file in GOLD.glob("*.json")}
