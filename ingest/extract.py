@@ -103,7 +103,9 @@ def _evidence(finding: Finding, offset: int, source: Source, restored: Restored)
         return tuple(s for a, b in ranges for s in restored.spans(offset + a, offset + b))
 
     spans, mention = located(finding.quote), located(finding.mention)
-    main = max(spans, key=lambda span: _share(span, mention))
+    # The rules name the number first, a name alone: the span with most of it is the one to quote.
+    first = located(finding.mention[:1])
+    main = max(spans, key=lambda span: _share(span, first))
     quote = source.text[main.start : main.end]
     return Evidence(main.start, main.end, quote, spans, mention, finding.rule, finding.inferred)
 
