@@ -67,13 +67,16 @@ class Store:
     def write(self, work: Callable[[Tx], T]) -> T:
         """Do ``work`` in one transaction: all of it or nothing. It may be called again where the engine asks for it."""
         with _told(self.url), self._sole_writer(), self._session(neo4j.WRITE_ACCESS) as session:
-            for attempt in range(1, ATTEMPTS + 1):
-                try:
-                    return session.execute_write(lambda transaction: work(Tx(transaction)))
-                except (bolt.ConstraintError, bolt.TransientError) as error:
-                    if attempt == ATTEMPTS:
-                        raise WriteFailed(self.url, _line(error), "Nothing was written; try again.") from error
-                    time.sleep(0.05 * attempt)
+            return self._persist(session, work)
+
+    def _persist(self, session: neo4j.Session, work: Callable[[Tx], T]) -> T:
+        for attempt in range(1, ATTEMPTS + 1):
+            try:
+                return session.execute_write(lambda transaction: work(Tx(transaction)))
+            except (bolt.ConstraintError, bolt.TransientError) as error:
+                if attempt == ATTEMPTS:
+                    raise WriteFailed(self.url, _line(error), "Nothing was written; try again.") from error
+                time.sleep(0.05 * attempt)
         raise AssertionError("unreachable")
 
     def plan(self, cypher: str, parameters: Parameters) -> Plan:
