@@ -54,17 +54,22 @@ def _levelled(text: str, home: Region | None, lexicon: Lexicon) -> Owned | None:
 
 def _placed(text: str, home: Region | None, lexicon: Lexicon) -> Owned | None:
     for region, end in places_at(text, 0, home, lexicon):
-        if len(text) - end >= _LEAST_NAME and is_meant(region, text[:end], home, lexicon):
+        if len(text) - end >= _LEAST_NAME and text[end].isalnum() and is_meant(region, text[:end], home, lexicon):
             return Owned(text[end:], region, printed=True)
     return None
 
 
 def is_meant(region: Region, printed: str, home: Region | None, lexicon: Lexicon) -> bool:
-    """A short form counts only near the document's region: 东方航天港 in Yantai is not 东方市's."""
-    if printed == region.name or home is None:
-        return printed == region.name
+    """A short form counts for provinces, and for cities and zones near the document's region.
+
+    东方航天港 in Yantai is not 东方市's, 泰山学者 are not 泰山区's.
+    """
+    if printed == region.name or region.level in {"province", "nation"}:
+        return True
+    if home is None or region.level == "county":
+        return False
     near = {r.code for r in ancestry(home, lexicon)} - {NATION}
-    return region.level in {"province", "nation"} or any(r.code in near for r in ancestry(region, lexicon))
+    return any(r.code in near for r in ancestry(region, lexicon))
 
 
 def place_in(name: str, home: Region | None, lexicon: Lexicon) -> Region | None:

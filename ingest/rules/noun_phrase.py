@@ -33,9 +33,8 @@ _COUNT = re.compile(
 _BRACKET_MOST = 10
 _REMARK = re.compile(r"[\d，,、：:]|以下|简称|单位|含|包括|另|暂")
 _YEARS = re.compile(r"\d{4}[-—–~～至]+\d{4}年?")
-_ITEM = re.compile(
-    r"\s*[-•·]?\s*(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十百\d]+[条章节]|\d{1,2}[.．、]?(?=\D))\s*"
-)
+_NUMBER = r"(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十百\d]+[条章节]|\d{1,2}[.．、]?(?=\D))"
+_ITEM = re.compile(rf"\s*(?:[-—•·]+\s*{_NUMBER}?|{_NUMBER})\s*")
 """The number of an item at the head of a part."""
 _PUNCT = frozenset("，,：:？?！!…—/|")
 _TITLE = frozenset("《》〈〉")

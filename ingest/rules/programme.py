@@ -134,7 +134,7 @@ class _Reader:
         first, after = self._first(text, tokens, head), with_bracket(tokens, head, text)
         sharing, tail = sharers(text, tokens, first, after)
         if sharing or (follows_list(text, tokens, first) and plain(text, tail) in self._summary):
-            yield from self._shared(text, tokens, first, sharing, tail, row)
+            yield from self._shared(text, tokens, first, (sharing, tail), row)
         elif not (
             head and self._is_bare(text, tokens, head) and plain(text, [tokens[head - 1]]) in self._known
         ) and self._counts(text, tokens, first, after, row):
@@ -164,8 +164,9 @@ class _Reader:
         return row is not None and row["needs"] in _BARE
 
     def _shared(
-        self, text: str, tokens: list[Token], first: int, sharing: list[Token], tail: list[Token], row: Row
+        self, text: str, tokens: list[Token], first: int, shared: tuple[list[Token], list[Token]], row: Row
     ) -> Iterator[Found]:
+        sharing, tail = shared
         summary = plain(text, tail) in self._summary
         for quoted in sharing:
             inner = plain(text, [quoted])
@@ -192,6 +193,8 @@ class _Reader:
         if self._is_general(text, pieces, stem, ending, quoted):
             return False
         verb = self._verb(text, tokens, first)
+        if first and tokens[first - 1].tag == "title" and verb not in self._launch:
+            return False
         if row["needs"] == "never" or (first and tokens[first - 1].tag == "many"):
             return False
         if row["needs"] == "quote" and (not quoted or verb in self._boast):
