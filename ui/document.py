@@ -29,7 +29,8 @@ def body(store: Runs, places: tuple[City, ...], t: Texts) -> None:
         draw.pick("document.html", "document_pick", "at", t, pieces=pieces)
     with side, st.container(key="side"):
         there = [f for f in facts if f.start < here[1] and here[0] < f.end]
-        draw.show("stated.html", t, facts=there)
+        if there:
+            draw.show("stated.html", t, facts=there)
         draw.show("note.html", t, words=t("document.note"))
 
 

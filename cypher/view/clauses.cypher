@@ -12,4 +12,4 @@ WHERE r.code IN $regions
 MATCH (c:Measure|Section)
 WHERE c.document_id = d.id
 RETURN r.code AS region, d.id AS document, c.id AS clause, c.path AS path, c.title AS title
-ORDER BY region, document, clause
+ORDER BY region, document, c.char_start, clause

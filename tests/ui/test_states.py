@@ -1,0 +1,102 @@
+"""The words of a graph that cannot be shown: away, empty, nothing matches. The pages run in Streamlit's own harness."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from graph.load import load_document
+from graph.store import open_store
+from jobs.home import CHECKOUT
+from ui import frame, source
+from ui.texts import LANGUAGES, Texts
+
+FACTS = CHECKOUT / "tests" / "queries" / "facts"
+SECONDS = 30
+
+
+@pytest.fixture(autouse=True)
+def forgotten():
+    """No store of another test."""
+    source.forget()
+    yield
+    source.forget()
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory) -> str:
+    url = f"embedded:{tmp_path_factory.mktemp('empty')}"
+    open_store(url).close()
+    return url
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory) -> str:
+    url = f"embedded:{tmp_path_factory.mktemp('filled')}"
+    with open_store(url) as store:
+        for name in ("qingshi", "baisha"):
+            lines = (FACTS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+            text = (FACTS / f"{name}.txt").read_text(encoding="utf-8")
+            load_document(store, [json.loads(line) for line in lines], text)
+    return url
+
+
+def opened(monkeypatch, url: str, page: str = "overview", **query: str) -> AppTest:
+    monkeypatch.setenv("POLICYGRAPH_GRAPH", url)
+    test = AppTest.from_file(str(CHECKOUT / "app.py"), default_timeout=SECONDS)
+    test.run()
+    for name, value in query.items():
+        test.query_params[name] = value
+    return test.run() if page == frame.PAGES[0] else test.switch_page(f"ui/{page}.py").run()
+
+
+def words(test: AppTest) -> str:
+    assert not test.exception, test.exception
+    return "\n".join(element.proto.body for element in test.get("html"))
+
+
+@pytest.mark.parametrize("page", frame.PAGES)
+def test_an_empty_graph_says_what_to_do(monkeypatch, empty, page):
+    assert "图谱还是空的。运行 <code>policygraph ingest</code>。" in words(opened(monkeypatch, empty, page))
+
+
+def test_an_engine_that_is_away_says_that_nothing_is_lost(monkeypatch):
+    monkeypatch.setenv("NEO4J_PASSWORD", "unused")
+    test = opened(monkeypatch, "bolt://127.0.0.1:9", "leads")
+    assert "图库没有应答，数据没有丢。" in words(test)
+    assert [button.label for button in test.button] == ["再试一次"]
+
+
+def test_the_app_survives_an_engine_that_comes_back(monkeypatch, filled):
+    monkeypatch.setenv("NEO4J_PASSWORD", "unused")
+    test = opened(monkeypatch, "bolt://127.0.0.1:9", "leads")
+    assert "没有应答" in words(test)
+    monkeypatch.setenv("POLICYGRAPH_GRAPH", filled)
+    test.button[0].click().run()
+    assert "市科技局牵头" in words(test)
+
+
+@pytest.mark.parametrize("page", frame.PAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_shows_a_graph_in_both_languages(monkeypatch, filled, page, language):
+    test = opened(monkeypatch, filled, page)
+    test.segmented_control(key="lang").set_value(language).run()
+    assert "没有应答" not in words(test)
+    assert test.title[0].value == Texts(language)(f"page.{page}")
+    assert test.query_params["lang"] == language
+
+
+def test_a_filter_that_leaves_nothing_says_which(monkeypatch, filled):
+    test = opened(monkeypatch, filled, "leads", bureau="市委组织部", cities="990100", role="support")
+    assert "没有符合条件的举措。去掉一个条件：市委组织部、配合。" in words(test)
+
+
+def test_unknown_codes_in_the_address_are_ignored(monkeypatch, filled):
+    test = opened(monkeypatch, filled, "leads", cities="000000,x", bureau="无此局", role="boss", lang="fr")
+    assert "市科技局牵头" in words(test)
+
+
+def test_one_city_alone_cannot_be_compared(monkeypatch, filled):
+    assert "请至少选两个城市" in words(opened(monkeypatch, filled, "cities", cities="990100"))
