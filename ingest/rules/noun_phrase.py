@@ -17,7 +17,7 @@ BOUNDARY = frozenset(
     {"govern", "support", "nominal", "adverb", "particle", "preposition", "relative", "many", "punct", "list", "title"}
 )
 """Tags at which a phrase ends towards the left; a programme's name may hold a ``support`` verb."""
-_NOUN = frozenset({"x", "keep", "weak", "head", "quoted", "bracket", "level", "tail"})
+_NOUN = frozenset({"x", "keep", "weak", "head", "quoted", "bracket", "aside", "level", "tail"})
 VERBS = frozenset({"govern", "support", "nominal", "weak"})
 
 _LISTS = (
@@ -31,7 +31,7 @@ _COUNT = re.compile(
     r"\d[\d.,]*(?:[-—~～至]\d+)?\s*[余多]?(?:个百分点|[家个所座条项名批处支类种位件款对轮次场万亿%％年月日届])+(?:以上|左右|以内|以下)?"
 )
 _BRACKET_MOST = 10
-_REMARK = re.compile(r"[\d，,、：:]|以下|简称|单位|含|包括|另|暂")
+_LISTED = re.compile(r"[\d，,、：:]")
 _YEARS = re.compile(r"\d{4}[-—–~～至]+\d{4}年?")
 _NUMBER = r"(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十百\d]+[条章节]|\d{1,2}[.．、]?(?=\D))"
 _ITEM = re.compile(rf"\s*(?:[-—•·]+\s*{_NUMBER}?|{_NUMBER})\s*")
@@ -67,6 +67,7 @@ class Lexer:
 
     def __init__(self, vocabulary: Vocabulary, heads: Iterable[str]) -> None:
         tags = {word: name for name in _LISTS for word in vocabulary.get(f"noun_phrase.{name}", ())}
+        self._remarks = vocabulary.get("noun_phrase.remark", ())
         self._index: dict[str, list[tuple[str, str]]] = {}
         for word, tag in {**tags, **dict.fromkeys(heads, "head")}.items():
             self._index.setdefault(word[0], []).append((word, tag))
@@ -95,7 +96,7 @@ class Lexer:
         for pattern, tag in ((_QUOTED, "quoted"), (_BRACKET, "bracket"), (_COUNT, "many")):
             hit = pattern.match(text, at, end)
             if hit:
-                return Token(at, hit.end(), tag)
+                return Token(at, hit.end(), tag if tag != "bracket" else self._bracket(hit.group()[1:-1]))
         if char == "、":
             return Token(at, at + 1, "list")
         if char in _PUNCT:
@@ -107,6 +108,13 @@ class Lexer:
             if text.startswith(word, at) and stop <= end and (tag == "head" or not self._crossed(text, at, stop)):
                 return Token(at, stop, tag)
         return Token(at, at + 1, "x")
+
+    def _bracket(self, inner: str) -> str:
+        """``bracket`` where it may belong to a name ((浙江), (2020-2025)), ``aside`` where it remarks on it."""
+        if _YEARS.fullmatch(inner):
+            return "bracket"
+        remarks = len(inner) > _BRACKET_MOST or _LISTED.search(inner) or any(word in inner for word in self._remarks)
+        return "aside" if remarks else "bracket"
 
     def _crossed(self, text: str, at: int, stop: int) -> bool:
         """Does a head noun begin inside the word and end behind it? 夯|实行|动 is 夯实|行动, 实行|动态 is not."""
@@ -145,7 +153,7 @@ def left_edge(tokens: list[Token], head: int, stops: frozenset[str] = BOUNDARY, 
         if previous.tag in stops or (previous.tag == "weak" and _opens(tokens, at - 1)):
             break
         if (previous.tag == "join" and ((whole and at == head) or not joins(tokens, at - 1))) or (
-            previous.tag == "bracket" and at == 1
+            previous.tag in {"bracket", "aside"} and at == 1
         ):
             break
         at -= 1
@@ -162,7 +170,9 @@ def _inner_verbs(tokens: list[Token], head: int) -> int:
 
 def _opens(tokens: list[Token], at: int) -> bool:
     """A weak verb is a verb only where a clause opens: 加快|发展|众创空间, not 经济|发展|研究院."""
-    return at == 0 or tokens[at - 1].tag in {"punct", "adverb"} or (tokens[at - 1].tag == "bracket" and at == 1)
+    return (
+        at == 0 or tokens[at - 1].tag in {"punct", "adverb"} or (tokens[at - 1].tag in {"bracket", "aside"} and at == 1)
+    )
 
 
 def joins(tokens: list[Token], join: int) -> bool:
@@ -172,14 +182,10 @@ def joins(tokens: list[Token], join: int) -> bool:
     return tokens[join - 1].tag in {"x", "keep", "weak"}
 
 
-def with_bracket(tokens: list[Token], head: int, text: str) -> int:
+def with_bracket(tokens: list[Token], head: int) -> int:
     """Index behind the head and a bracket that belongs to it: 长三角国家技术创新中心(浙江), 联络站(中心)."""
-    after = head + 1
-    if after < len(tokens) and tokens[after].tag == "bracket":
-        inner = text[tokens[after].start + 1 : tokens[after].end - 1]
-        if _YEARS.fullmatch(inner) or not (len(inner) > _BRACKET_MOST or _REMARK.search(inner)):
-            return after + 1
-    return after
+    named = head + 1 < len(tokens) and tokens[head + 1].tag == "bracket"
+    return head + 2 if named else head + 1
 
 
 def ends_here(tokens: list[Token], after: int) -> bool:
@@ -188,7 +194,7 @@ def ends_here(tokens: list[Token], after: int) -> bool:
         return True
     if tokens[after].tag in VERBS and after + 1 < len(tokens) and tokens[after + 1].tag == "head":
         return tokens[after].tag == "govern"
-    return tokens[after].tag in BOUNDARY | {"join", "bracket", "weak", "tail", "quoted"}
+    return tokens[after].tag in BOUNDARY | {"join", "bracket", "aside", "weak", "tail", "quoted"}
 
 
 def verbs_before(tokens: list[Token], first: int) -> Iterator[int]:

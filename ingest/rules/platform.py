@@ -11,7 +11,7 @@ from typing import Literal
 
 from ingest.model import Finding, Passage, Platform, Span, Vocabulary
 from ingest.rules.noun_phrase import Lexer, Token, parts, plain, trimmed, verb_behind, verbs_before
-from ingest.rules.platform_name import Item, names, qualifier, read_item
+from ingest.rules.platform_name import Item, names, qualifier, read_item, without_praise
 from ingest.rules.rule import Rule
 
 Row = Mapping[str, str]
@@ -69,6 +69,7 @@ class _Reader:
         self._behind = frozenset(vocabulary.get("platform.behind", ()))
         self._using = frozenset(vocabulary.get("platform.using", ()))
         self._grades = vocabulary.get("platform.grade", ())
+        self._praise = vocabulary.get("platform.praise", ())
         self._proper = vocabulary.get("platform.proper", ())
 
     def find(self, passage: Passage) -> Iterator[Finding]:
@@ -89,7 +90,8 @@ class _Reader:
             if item is None:
                 continue
             last = item
-            yield from self._findings(passage, trimmed(text, part), tokens, item)
+            plainly = without_praise(text, tokens, item, self._praise)
+            yield from self._findings(passage, trimmed(text, part), tokens, plainly)
 
     def _head(self, text: str, token: Token) -> Row | None:
         """The class that a token ends with: a head noun, or a quoted name such as “科技云平台”."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.model import Span
 from ingest.rules.noun_phrase import (
@@ -20,7 +20,6 @@ from ingest.rules.noun_phrase import (
 
 Row = Mapping[str, str]
 
-_PRAISE = re.compile("高能级|高水平|标志性|示范性|特色化?|一流|优质|高端")
 _SHARED_HEAD, _LEAST_FRONT = "平台", 4
 _GOVERNMENT = re.compile(r"[^国、\d]{2,3}(?P<level>[省市区县])$")
 
@@ -48,26 +47,18 @@ class Name:
 
 def read_item(text: str, tokens: list[Token], head: int, row: Row, last: Item | None) -> Item | None:
     """The item whose head noun is ``tokens[head]``; None where the head is not the end of its noun."""
-    after = with_bracket(tokens, head, text)
+    after = with_bracket(tokens, head)
     if after == head + 1 and not ends_here(tokens, after):
         return None
     first = core = left_edge(tokens, head, whole=row["standing"] in {"class", "single"})
     while core < head and tokens[core].tag == "level":
         core += 1
     own = tokens[first:core]
-    if not own and row["standing"] == "class":
-        first = core = _past_praise(text, tokens, first, head)
     if own:
         return Item(first, core, after, row, (*_listed_levels(tokens, first), *own))
     if last and _one_list(tokens, last, first) and any(text[t.end - 1] in "级上" for t in last.levels):
         return Item(first, core, after, row, last.levels, shared=True)
     return Item(first, core, after, row)
-
-
-def _past_praise(text: str, tokens: list[Token], first: int, head: int) -> int:
-    """高能级|研发机构, 标志性|科创湖区: what only praises is no part of a class."""
-    hit = _PRAISE.match(text, tokens[first].start, tokens[head].start)
-    return next((at for at in range(first, head + 1) if hit is None or tokens[at].start >= hit.end()), first)
 
 
 def _listed_levels(tokens: list[Token], first: int) -> list[Token]:
@@ -84,6 +75,17 @@ def _listed_levels(tokens: list[Token], first: int) -> list[Token]:
 
 def _one_list(tokens: list[Token], last: Item, first: int) -> bool:
     return last.after == first - 1 and tokens[last.after].tag in {"list", "join"}
+
+
+def without_praise(text: str, tokens: list[Token], item: Item, praise: tuple[str, ...]) -> Item:
+    """高能级|研发机构, 标志性|科创湖区: what only praises is no part of a class."""
+    front = qualifier(text, tokens, item)
+    word = next((word for word in praise if front.startswith(word)), None)
+    if word is None or item.levels or item.row["standing"] != "class":
+        return item
+    end = tokens[item.first].start + len(word)
+    first = next(at for at in range(item.first, item.after) if tokens[at].start >= end)
+    return replace(item, first=first, core=first)
 
 
 def names(text: str, tokens: list[Token], item: Item) -> Iterator[Name]:

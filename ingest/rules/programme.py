@@ -108,7 +108,7 @@ class _Reader:
         for at, token in enumerate(tokens):
             if token.tag == "quoted":
                 yield from self._quoted(text, tokens, at)
-            elif token.tag == "head" and ends_here(tokens, with_bracket(tokens, at, text)):
+            elif token.tag == "head" and ends_here(tokens, with_bracket(tokens, at)):
                 known = self._known.get(text[token.start : token.end])
                 if known:
                     first = left_edge(tokens, at, whole=True)
@@ -131,7 +131,7 @@ class _Reader:
 
     def _phrase(self, text: str, tokens: list[Token], head: int) -> Iterator[Found]:
         row = self._endings[text[tokens[head].start : tokens[head].end]]
-        first, after = self._first(text, tokens, head), with_bracket(tokens, head, text)
+        first, after = self._first(text, tokens, head), with_bracket(tokens, head)
         sharing, tail = sharers(text, tokens, first, after)
         if sharing or (follows_list(text, tokens, first) and plain(text, tail) in self._summary):
             yield from self._shared(text, tokens, first, (sharing, tail), row)
