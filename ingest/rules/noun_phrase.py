@@ -25,7 +25,7 @@ _LISTS = (
     *("support", "govern", "nominal", "many", "join", "level", "keep"),
 )
 """Names of the lists; a word in several has the tag of the last."""
-_QUOTED = re.compile(r"[“「『\"][^“”「」『』\"。；\n]{1,40}[”」』\"]")
+_QUOTED = re.compile(r"[“‘「『\"][^“”‘’「」『』\"。；\n]{1,40}[”’」』\"]")
 _BRACKET = re.compile(r"[(（〔\[][^()（）〔〕\[\]。；\n]{1,24}[)）〕\]]")
 _COUNT = re.compile(
     r"\d[\d.,]*(?:[-—~～至]\d+)?\s*[余多]?(?:个百分点|[家个所座条项名批处支类种位件款对轮次场万亿%％年月日届])+(?:以上|左右|以内|以下)?"
@@ -259,7 +259,7 @@ def list_items(tokens: list[Token], end: int) -> list[tuple[int, int]]:
 def plain(text: str, tokens: Sequence[Token]) -> str:
     """The tokens' text without blanks and quotation marks, brackets half-width."""
     joined = "".join(text[token.start : token.end] for token in tokens)
-    return re.sub(r"[“”「」『』\"\s]", "", joined).translate(_HALF_WIDTH)
+    return re.sub(r"[“”‘’「」『』\"\s]", "", joined).translate(_HALF_WIDTH)
 
 
 def trimmed(text: str, part: Span) -> Span:

@@ -22,7 +22,7 @@ _GOVERNMENT = re.compile(r".{2,3}[省市区县]")
 _FORMULA = re.compile("[+＋，,]")
 """“互联网+平台” is a slogan, no platform."""
 _CLASSES = frozenset({"class", "single"})
-_LEAST_QUALIFIER, _LONGEST_OWNER = 2, 5
+_LEAST_QUALIFIER, _LONGEST_OWNER, _LONGEST_NAME = 2, 5, 30
 
 
 def rules(vocabulary: Vocabulary, classes: Iterable[Row]) -> tuple[Rule, ...]:
@@ -112,6 +112,8 @@ class _Reader:
         if not self._counts(text, tokens, item, kind == "named", builds):
             return
         for name in names(text, tokens, item):
+            if len(name.name) > _LONGEST_NAME:
+                continue
             fields = Platform(name.name, kind, item.row["name"], name.level, verb)
             yield Finding(fields, (quote,), name.mention, "platform.phrase/1", name.inferred)
 

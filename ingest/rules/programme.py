@@ -38,9 +38,9 @@ _WIDE = BOUNDARY - {"support"}
 _OUTSIDE = frozenset({"particle", "relative", "preposition", "punct", "list", "title", "many"})
 _BARE = frozenset({"quote", "long"})
 """Endings that add nothing to a known name in quotation marks: “揭榜挂帅”机制."""
-_SHORT = 3
+_SHORT, _MOST = 3, 40
 _LEAST = {"long": 4, "short": 2, "self": 0}
-"""Least length of what stands before an ending, one less with quotation marks."""
+"""Least and greatest length of what stands before an ending, one less with quotation marks."""
 
 
 def rules(vocabulary: Vocabulary, endings: Iterable[Row], known: Iterable[Row]) -> tuple[Rule, ...]:
@@ -191,6 +191,8 @@ class _Reader:
         quoted = any(token.tag == "quoted" for token in pieces)
         stem, ending, _ = plain(text, pieces).rpartition(row["ending"])
         if self._is_general(text, pieces, stem, ending, quoted):
+            return False
+        if len(stem) > _MOST:
             return False
         verb = self._verb(text, tokens, first)
         if first and tokens[first - 1].tag == "title" and verb not in self._launch:
