@@ -27,11 +27,9 @@ PARSER = TOOLS / "node_modules" / "@neo4j-cypher" / "language-support" / "packag
 
 def main(folder: Path) -> int:
     library = load_library(folder)
-    missing = [tool for tool in ("node", "npm") if shutil.which(tool) is None]
-    if missing:
-        print(f"cypher: headers of {len(library)} files checked; the parser did not run, for want of {missing[0]}.")
+    if hindrance := install():
+        print(f"cypher: headers of {len(library)} files checked; Neo4j's parser did not run: {hindrance}")
         return int("CI" in os.environ)
-    install()
     found = list(diagnose(library, load_schema()))
     for line in found:
         print(line)
@@ -39,13 +37,18 @@ def main(folder: Path) -> int:
     return int(bool(found))
 
 
-def install() -> None:
-    """Fetch the pinned parser unless it is there. No lock file: one would hold addresses."""
+def install() -> str | None:
+    """Fetch the pinned parser unless it is there, or say what hinders. No lock file: one would hold addresses."""
+    missing = [tool for tool in ("node", "npm") if shutil.which(tool) is None]
+    if missing:
+        return f"{missing[0]} is not installed."
     wanted = json.loads((TOOLS / "package.json").read_text(encoding="utf-8"))["dependencies"]
     held = json.loads(PARSER.read_text(encoding="utf-8"))["version"] if PARSER.exists() else None
-    if held not in wanted.values():
-        options = ["--no-package-lock", "--no-audit", "--no-fund", "--loglevel=error"]
-        subprocess.run(["npm", "install", *options], cwd=TOOLS, check=True)
+    if held in wanted.values():
+        return None
+    options = ["--no-package-lock", "--no-audit", "--no-fund", "--loglevel=error"]
+    done = subprocess.run(["npm", "install", *options], cwd=TOOLS, check=False)
+    return None if done.returncode == 0 else "npm could not fetch it (its reason stands above)."
 
 
 def diagnose(library: Mapping[str, Query], schema: Schema) -> Iterator[str]:
