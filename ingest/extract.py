@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from ingest.identity import fact_id
+from ingest.identity import KINDS, fact_id
 from ingest.model import (
     Award,
     Clause,
@@ -22,19 +22,6 @@ from ingest.model import (
     Theme,
 )
 from ingest.rules.rule import Rule
-
-KINDS = {
-    "Role": "role",
-    "Target": "target",
-    "Award": "funding",
-    "Programme": "programme",
-    "Platform": "platform",
-    "Instrument": "instrument",
-    "Theme": "theme",
-    "Citation": "citation",
-    "Issuer": "issuer",
-}
-"""Class of the fields → kind of the JSON line."""
 
 OF_MEASURES = (Role, Award, Theme, Instrument)
 """Facts whose relation starts at a measure (data/schema.yaml)."""

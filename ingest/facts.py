@@ -13,8 +13,7 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from ingest.errors import IdentityClash
-from ingest.extract import KINDS
-from ingest.identity import clause_id
+from ingest.identity import KINDS, clause_id
 from ingest.model import Clause, Document, Entity, Fact, MeasureState, Reading, Role, Target
 
 Line = dict[str, Any]
@@ -86,6 +85,7 @@ def _document(document: Document, reading: Reading) -> Line:
         "sha256": reading.source.sha256,
         "characters": len(reading.source.text),
         "repairs": [f"{r.name} ({r.count}): {r.note}" for r in reading.restored.repairs],
+        "review": list(reading.review),
         "inferred": list(document.inferred),
     }
 

@@ -7,6 +7,19 @@ from collections.abc import Iterable
 
 from ingest.model import Path
 
+KINDS = {
+    "Role": "role",
+    "Target": "target",
+    "Award": "funding",
+    "Programme": "programme",
+    "Platform": "platform",
+    "Instrument": "instrument",
+    "Theme": "theme",
+    "Citation": "citation",
+    "Issuer": "issuer",
+}
+"""Class of the fields → kind of the JSON line."""
+
 _FOLD = str.maketrans("（）〔〕﹝﹞［］【】：，；０１２３４５６７８９", "()()()()():,;0123456789")
 
 

@@ -360,6 +360,8 @@ class Reading:
     facts: tuple[Fact, ...]
     states: Mapping[Path, MeasureState] = field(default_factory=dict)
     entities: tuple[Entity, ...] = ()
+    review: tuple[str, ...] = ()
+    """Decisions of data/review about this document that no longer apply, each with its file and line."""
 
 
 # What data/gazetteers holds, as one record that every stage may be handed.

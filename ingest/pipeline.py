@@ -1,4 +1,7 @@
-"""The path of one document, strung together: read → repair → describe → outline → mentions → facts → names resolved."""
+"""The path of one document, strung together.
+
+read → repair → describe → outline → mentions → facts → what persons decided about them → names resolved
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 
+from ingest.decision import Decision, load_decisions
 from ingest.describe import describe
 from ingest.extract import Trace, find_all, to_facts
 from ingest.gazetteer import load_lexicon
@@ -31,6 +35,7 @@ from ingest.outline import outline
 from ingest.read import read_document
 from ingest.repair import repair
 from ingest.resolve import resolve_facts
+from ingest.review import review
 from ingest.rules import all_rules
 from ingest.rules.deadline import with_lead_ins
 from ingest.rules.issuer import find_issuers
@@ -45,11 +50,13 @@ class Extractor:
 
     lexicon: Lexicon
     rules: tuple[Rule, ...]
+    decisions: tuple[Decision, ...] = ()
 
 
-def load_extractor(gazetteers: FilePath) -> Extractor:
+def load_extractor(gazetteers: FilePath, decisions: Sequence[FilePath] = ()) -> Extractor:
+    """``decisions`` are folders of review decisions. Raises ``DataInvalid`` for a file that breaks its own rules."""
     lexicon = load_lexicon(gazetteers)
-    return Extractor(lexicon, all_rules(lexicon))
+    return Extractor(lexicon, all_rules(lexicon), load_decisions(decisions))
 
 
 def read_file(file: FilePath, extractor: Extractor, given: Given | None = None) -> Reading:
@@ -68,10 +75,11 @@ def read_source(
     passages = list(_passages(restored, document, clauses, statements, lexicon))
     findings = [(p.clause, offset, f) for offset, p in passages for f in find_all(p, extractor.rules, trace)]
     issuers: list[tuple[Clause | None, int, Finding]] = [(None, 0, f) for f in find_issuers(restored, document)]
-    facts, entities = resolve_facts(
-        tuple(to_facts([*issuers, *findings], source, restored, document)), document, lexicon
-    )
-    return Reading(source, restored, document, clauses, facts, _states(passages, facts, lexicon), entities)
+    found = tuple(to_facts([*issuers, *findings], source, restored, document))
+    reviewed = review(found, source, document, extractor.decisions)
+    facts, entities = resolve_facts(reviewed.facts, document, lexicon)
+    states = _states(passages, facts, lexicon)
+    return Reading(source, restored, document, clauses, facts, states, entities, reviewed.stale)
 
 
 def _passages(
