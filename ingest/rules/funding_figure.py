@@ -55,7 +55,7 @@ def figures(text: Plain, grant: Grant) -> list[Figure]:
         limit: Limit = "max" if grant.ceiling else "ratio"
         base = _base(text, grant.shares[0])
         return [Figure(grant.ceiling, share, limit, base, label) for share, label in _labelled(text, grant.shares)]
-    ceiled = any(word in text.text[grant.action : grant.first.start] for word in ("最高", "不超过"))
+    ceiled = any(word in text.text[grant.action : grant.first.start] for word in ("最高", "不超过", "上限"))
     return [Figure(a, None, _limit(a, ceiled), None, label) for a, label in _labelled(text, grant.amounts)]
 
 

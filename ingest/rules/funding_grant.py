@@ -68,6 +68,7 @@ class Grants:
         self._numbers = Numbers(vocabulary)
         self._verbs = vocabulary["funding.verb"]
         self._opener = Opener(vocabulary)
+        self._loans = vocabulary["funding.loan"]
         self._refuse = vocabulary["funding.refuse"]
         modes = "|".join(map(re.escape, vocabulary["funding.mode_word"]))
         softeners = "|".join(map(re.escape, vocabulary["funding.softener"]))
@@ -112,8 +113,8 @@ class Grants:
             return True
         if text.startswith("的", quantity.end) or text.startswith("含", quantity.lead - 1):
             return False
-        if self._verb(text, segment.start, quantity.lead):
-            return True
+        if verb := self._verb(text, segment.start, quantity.lead):
+            return not any(word in text[verb.end : quantity.lead] for word in self._loans)
         if _BY_EACH.search(text, segment.start, quantity.lead) and self._verb(text, quantity.end, segment.end):
             return True
         return after_grant and "at_most" in quantity.marks

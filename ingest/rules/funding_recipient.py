@@ -218,9 +218,9 @@ def per(text: str) -> str | None:
 
 def past_numbering(text: Plain, part: Span) -> Span:
     """Without 第六条, (一) or 1. at its beginning."""
-    m = re.compile(r"(?:第[一二三四五六七八九十百]+条|\([一二三四五六七八九十\d]+\)|\d{1,2}[.、])").match(
-        text.text, *part
-    )
+    m = re.compile(
+        r"(?:第[一二三四五六七八九十百]+条|[一二三四五六七八九十]是|\([一二三四五六七八九十\d]+\)|\d{1,2}[.、])"
+    ).match(text.text, *part)
     return Span(m.end(), part.end) if m and m.end() < part.end else part
 
 

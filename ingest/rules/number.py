@@ -26,9 +26,11 @@ _FRACTION = re.compile(
     r"(?<![\d/])(?P<over>\d)/(?P<under>\d)(?![\d/])|(?P<part>[二三四五六七八九十])分之(?P<count>[一二三四五六七八九])|"
     r"(?P<tenth>[一二三四五六七八九])成(?=以上|左右|[,、。;]|$)"
 )
+_ROUND = re.compile(r"(?P<size>[百千万])(?P<unit>[万亿]元)")
 _BEFORE: tuple[tuple[str, Comparator], ...] = (
     ("at_least", ">="),
     ("above", ">"),
+    ("passes", ">"),
     ("at_most", "<="),
     ("below", "<"),
     ("about", "~"),
@@ -112,6 +114,10 @@ class Numbers:
                 continue
             value = float(cn2an.cn2an(m["high"], "smart"))
             yield self._quantity(text, (lead, *m.span()), (None, value, m["unit"]), marks, False)
+        for m in _ROUND.finditer(text, start, end):
+            lead, marks = self._lead(text, start, m.start())
+            if marks & {"reach", "passes", "above"}:
+                yield self._quantity(text, (lead, *m.span()), (None, _size(m["size"]), m["unit"]), marks, False)
 
     def _fractions(self, text: str, start: int, end: int) -> Iterator[Quantity]:
         for m in _FRACTION.finditer(text, start, end):

@@ -11,6 +11,7 @@ from ingest.rules.number import Quantity
 from ingest.rules.plain import Plain
 
 _ITEM = re.compile(r"[、,]|以及|及(?!其|时)|和(?!谐|解|平)|并(?!购|网|列)")
+_LIST = re.compile(r"[、,]")
 _JOIN = re.compile(r"[、和与及并]|以及")
 _STOP = re.compile(r"[,:。;]")
 _LEFT_OPEN = "、,和与及并:—-"
@@ -53,6 +54,8 @@ class Nouns:
         start = self.open(plain.text, floor, quantity.lead)
         behind = self._behind(plain, quantity, ceiling)
         left = plain.text[start : quantity.lead]
+        if left[:1] in ("比", "较"):
+            return None
         if self._stands_before(plain.text, quantity, left, behind):
             return self._before(plain.text, start, quantity)
         verb = self._verb_at_end(left)
@@ -66,7 +69,9 @@ class Nouns:
         if text.startswith("的", quantity.end):
             return text.startswith(("速", "增"), quantity.end + 1)
         named = len(left) > 1 and self._verb_at_end(left) is None
-        return named and bool(quantity.marks & {"reach", "above", "at_least", "at_most", "below"} or quantity.is_share)
+        return named and bool(
+            quantity.marks & {"reach", "passes", "above", "at_least", "at_most", "below"} or quantity.is_share
+        )
 
     def open(self, text: str, floor: int, lead: int) -> int:
         """Past the time, the wishes and the marks that open a segment."""
@@ -84,7 +89,7 @@ class Nouns:
     def _before(self, text: str, start: int, quantity: Quantity) -> Noun:
         """Leading verbs stripped; else what follows the last verb inside, unless the noun itself reaches the number."""
         end = quantity.lead
-        reaches = quantity.is_share or bool(quantity.marks & {"reach", "above"})
+        reaches = quantity.is_share or bool(quantity.marks & {"reach", "passes", "above"})
         at, verb = self._strip_verbs(text, start, end, self._gains if reaches else self._makes)
         if quantity.is_share and (share := text.rfind("、占", at, end)) > 0:
             return Noun(*_clip(text, share + 1, end), verb)
@@ -147,14 +152,24 @@ def _longest_first(*lists: tuple[str, ...]) -> tuple[str, ...]:
 def _clip(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1] in "的,、":
         end -= 1
+    while start < end and text[start] in _LEFT_OPEN:
+        start += 1
     return start, end
 
 
-def items(plain: Plain, start: int, end: int) -> list[Span]:
+def items(plain: Plain, start: int, end: int, marks: re.Pattern[str] = _ITEM) -> list[Span]:
     """The members of a list: parted by 、和及, marks inside quotes and brackets left alone."""
-    cuts = [m for m in _ITEM.finditer(plain.text, start, end) if not plain.sealed(m.start())]
+    cuts = [m for m in marks.finditer(plain.text, start, end) if not plain.sealed(m.start())]
     edges = [start, *(edge for m in cuts for edge in m.span()), end]
     return [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if b > a]
+
+
+def dealt(plain: Plain, start: int, end: int, n: int) -> list[Span] | None:
+    """A list of exactly ``n`` members, parted at 、 alone if that gives ``n``."""
+    for marks in (_LIST, _ITEM):
+        if len(spans := items(plain, start, end, marks)) == n:
+            return spans
+    return None
 
 
 def borders(plain: Plain, quantities: list[Quantity], start: int, end: int) -> list[tuple[int, int]]:

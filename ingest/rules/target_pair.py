@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from ingest.model import Span, Vocabulary
 from ingest.rules.deadline import Moment
 from ingest.rules.number import Comparator, Numbers, Quantity
 from ingest.rules.plain import Plain
-from ingest.rules.target_noun import Noun, Nouns, borders, items
+from ingest.rules.target_noun import Noun, Nouns, borders, dealt, items
 from ingest.rules.target_subject import Subjects
 
 Change = Literal["level", "increase", "growth", "rank", "ratio"]
 _YEARS_SUM = re.compile(r"[\d一二三四五]+年内?(?:总投资|投资|投入)")
-_REACHES = frozenset({"reach", "above", "at_least", "at_most", "below"})
+_ATTRIBUTE = re.compile(r"的?[\u4e00-\u9fff“”]{1,12}")
+_REACHES = frozenset({"reach", "passes", "above", "at_least", "at_most", "below"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +71,15 @@ class Pairs:
         quantities = [
             q for q in self._numbers.find(text.text, *part) if q.unit not in self._calendar and not text.sealed(q.start)
         ]
+        quantities = _without_attributes(text.text, quantities)
         if not quantities or self._grants(text.text[part.start : part.end], quantities):
             return []
         pairs: list[Pair] = []
         for reading in _spread(text, self._readings(text, part, quantities)):
             former = pairs[-1] if pairs else None
-            if pair := self._pair(text, part, reading, times, former):
-                if former or planned or times or self._drives(reading, pair):
-                    pairs.append(pair)
+            pair = self._pair(text, part, reading, times, former)
+            if pair and (former or planned or times or self._drives(reading, pair)):
+                pairs.append(pair)
         return pairs
 
     def _grants(self, said: str, quantities: list[Quantity]) -> bool:
@@ -116,14 +119,18 @@ class Pairs:
             per_year=self._says("yearly", reading.said) or self._says("yearly_here", reading.clause),
         )
 
+    # A decline stays in the name of what changes (运营成本降低), so that its number is not read as a rise.
     def _change(self, text: Plain, reading: _Reading, former: Pair | None) -> tuple[_Reading, Change]:
         quantity, noun = reading.quantity, reading.noun
         if quantity.marks & {"first", "nth"}:
             return reading, "rank"
+        if "grows" in quantity.marks or (noun.empty and former and former.change == "growth" and quantity.is_share):
+            return reading, "growth"
         if quantity.is_share:
             word = self._growth_at_end(text.text[noun.start : noun.end])
             if word and not noun.behind:
-                return replace(reading, noun=replace(noun, end=noun.end - len(word))), "growth"
+                kept = 0 if word in self._words["decline"] else len(word)
+                return replace(reading, noun=replace(noun, end=noun.end - kept)), "growth"
             return reading, "growth" if noun.verb in self._words["growth"] else "ratio"
         if quantity.marks & {"reach", "total"} or self._says("total", reading.clause):
             return reading, "increase" if self._says("new", reading.clause) else "level"
@@ -143,18 +150,30 @@ class Pairs:
         if quantity.unit in self._duration and "reach" not in quantity.marks:
             return False
         if change == "rank":
-            return not noun.behind
+            return not noun.behind and quantity.unit in ("名", "位")
         if noun.verb or change == "growth" or led or quantity.marks & _REACHES:
             return True
         return self._wishes(reading, indicator) or bool(_YEARS_SUM.match(indicator))
 
     def _drives(self, reading: _Reading, pair: Pair) -> bool:
         """Whether the sentence itself sets a goal, where nothing around it does: 不少于N alone is a requirement."""
-        bounds = reading.quantity.marks & {"at_least", "at_most", "below"}
+        bounds = reading.quantity.marks & {"at_least", "at_most", "below", "above"}
         return bool(reading.noun.verb) or not bounds or pair.per_year or self._wishes(reading, pair.indicator)
 
     def _wishes(self, reading: _Reading, indicator: str) -> bool:
         return self._says("wish", reading.said) or (reading.noun.behind and self._says("wish", indicator))
+
+
+def _without_attributes(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """投资过10亿元项目100个: the sum describes the projects that the second number counts."""
+    followed = {id(one): two for one, two in pairwise(quantities)}
+    return [q for q in quantities if not _describes(text, q, followed.get(id(q)))]
+
+
+def _describes(text: str, quantity: Quantity, after: Quantity | None) -> bool:
+    if after is None or not quantity.counts_money or after.counts_money or after.is_share:
+        return False
+    return bool(_ATTRIBUTE.fullmatch(text, quantity.end, after.lead))
 
 
 def _spread(text: Plain, readings: Iterator[_Reading]) -> Iterator[_Reading]:
@@ -165,7 +184,7 @@ def _spread(text: Plain, readings: Iterator[_Reading]) -> Iterator[_Reading]:
         if not follows:
             yield from _dealt(text, run)
             run = []
-        if run or "respectively" in reading.quantity.marks:
+        if run or reading.quantity.marks & {"respectively", "grows"}:
             run.append(reading)
         elif "each" in reading.quantity.marks and not reading.noun.behind:
             spans = items(text, reading.noun.start, reading.noun.end)
@@ -178,13 +197,12 @@ def _spread(text: Plain, readings: Iterator[_Reading]) -> Iterator[_Reading]:
 def _dealt(text: Plain, run: list[_Reading]) -> Iterator[_Reading]:
     if not run:
         return
-    noun, sign = run[0].noun, run[0].quantity.comparator
-    spans = items(text, noun.start, noun.end)
+    noun, lead = run[0].noun, run[0].quantity
+    spans = dealt(text, noun.start, noun.end, len(run))
     for turn, reading in enumerate(run):
-        own = spans[turn] if len(spans) == len(run) else Span(noun.start, noun.end)
-        quantity = (
-            replace(reading.quantity, comparator=sign) if reading.quantity.comparator == "=" else reading.quantity
-        )
+        own = spans[turn] if spans else Span(noun.start, noun.end)
+        sign = lead.comparator if reading.quantity.comparator == "=" else reading.quantity.comparator
+        quantity = replace(reading.quantity, comparator=sign, marks=reading.quantity.marks | lead.marks)
         yield replace(
             reading, quantity=quantity, noun=replace(noun, start=own.start, end=own.end), turn=turn - len(run)
         )
