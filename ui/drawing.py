@@ -68,7 +68,7 @@ def _data(network: Network, cities: Mapping[str, str], chosen: str, t: Texts) ->
     nodes = [{**node, "name": node["label"]} for node in drawn.nodes]
     kinds = list(dict.fromkeys(node.kind for node in network.nodes))
     roles = sorted({link.role for link in network.links}, key=role_order)
-    matter = {"nodes": nodes, "links": drawn.edges, "cities": dict(cities)}
+    matter = {"nodes": nodes, "links": drawn.edges, "cities": list(cities.items())}
     key = hashlib.sha256(json.dumps(matter, ensure_ascii=False).encode()).hexdigest()
     return {
         **matter,

@@ -66,7 +66,7 @@ def choose_cities(places: tuple[City, ...], label: str, first: int) -> list[str]
     names = {place.code: place.name for place in places}
     state.prepare_many("cities", list(names), list(names)[:first])
     if len(names) <= MANY_CITIES:
-        st.pills(label, list(names), key="cities", format_func=names.__getitem__, selection_mode="multi")
+        st.pills(label, list(names), key="cities", format_func=names.__getitem__, selection_mode="multi", wrap=True)
     else:
         st.multiselect(label, list(names), key="cities", format_func=names.__getitem__)
     chosen = st.session_state["cities"] or list(names)[:1]

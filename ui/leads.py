@@ -72,14 +72,21 @@ def _sentence(a: view.Answer, bureau: str, t: Texts) -> str:
     if not alone + together + supports + shares:
         stated = a.total - a.unstated
         return t("leads.absent", city=a.city, bureau=bureau, stated=stated, unstated=a.unstated, total=a.total)
+    if not a.led:
+        said = t("leads.no_leader", city=a.city, bureau=bureau) + t("leads.only_supports", n=supports)
+        return said + _rest(a, t)
     how = t("leads.alone_and_with", alone=alone, with_=together) if together else t("leads.all_alone") if alone else ""
     said = t("leads.answer", city=a.city, bureau=bureau, led=a.led, leads=alone + together, how=how)
-    said += t("leads.supports", n=supports)
+    return said + t("leads.supports", n=supports) + _rest(a, t)
+
+
+def _rest(a: view.Answer, t: Texts) -> str:
+    """What is shared, and what is unstated."""
+    said, shares = "", a.count("shared")
     if shares:
         first = sum(e.state == "shared" and e.place == 1 for e in a.entries)
-        said += t("leads.shares", n=shares) + (t("leads.first", n=first) if first else "")
-    ending = "leads.some_unstated" if a.unstated else "leads.all_stated"
-    return said + t(ending, n=a.unstated, total=a.total)
+        said = t("leads.shares", n=shares) + (t("leads.first", n=first) if first else "")
+    return said + t("leads.some_unstated" if a.unstated else "leads.all_stated", n=a.unstated, total=a.total)
 
 
 def _filters(bureau: str, role: str, t: Texts) -> str:

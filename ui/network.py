@@ -47,10 +47,12 @@ def _ask(store: Runs, places: tuple[City, ...], t: Texts) -> view.Ask:
     regions = frame.choose_cities(places, t("city"), FIRST_CITIES)
     kinds = {kind: t(f"kind.{kind}") for kind in ("Agency", *view.THINGS)}
     state.prepare_many("kinds", list(kinds), FIRST_KINDS)
-    st.pills(t("network.show"), list(kinds), key="kinds", selection_mode="multi", format_func=kinds.__getitem__)
+    st.pills(
+        t("network.show"), list(kinds), key="kinds", selection_mode="multi", wrap=True, format_func=kinds.__getitem__
+    )
     roles = {role: t(f"role.{role}") for role in ROLES}
     state.prepare_many("roles", ROLES, ROLES)
-    st.pills(t("role"), ROLES, key="roles", selection_mode="multi", format_func=roles.__getitem__)
+    st.pills(t("role"), ROLES, key="roles", selection_mode="multi", wrap=True, format_func=roles.__getitem__)
     themes = ["", *view.themes(store, regions)]
     state.prepare("theme", themes, "")
     st.selectbox(t("network.theme"), themes, key="theme", format_func=lambda name: name or t("all"))

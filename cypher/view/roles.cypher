@@ -23,8 +23,7 @@
 // returns inferred: string[]? -- 推断 | inferred
 MATCH (r:Region)<-[:IN_REGION]-(d:Document)
 WHERE r.code IN $regions
-MATCH (m:Measure)<-[e:LEADS|SUPPORTS|SHARES]-(a:Agency)
-WHERE m.document_id = d.id
+MATCH (m:Measure {document_id: d.id})<-[e:LEADS|SUPPORTS|SHARES]-(a:Agency)
 OPTIONAL MATCH (a)-[:PERFORMS]->(f:Function)
 WITH r, d, m, e, a, min(f.name) AS function
 RETURN r.code AS region, d.id AS document, m.id AS measure, e.fact_id AS fact, type(e) AS type, a.id AS agency,

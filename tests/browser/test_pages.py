@@ -88,6 +88,21 @@ def test_a_line_of_the_network_opens_its_own_sentence(visit):
     expect(panel.locator("p.song")).to_contain_text("(牵头单位:市财政局;责任单位:市科技局")
 
 
+def test_cities_stand_where_their_names_are(visit):
+    visit.go(f"/network?cities={YANTAI},{WEIHAI}&kinds=Agency")
+    visit.page.wait_for_function("() => !!document.querySelector('.net')?.picture?.network")
+    names = visit.page.locator(".net-cities span").all_inner_texts()
+    across = visit.page.evaluate("""() => {
+        const { cities, nodes } = document.querySelector('.net').picture.data;
+        return cities.map(([code, name]) => {
+            const xs = nodes.filter((n) => n.region === code).map((n) => n.x);
+            return [name, xs.reduce((sum, x) => sum + x, 0) / xs.length];
+        });
+    }""")
+    left, right = sorted(across, key=lambda one: one[1])
+    assert [names[0], names[-1]] == [left[0], right[0]]
+
+
 def test_find_selects_a_node(visit):
     visit.go(f"/network?cities={WEIHAI}&kinds=Agency")
     visit.page.get_by_label("查找").click()

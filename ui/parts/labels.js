@@ -59,11 +59,11 @@ function drawLabels(ctx, nodes, at, paint, { zoom, focus, blocked, width, height
   return drawn;
 }
 
-// Three cities and more: each name above its own nodes. Returns the rectangles that the names take.
+// Three cities and more, as [code, name]: each name above its own nodes. Returns the rectangles that the names take.
 function drawCities(ctx, cities, nodes, at, paint) {
   ctx.font = `600 13.5px ${paint.font}`;
   ctx.textBaseline = "middle";
-  return Object.entries(cities).flatMap(([code, name]) => {
+  return cities.flatMap(([code, name]) => {
     const own = nodes.filter((node) => node.region === code).map(at);
     if (!own.length) return [];
     const w = ctx.measureText(name).width, top = Math.min(...own.map((p) => p.y));

@@ -145,7 +145,7 @@ class Picture {
     const width = this.canvas.clientWidth, height = this.canvas.clientHeight;
     const blocked = [{ x: 0, y: height - 44, w: width, h: 44 }, { x: 0, y: 0, w: width, h: 30 }];
     const at = (node) => this.network.canvasToDOM({ x: node.x, y: node.y });
-    if (Object.keys(this.data.cities).length > 2)
+    if (this.data.cities.length > 2)
       blocked.push(...drawCities(ctx, this.data.cities, this.data.nodes, at, this.paint));
     this.drawn = drawLabels(ctx, this.data.nodes, at, this.paint,
       { zoom: this.network.getScale() / this.base, focus: this.focused ?? this.hovered, blocked, width, height });
@@ -154,7 +154,7 @@ class Picture {
 
   // One or two cities stand at the top edge, left and right; more are named where their nodes are.
   caption() {
-    const box = this.root.querySelector(".net-cities"), names = Object.values(this.data.cities);
+    const box = this.root.querySelector(".net-cities"), names = this.data.cities.map(([, name]) => name);
     const said = names.length === 2 ? [names[0], this.data.shared, names[1]] : names.length === 1 ? names : [];
     box.replaceChildren(...said.map((words) => {
       const line = document.createElement("span");

@@ -23,11 +23,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (target) choose(target);
   };
   root.onkeydown = (event) => {
-    const row = event.target.closest("tr[data-pick]");
-    if (!row) return;
+    const mark = event.target.closest("[data-pick]");
+    if (!mark || mark.tagName === "BUTTON") return;
     const rows = [...root.querySelectorAll("tr[data-pick]")];
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const next = step ? rows[rows.indexOf(row) + step] : event.key === "Enter" || event.key === " " ? row : null;
+    const step = mark.tagName === "TR" && { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const next = step ? rows[rows.indexOf(mark) + step] : event.key === "Enter" || event.key === " " ? mark : null;
     if (!next) return;
     event.preventDefault();
     next.focus();
