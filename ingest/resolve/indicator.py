@@ -41,7 +41,7 @@ def resolve_target(
 
 
 def indicator_name(printed: str, lexicon: Lexicon) -> tuple[str, str]:
-    """The normalised name, and the row that says so ("" where only prefixes were dropped)."""
+    """The normalised name, and the first row of that name ("" where only prefixes were dropped), whatever was printed."""
     rows = lexicon.tables["indicators"]
     name = _MARKS.sub("", fold(printed))
     for row in rows:
@@ -51,8 +51,9 @@ def indicator_name(printed: str, lexicon: Lexicon) -> tuple[str, str]:
         name = name.removeprefix(opener)
     while ending := _affix(rows, "suffix", name, name.endswith):
         name = name.removesuffix(ending)
-    known = next((r for r in rows if r["kind"] == "name" and r["form"] == name), None)
-    return (known["canonical"], known["basis"]) if known else (name, "")
+    names = [r for r in rows if r["kind"] == "name"]
+    name = next((r["canonical"] for r in names if r["form"] == name), name)
+    return name, next((r["basis"] for r in names if r["canonical"] == name), "")
 
 
 def _affix(rows: Sequence[Row], kind: str, name: str, has: Callable[[str], bool]) -> str | None:

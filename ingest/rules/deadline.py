@@ -15,6 +15,7 @@ _YEAR = re.compile(
     r"(?P<month>1[0-2]|0?[1-9])月(?:(?P<month_close>底|末)|(?P<day>[12]\d|3[01]|0?[1-9])日)?)?"
     r"(?:之前|以前|前|止)?(?P<after>以后|之后|以来|后|起|至今|版|修订|印发|发布|公布)?"
 )
+_OF_YEAR = re.compile(r"(?<![\d年])(?:(?P<month>1[0-2]|0?[1-9])月[底末]|年[底末])(?:之?前|以前)")
 _PERIOD = re.compile(r"[“\"]?十(?P<nth>[三四五六])五[”\"]?(?:时期|期间|期末|末|规划期末)")
 _LEADS_IN = re.compile(r"(?:^|[。；;，,\n：:])(?:力争|争取|确保)?[到至]$")
 _PERIOD_END = {"三": "2020", "四": "2025", "五": "2030", "六": "2035"}
@@ -22,11 +23,15 @@ _PERIOD_END = {"三": "2020", "四": "2025", "五": "2030", "六": "2035"}
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A deadline: ``value`` is "2027", "2023-10" or "2024-12-31"; the range counts in the plain text."""
+    """A deadline: ``value`` is "2027", "2023-10" or "2024-12-31"; the range counts in the plain text.
+
+    ``concluded``: the year is not printed (年底前), it is the document's.
+    """
 
     start: int
     end: int
     value: str
+    concluded: bool = False
 
 
 def moments(plain: Plain, start: int, end: int) -> list[Moment]:
@@ -38,6 +43,14 @@ def moments(plain: Plain, start: int, end: int) -> list[Moment]:
     ]
     found += [Moment(*m.span(), _PERIOD_END[m["nth"]]) for m in _PERIOD.finditer(plain.text, start, end)]
     return sorted(found, key=lambda moment: moment.start)
+
+
+def moments_of_year(plain: Plain, start: int, end: int, year: str | None) -> list[Moment]:
+    """Deadlines of the document's own year: 年底前, 6月底前."""
+    if year is None:
+        return []
+    found = [m for m in _OF_YEAR.finditer(plain.text, start, end) if not plain.sealed(m.start())]
+    return [Moment(*m.span(), _month_end(year, int(m["month"] or 12)), True) for m in found]
 
 
 def fallback(passage: Passage) -> str | None:
@@ -75,6 +88,8 @@ def _value(m: re.Match[str]) -> str:
     month = int(m["month"])
     if m["day"]:
         return f"{year}-{month:02d}-{int(m['day']):02d}"
-    if m["month_close"]:
-        return f"{year}-{month:02d}-{calendar.monthrange(int(year), month)[1]}"
-    return f"{year}-{month:02d}"
+    return _month_end(year, month) if m["month_close"] else f"{year}-{month:02d}"
+
+
+def _month_end(year: str, month: int) -> str:
+    return f"{year}-{month:02d}-{calendar.monthrange(int(year), month)[1]}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.model import Award, Finding, Passage, Vocabulary
+from ingest.model import Award, Finding, Passage, Span, Vocabulary
 from ingest.rules.funding_figure import Figure, figures
 from ingest.rules.funding_fund import Funds
 from ingest.rules.funding_grant import Grant, Grants
@@ -123,9 +123,16 @@ class Awards:
             found = found * len(names)
         elif len(found) > 1 and all(labels):
             names = [self._splitter.labelled(recipient.text, label) for label in labels if label]
-        for name, figure in zip(names, found, strict=True):
-            award = self._award(text, grant, replace(recipient, text=name), figure)
+        tiers = self._tiers(text, grant, len(found)) if len(set(names)) < len(found) else None
+        for i, (name, figure) in enumerate(zip(names, found, strict=True)):
+            who = replace(recipient, text=name, condition=tiers[i] if tiers else recipient.condition)
+            award = self._award(text, grant, who, figure)
             yield _finding(text, grant, recipient, award, figure)
+
+    def _tiers(self, text: Plain, grant: Grant, n: int) -> list[str] | None:
+        """达到300万元、500万元的,分别给予…: the threshold of each of ``n`` sums."""
+        said = [text.printed[a:b] for a, b in (*grant.about, Span(grant.segment.start, grant.action))]
+        return next((tiers for s in reversed(said) if (tiers := self._splitter.tiers(s.rstrip("的,，"), n))), None)
 
     def _award(self, text: Plain, grant: Grant, recipient: Recipient, figure: Figure) -> Award:
         own = text.text[grant.action : grant.end]

@@ -19,13 +19,13 @@ _PER = re.compile(
     rf"(?:[\u4e00-\u9fff]{{0,8}}?{_EDGE})?(?:年度|每年)*|每(?:年度?|月|亩|平方米|吨)|年度"
 )
 _CONDITION = re.compile(
-    r"^(?:其中)?(?:经(?!营|济)|符合|根据|按照?|参照|具体|依据|通过|其(?!中)|视|在|自(?!主)|于|到|且|并|达到|满足|审核|待|连续|除|分|共|"
+    r"^(?:其中)?(?:经(?!营|济)|符合|根据|按照?|参照|具体|依据|通过|其(?!中)|视|从|在|自(?!主)|于|到|且|并|达到|满足|审核|待|连续|除|分|共|"
     r"另|期限|同时|所需|给予|予以|第?[前后]?[一二三两]年)"
 )
 _MEASURED = re.compile(r"(?:以上|以下|以内|\d[万亿]*元|\d[%人家])(?:\([^)]*\))?$")
 _USE = re.compile(r"用于(?:支持|扶持|奖励|补助)?(?P<noun>[^,;。]+)")
 _STOP = re.compile(r"[,。;\n]")
-_EACH = re.compile(r"对?每(?:个|家|名|项|件|所|位|人)?")
+_EACH = re.compile(r"对?每(?:个|家|名|项|件|所|位|人|艘|头|株|台|辆|套|户|间|座|条|场|次)?")
 _NUMBERING = re.compile(r"^[\d一二三四五六七八九十()（）第条章．.、\s]+")
 _MORE = re.compile(r"且|但|并(?!购|网)")
 _CONFERRED = re.compile(r"(?:开展|组织)(?P<thing>.{3,}?)(?:认定|评选|评定)(?:工作)?")
@@ -94,9 +94,14 @@ class Recipients:
         opened = [m for m in _FOR.finditer(text.text, segments[0].start, own.end) if not text.sealed(m.start())]
         if opened:
             return Span(opened[-1].end(), self._close(text, opened[-1].end(), segments))
-        named = [s for s in segments if text.text.endswith(self._words["payee"], *s) and not _PER.match(text.text, *s)]
+        named = [s for s in segments if self._names(text, s) and not _PER.match(text.text, *s)]
         rest = [s for s in reversed(segments) if self._speaks(text, s)]
         return next(iter(named or rest), None)
+
+    def _names(self, text: Plain, segment: Span) -> bool:
+        """Whether a segment ends with one who may be paid: 新注册的外贸企业(含迁入企业)."""
+        end = next((b.start for b in text.brackets if b.end == segment.end), segment.end)
+        return end > segment.start and text.text.endswith(self._words["payee"], segment.start, end)
 
     def _close(self, text: Plain, start: int, segments: list[Span]) -> int:
         """Where a 对… phrase ends: through the commas of a phrase that goes on, to the segment that names or has 的."""

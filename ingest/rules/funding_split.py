@@ -8,7 +8,8 @@ from ingest.model import Vocabulary
 
 _SEPARATOR = re.compile(r"[、和及与或]|以及|(?<=”)(?=“)")
 _SEALED = re.compile(r"“[^“”]*”|《[^《》]*》|[(（][^()（）]*[)）]")
-_SUM = re.compile(r"\d[\d.,]*(?:[亿万千百])*(?:元|家|%|平方米|人|名|个|亩|项)?(?:\([^)]*\))?(?:以上)?(?:\(含\))?")
+_UNIT = r"(?:[亿万千百])*(?:美元|元|家|%|平方米|人|名|个|亩|项|件|吨|户)?"
+_SUM = re.compile(rf"\d[\d.,]*{_UNIT}(?:\([^)]*\))?(?:以上|以下)?(?:[至-][\d.]+{_UNIT}(?:以上|以下)?)?(?:\(含\))?")
 
 
 class Splitter:
@@ -24,6 +25,11 @@ class Splitter:
         if n < 2 or len(items) < n:
             return None
         return self._by_level(items, n) or self._by_sum(items, n) or (self._by_item(items) if len(items) == n else None)
+
+    def tiers(self, condition: str, n: int) -> list[str] | None:
+        """A condition with ``n`` thresholds as ``n`` conditions."""
+        items = _items(condition)
+        return self._by_sum(items, n) if n > 1 and len(items) >= n else None
 
     def members(self, recipient: str) -> list[str]:
         """All members of a list, for one sum that goes to each of them."""

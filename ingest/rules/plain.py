@@ -61,8 +61,10 @@ def readable_parts(text: Plain, statement: Statement | None) -> Iterator[Span]:
 
 @lru_cache(maxsize=64)
 def plain(text: str) -> Plain:
-    """Folds and thins a passage's text; line ends stay, because a line ends a sentence."""
-    kept = tuple(i for i, char in enumerate(text) if char == "\n" or not char.isspace())
+    """Folds and thins a passage's text; line ends stay, because a line ends a sentence, unless a comma stands there."""
+    kept = tuple(
+        i for i, char in enumerate(text) if not char.isspace() or (char == "\n" and text[i - 1] not in "，,、")
+    )
     printed = "".join(text[i] for i in kept)
     folded = printed.translate(_FOLD)
     sealed = [Span(*m.span()) for m in _SEALED.finditer(folded)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ingest.model import Finding, Passage, Span, Target, Vocabulary
-from ingest.rules.deadline import Moment, fallback, moments
+from ingest.rules.deadline import Moment, fallback, moments, moments_of_year
 from ingest.rules.plain import Plain, plain, readable_parts
 from ingest.rules.rule import Rule
 from ingest.rules.target_pair import Pair, Pairs
@@ -93,8 +93,9 @@ def _dated_parts(passage: Passage, text: Plain) -> Iterator[tuple[Span, list[Mom
     """Each part with the deadlines that govern it: its own and, behind a ； or in a section, the one before."""
     carries = passage.clause is None or passage.clause.kind == "section"
     last: list[Moment] = []
+    year = (passage.document.date or passage.document.plan_end or "")[:4] or None
     for part in readable_parts(text, passage.statement):
-        own = moments(text, *part)
+        own = sorted([*moments(text, *part), *moments_of_year(text, *part, year)], key=lambda moment: moment.start)
         kept = last if carries or text.text.startswith(";", part.start - 1) else []
         yield part, [*kept, *own]
         last = own[-1:] or kept
@@ -102,7 +103,7 @@ def _dated_parts(passage: Passage, text: Plain) -> Iterator[tuple[Span, list[Mom
 
 def _finding(passage: Passage, text: Plain, part: Span, pair: Pair, rule: str) -> Finding:
     deadline = pair.moment.value if pair.moment else fallback(passage)
-    stated = pair.moment is not None and pair.moment.start >= part.start
+    stated = pair.moment is not None and pair.moment.start >= part.start and not pair.moment.concluded
     target = Target(
         indicator=pair.indicator,
         comparator=pair.comparator,

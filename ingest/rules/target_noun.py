@@ -29,6 +29,8 @@ class Noun:
     end: int
     verb: str | None
     behind: bool = False
+    ending: str = ""
+    """What a member of a list shares with the last one: the 规模 of 软件业、制造业规模."""
 
     @property
     def empty(self) -> bool:
@@ -96,7 +98,7 @@ class Nouns:
         if verb in self._supports and (inner := self._last_verb(text, at, end, self._gains)):
             return Noun(*_clip(text, inner[0], end), inner[1])
         if verb is None and not reaches:
-            inner = self._last_verb(text, start, end, self._makes)
+            inner = self._last_verb(text, start, end, self._gains)
             at, verb = inner or (at, verb)
         return Noun(*_clip(text, at, end), verb)
 
@@ -152,7 +154,7 @@ def _longest_first(*lists: tuple[str, ...]) -> tuple[str, ...]:
 def _clip(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1] in "的,、":
         end -= 1
-    while start < end and text[start] in _LEFT_OPEN:
+    while start < end and text[start] in _LEFT_OPEN + "的":
         start += 1
     return start, end
 

@@ -48,8 +48,8 @@ class _Reading:
 
     @property
     def clause(self) -> str:
-        """What its own comma segment says before the number."""
-        return self.said.rsplit(",", 1)[-1]
+        """What its own segment says before the number."""
+        return re.split("[,、]", self.said)[-1]
 
 
 class Pairs:
@@ -75,12 +75,16 @@ class Pairs:
         if not quantities or self._grants(text.text[part.start : part.end], quantities):
             return []
         pairs: list[Pair] = []
-        for reading in _spread(text, self._readings(text, part, quantities)):
+        for reading in _spread(text, self._readings(text, part, quantities), self._words["measure"]):
             former = pairs[-1] if pairs else None
             pair = self._pair(text, part, reading, times, former)
             if pair and (former or planned or times or self._drives(reading, pair)):
                 pairs.append(pair)
-        return pairs
+        names = [pair.indicator for pair in pairs]
+        return [
+            replace(p, indicator=self._subjects.shared(p.indicator, n))
+            for p, n in zip(pairs, [*names[1:], ""], strict=False)
+        ]
 
     def _grants(self, said: str, quantities: list[Quantity]) -> bool:
         """Whether the numbers of a part are those of a grant, a fee or a condition."""
@@ -167,7 +171,12 @@ class Pairs:
 def _without_attributes(text: str, quantities: list[Quantity]) -> list[Quantity]:
     """投资过10亿元项目100个: the sum describes the projects that the second number counts."""
     followed = {id(one): two for one, two in pairwise(quantities)}
-    return [q for q in quantities if not _describes(text, q, followed.get(id(q)))]
+    led = {id(two): one for one, two in pairwise(quantities)}
+    return [
+        q
+        for q in quantities
+        if not _describes(text, q, followed.get(id(q))) and not _is_described(text, q, led.get(id(q)))
+    ]
 
 
 def _describes(text: str, quantity: Quantity, after: Quantity | None) -> bool:
@@ -176,13 +185,20 @@ def _describes(text: str, quantity: Quantity, after: Quantity | None) -> bool:
     return bool(_ATTRIBUTE.fullmatch(text, quantity.end, after.lead))
 
 
-def _spread(text: Plain, readings: Iterator[_Reading]) -> Iterator[_Reading]:
+def _is_described(text: str, quantity: Quantity, before: Quantity | None) -> bool:
+    """5个以上收入过200亿元的产业集群: so does a sum inside the noun of the number before."""
+    if before is None or not quantity.counts_money or not text.startswith("的", quantity.end):
+        return False
+    return bool(_ATTRIBUTE.fullmatch(text, before.end, quantity.lead))
+
+
+def _spread(text: Plain, readings: Iterator[_Reading], measures: tuple[str, ...]) -> Iterator[_Reading]:
     """A、B各N names two; A、B分别达到M、N gives each its own."""
     run: list[_Reading] = []
     for reading in readings:
         follows = run and reading.noun.empty and reading.quantity.lead - run[-1].quantity.end <= 1
         if not follows:
-            yield from _dealt(text, run)
+            yield from _dealt(text, run, measures)
             run = []
         if run or reading.quantity.marks & {"respectively", "grows"}:
             run.append(reading)
@@ -191,21 +207,34 @@ def _spread(text: Plain, readings: Iterator[_Reading]) -> Iterator[_Reading]:
             yield from (replace(reading, noun=replace(reading.noun, start=s.start, end=s.end)) for s in spans)
         else:
             yield reading
-    yield from _dealt(text, run)
+    yield from _dealt(text, run, measures)
 
 
-def _dealt(text: Plain, run: list[_Reading]) -> Iterator[_Reading]:
+def _dealt(text: Plain, run: list[_Reading], measures: tuple[str, ...]) -> Iterator[_Reading]:
     if not run:
         return
     noun, lead = run[0].noun, run[0].quantity
     spans = dealt(text, noun.start, noun.end, len(run))
+    ending = _ending([text.text[a:b] for a, b in spans or ()], measures)
     for turn, reading in enumerate(run):
         own = spans[turn] if spans else Span(noun.start, noun.end)
         sign = lead.comparator if reading.quantity.comparator == "=" else reading.quantity.comparator
         quantity = replace(reading.quantity, comparator=sign, marks=reading.quantity.marks | lead.marks)
         yield replace(
-            reading, quantity=quantity, noun=replace(noun, start=own.start, end=own.end), turn=turn - len(run)
+            reading,
+            quantity=quantity,
+            noun=replace(noun, start=own.start, end=own.end, ending="" if turn == len(run) - 1 else ending),
+            turn=turn - len(run),
         )
+
+
+def _ending(members: list[str], measures: tuple[str, ...]) -> str:
+    """软件业、制造业规模: the measure that only the last member has, with the 的… before it."""
+    if len(members) < 2 or any(one.endswith(measures) for one in members[:-1]):
+        return ""
+    last = members[-1]
+    attribute = last[last.index("的") :] if "的" in last and not any("的" in one for one in members[:-1]) else ""
+    return (attribute or next((w for w in measures if last.endswith(w)), "")) if last.endswith(measures) else ""
 
 
 def _moment(times: list[Moment], reading: _Reading) -> Moment | None:

@@ -24,18 +24,21 @@ class Subjects:
 
     def complete(self, text: Plain, part: Span, noun: Noun, former: str | None) -> str:
         """The noun as printed, with the subject that it lacks."""
-        printed = text.printed[noun.start : noun.end].replace("\n", "")
+        printed = text.printed[noun.start : noun.end].replace("\n", "") + noun.ending
         if not printed:
             return former or self._subject(text, part, noun.start)
         if printed in self._levels and former:
             return printed + self._without_level(former)
         if printed.startswith("占"):
             return self._subject(text, part, noun.start) + printed
-        if any(printed.endswith(word) and len(printed) <= len(word) + 2 for word in self._bare):
-            return _join(
-                self._subject(text, part, noun.start) or (former or "" if printed in self._bare else ""), printed
-            )
+        if printed in self._bare:
+            return _join(self._subject(text, part, noun.start) or former or "", printed)
         return printed
+
+    def shared(self, name: str, after: str) -> str:
+        """90名国家级、150名省级科技人才: a mere level takes the rest of the name behind it."""
+        rest = self._without_level(after)
+        return name + rest if name in self._levels and rest != after else name
 
     @staticmethod
     def rank(noun: str) -> str:

@@ -130,3 +130,11 @@ def test_funder_condition_and_base(lexicon: Lexicon) -> None:
 def test_a_ceiling_of_its_own_is_another_award(lexicon: Lexicon) -> None:
     text = "每家电信企业每年给予20万元的奖补资金，连续补贴三年，每个企业累计奖补最高300万元。"
     assert [(a.amount, a.limit) for a, _ in found(text, lexicon)] == [(200_000, "exact"), (3_000_000, "max")]
+
+
+def test_each_sum_has_its_threshold(lexicon: Lexicon) -> None:
+    awards = found("新注册的外贸企业，年进出口额达300万美元、500万美元以上，分别奖励3万元、5万元。", lexicon)
+    assert [(a.recipient, a.amount, a.condition) for a, _ in awards] == [
+        ("新注册的外贸企业", 30_000, "年进出口额达300万美元"),
+        ("新注册的外贸企业", 50_000, "年进出口额达500万美元以上"),
+    ]

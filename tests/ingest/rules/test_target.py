@@ -57,6 +57,13 @@ PAIRS = [
     ("数据中心运行电能利用效率降到1.3以下", ["数据中心运行电能利用效率 <= 1.3 None level"]),
     ("支持科技“小巨人”企业牵头组建创新联合体10家以上", ["创新联合体 >= 10 家 increase"]),
     ("每个市（区）要选取至少一个便民服务中心作为试点", ["便民服务中心作为试点 >= 1 个 increase"]),
+    ("城乡居民收入分别增长5.7%、7.9%", ["城乡居民收入 = 5.7 % growth", "城乡居民收入 = 7.9 % growth"]),
+    ("软件业、制造业规模分别达到6000亿元和2000亿元", ["软件业规模 = 6000 亿元 level", "制造业规模 = 2000 亿元 level"]),
+    ("培育90名国家级、150名省级科技人才", ["国家级科技人才 = 90 名 increase", "省级科技人才 = 150 名 increase"]),
+    ("力争新引进投资过10亿元项目100个以上", ["投资过10亿元项目 >= 100 个 increase"]),
+    ("培育5个以上收入过200亿元的软件产业集群", ["收入过200亿元的软件产业集群 >= 5 个 increase"]),
+    ("单位产品能耗降低20%", ["单位产品能耗降低 = 20 % growth"]),
+    ("力争软件业务收入突破千亿元", ["软件业务收入 > 1000 亿元 level"]),
     ("争取实现规上工业企业研发机构全覆盖", ["规上工业企业研发机构覆盖率 = 100 % ratio"]),
     ("争取实现重大科技基础设施建设零的突破", ["重大科技基础设施 >= 1 个 increase"]),
 ]  # fmt: skip
@@ -112,6 +119,11 @@ DEADLINES = [
 @pytest.mark.parametrize(("text", "deadline"), DEADLINES)
 def test_deadline_of_the_sentence(text: str, deadline: str | None, lexicon: Lexicon) -> None:
     assert [(t.deadline, inferred) for t, inferred in found(f"{text}。", lexicon)] == [(deadline, ())]
+
+
+def test_a_deadline_without_its_year_takes_the_documents(lexicon: Lexicon) -> None:
+    ((target, inferred),) = found("6月底前，新建孵化载体50家。", lexicon)
+    assert (target.deadline, inferred) == ("2023-06-30", ("deadline",))
 
 
 def test_each_year_has_its_number(lexicon: Lexicon) -> None:
