@@ -1,4 +1,7 @@
-"""A programme's printed name → its node: a mechanism is the same everywhere, anything else belongs to somebody."""
+"""A programme's printed name → its node: a mechanism is the same everywhere, anything else belongs to somebody.
+
+The node is made from the key alone, so that it is the same whichever document or alias led to it.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from dataclasses import replace
 
 from ingest.identity import fold
 from ingest.model import Document, Entity, Lexicon, Programme, Region
-from ingest.resolve.owner import Owned, level_of, owned
+from ingest.resolve.owner import level_of, owned
 from ingest.resolve.region import region_entities
 
 Row = Mapping[str, str]
@@ -19,43 +22,49 @@ def resolve_programme(
     """The fields with their key, the programme's node before its owner's region, and ``region`` if not printed."""
     home = lexicon.regions.get(document.region_code or "")
     owner = owned(fields.name, home, lexicon)
-    row = _known(fields, owner, lexicon)
-    if row and not row["owner"]:
-        return replace(fields, key=row["canonical"]), (_entity(row["canonical"], row, None, fields, lexicon),), ()
+    name, region = owner.name, owner.region
+    row = _known(fields, owner.name, lexicon)
     if row:
-        owner = Owned(row["canonical"], lexicon.regions[row["owner"]], owner.printed)
-    entity = _entity(owner.name, row, owner.region, fields, lexicon)
-    regions = region_entities(owner.region, lexicon) if owner.region else []
-    inferred = ("region",) if owner.region and not owner.printed else ()
+        name, region = row["canonical"], lexicon.regions.get(row["owner"])
+    entity = programme_entity(name, region, lexicon)
+    regions = region_entities(region, lexicon) if region else []
+    inferred = ("region",) if region and not owner.printed else ()
     return replace(fields, key=entity.key), (entity, *regions), inferred
 
 
-def _known(fields: Programme, owner: Owned, lexicon: Lexicon) -> Row | None:
+def _known(fields: Programme, bare: str, lexicon: Lexicon) -> Row | None:
     """The gazetteer's row: by the whole name, or a bare mechanism inside a mechanism's name (经费包干制)."""
     rows = lexicon.tables["programmes"]
-    names = {fold(fields.name), owner.name}
+    names = {fold(fields.name), bare}
     whole = next((row for row in rows if fold(row["name"]) in names), None)
     if whole or fields.programme_kind != "mechanism":
         return whole
-    inside = [row for row in rows if not row["owner"] and row["kind"] == "mechanism" and row["name"] in owner.name]
+    inside = [row for row in rows if not row["owner"] and row["kind"] == "mechanism" and row["name"] in bare]
     return max(inside, key=lambda row: len(row["name"]), default=None)
 
 
-def _entity(name: str, row: Row | None, region: Region | None, fields: Programme, lexicon: Lexicon) -> Entity:
-    key = f"{name}@{region.code}" if region else name
-    links = (("IN_REGION", "Region", region.code),) if region else ()
+def programme_entity(name: str, region: Region | None, lexicon: Lexicon) -> Entity:
+    """The node of ``name`` and its owner; without an owner (a bare mechanism) the name is the key."""
+    code = region.code if region else ""
+    row = _own_row(name, code, lexicon)
     properties = {
         "name": name,
-        "kind": row["kind"] if row else _kind(name, fields, lexicon),
+        "kind": row["kind"] if row else _kind(name, lexicon),
         "level": level_of(region),
         "family": row["family"] if row else name,
     }
-    return Entity("Programme", key, properties, links, row["basis"] if row else "")
+    links = (("IN_REGION", "Region", code),) if region else ()
+    return Entity("Programme", f"{name}@{code}" if region else name, properties, links, row["basis"] if row else "")
 
 
-def _kind(name: str, fields: Programme, lexicon: Lexicon) -> str:
-    """By the name's own ending, so that it does not depend on the sentence that names it."""
-    bare = name.partition("(")[0]
+def _own_row(name: str, owner: str, lexicon: Lexicon) -> Row | None:
+    """The row of the programme itself, else the first alias that leads to it."""
+    rows = [row for row in lexicon.tables["programmes"] if (row["canonical"], row["owner"]) == (name, owner)]
+    return next((row for row in rows if row["name"] == name), None) or next(iter(rows), None)
+
+
+def _kind(name: str, lexicon: Lexicon) -> str | None:
+    """By the name's own ending; the kind that a sentence gives (海外工程师等人才计划) stays with the fact."""
+    bare = name.partition("(")[0] if name.endswith(")") else name
     endings = [row for row in lexicon.tables["programme_endings"] if bare.endswith(row["ending"])]
-    longest = max(endings, key=lambda row: len(row["ending"]), default=None)
-    return longest["kind"] if longest else fields.programme_kind
+    return max(endings, key=lambda row: len(row["ending"]))["kind"] if endings else None
