@@ -65,11 +65,15 @@ def ingest(
     from graph.store import open_store
     from jobs.build import build
     from jobs.read import find_files, given_for
+    from jobs.status import stale_decisions
 
     files = find_files(paths or [POLICIES])
     given = given_for(files, manifest, region)
     with open_store(graph or graph_url()) as store:
         results = list(progress(build(store, files, given, workers), len(files), "reading"))
+        stale = stale_decisions(store)
+    for note in stale:
+        warn(note)
     for row in results:
         if row.note:
             warn(f"{row.document or row.file}: {row.note}" if row.outcome != "failed" else row.note)
@@ -188,15 +192,23 @@ def schema(format: FormatOption = Format.table) -> None:
 
 
 @app.command()
-def status(graph: GraphUrl = None, format: FormatOption = Format.table) -> None:
+def status(
+    unread: Annotated[
+        bool, typer.Option("--unread", help="List the responsibility statements that were seen and not read.")
+    ] = False,
+    graph: GraphUrl = None,
+    format: FormatOption = Format.table,
+) -> None:
     """What the graph holds, document by document, and which engine answers."""
     from graph.store import open_store
-    from jobs.status import status as run_status
+    from jobs import status as job
 
     with open_store(graph or graph_url()) as store:
         if format is Format.table:
             tell(f"{store.version} at {store.url}")
-        print_rows(run_status(store), format)
+        print_rows((job.unread_statements if unread else job.status)(store), format)
+        for note in job.stale_decisions(store):
+            warn(note)
 
 
 @app.command()

@@ -12,11 +12,10 @@ from pathlib import Path
 from ingest.errors import PolicygraphError
 from ingest.facts import to_lines
 from ingest.model import Clause, Fact, Finding, Given, Passage, Reading
-from ingest.pipeline import load_extractor, read_source
+from ingest.pipeline import read_source
 from ingest.read import read_document
 from ingest.rules.rule import Rule
-from jobs.home import GAZETTEERS
-from jobs.read import given_for
+from jobs.read import extractor, given_for
 
 Trial = tuple[Passage, Rule, Sequence[Finding]]
 _SHOWN = 160
@@ -38,7 +37,7 @@ def explain(file: Path, path: str | None, region: str | None = None) -> Iterator
     trials: list[Trial] = []
     given = given_for([file], None, region).get(file, Given())
     source = read_document(file)
-    reading = read_source(source, load_extractor(GAZETTEERS), given, lambda *trial: trials.append(trial))
+    reading = read_source(source, extractor(), given, lambda *trial: trials.append(trial))
     if path is None:
         yield from _outline(reading)
         return

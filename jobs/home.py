@@ -16,6 +16,11 @@ def home() -> Path:
     return Path(os.environ.get("POLICYGRAPH_HOME") or CHECKOUT / "var")
 
 
+def review_folders() -> tuple[Path, ...]:
+    """Where decisions of persons stand: ``data/review``, and ``review`` under ``home()`` where that cannot be written."""
+    return DATA / "review", home() / "review"
+
+
 def graph_url() -> str:
     """``POLICYGRAPH_GRAPH``, else the embedded graph under ``home()``."""
     return os.environ.get("POLICYGRAPH_GRAPH") or f"embedded:{home() / 'graph'}"

@@ -15,7 +15,7 @@ from ingest.errors import DocumentUnreadable, PolicygraphError
 from ingest.facts import to_lines
 from ingest.model import Given
 from ingest.pipeline import Extractor, load_extractor, read_file
-from jobs.home import GAZETTEERS
+from jobs.home import GAZETTEERS, review_folders
 from jobs.manifest import read_manifest
 
 SUFFIXES = (".txt", ".html", ".htm", ".docx", ".pdf")
@@ -83,6 +83,8 @@ def noting_copies(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
 def read_all(files: Sequence[Path], given: Mapping[Path, Given], workers: int | None = None) -> Iterator[Outcome]:
     """One outcome a file, in the order of ``files``; in this process where they are few."""
     jobs = [(file, given.get(file, Given())) for file in files]
+    if jobs:
+        extractor()  # a broken file of data/ is told once and here, not once a document and from another process
     count = min(workers or os.cpu_count() or 1, len(files))
     if count < 2 or (workers is None and len(files) < _FEW):
         yield from map(_read, jobs)
@@ -94,15 +96,16 @@ def read_all(files: Sequence[Path], given: Mapping[Path, Given], workers: int | 
 def _read(job: tuple[Path, Given]) -> Outcome:
     file, given = job
     try:
-        reading = read_file(file, _extractor(), given)
+        reading = read_file(file, extractor(), given)
         return Outcome(file, tuple(to_lines(reading)), reading.source.text)
     except PolicygraphError as error:
         return Outcome(file, error=str(error))
 
 
 @lru_cache(maxsize=1)
-def _extractor() -> Extractor:
-    return load_extractor(GAZETTEERS)
+def extractor() -> Extractor:
+    """What every document is read with, loaded once a process. Raises ``DataInvalid``."""
+    return load_extractor(GAZETTEERS, review_folders())
 
 
 @lru_cache(maxsize=64)

@@ -1,9 +1,13 @@
-"""``policygraph status``: what the graph holds, document by document."""
+"""``policygraph status``: what the graph holds, document by document, and what was seen there but not read."""
 
 from __future__ import annotations
 
-from graph.queries import find, run
+from graph.queries import run
 from graph.store import Store
+from ingest.decision import load_decisions
+from ingest.identity import fold
+from jobs.coverage import coverage, unread
+from jobs.home import review_folders
 from jobs.show import Rows
 
 COLUMNS = (
@@ -17,6 +21,8 @@ COLUMNS = (
     "shared",
     "group_only",
     "unstated",
+    "seen",
+    "read",
     "roles",
     "targets",
     "awards",
@@ -26,5 +32,23 @@ COLUMNS = (
 
 
 def status(store: Store) -> Rows:
-    """One row a document, from the question ``document/coverage``."""
-    return Rows(COLUMNS, run(store, find("document/coverage"), {}))
+    """One row a document, from the question ``document/coverage``; ``seen`` and ``read`` are responsibility statements."""
+    rows = run(store, "document/coverage")
+    found = coverage(store, [str(row["document_id"]) for row in rows])
+    counts = {document: {"seen": len(c.seen), "read": c.read} for document, c in found.items()}
+    return Rows(COLUMNS, [row | counts[str(row["document_id"])] for row in rows])
+
+
+def unread_statements(store: Store) -> Rows:
+    """Every statement that was seen and not read."""
+    rows = run(store, "document/coverage")
+    return unread(coverage(store, [str(row["document_id"]) for row in rows]).values())
+
+
+def stale_decisions(store: Store) -> list[str]:
+    """A sentence for each decision of a person that no longer applies, or whose document the graph does not hold."""
+    noted = [str(row["decision"]) for row in run(store, "audit/review")]
+    decisions = load_decisions(review_folders())
+    held = {fold(str(row["document_id"])) for row in run(store, "document/coverage")} if decisions else set()
+    orphans = [decision for decision in decisions if fold(decision.document) not in held]
+    return noted + [f"{d.place}: the graph holds no document {d.document!r}" for d in orphans]

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from ingest.model import Given
-from jobs.home import CHECKOUT, DATA, GAZETTEERS
+from jobs.home import CHECKOUT, GAZETTEERS, review_folders
 
 
 @lru_cache(maxsize=1)
@@ -16,7 +16,7 @@ def versions() -> dict[str, str]:
     return {
         "rules": _hash((CHECKOUT / "ingest").rglob("*.py")),
         "gazetteers": _hash(GAZETTEERS.rglob("*.csv")),
-        "review": _hash((DATA / "review").rglob("*.yaml")),
+        "review": _hash(file for folder in review_folders() for file in folder.glob("*.yaml")),
     }
 
 

@@ -1,0 +1,97 @@
+"""How many responsibility statements a document shows, and how many of them were read as roles; the rest is listed.
+
+What counts as *seen* is told by a pattern of its own, which shares nothing with the rules (docs/methods.md): a bracket, or
+a line that a label opens, with one of the words of ``coverage.cue`` and the ending of a body's name. Blanks inside words
+do not matter. *Read* is a statement that overlaps the evidence of a role.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from graph.queries import run
+from graph.store import Store
+from ingest.gazetteer import load_vocabulary
+from ingest.model import Span
+from jobs.home import GAZETTEERS
+from jobs.show import Rows
+
+COLUMNS = ("document_id", "line", "char_start", "text")
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The statements seen in one document, and those of them that no role was read from."""
+
+    document: str
+    text: str
+    seen: tuple[Span, ...]
+    unread: tuple[Span, ...]
+
+    @property
+    def read(self) -> int:
+        return len(self.seen) - len(self.unread)
+
+
+def coverage(store: Store, documents: Iterable[str]) -> dict[str, Coverage]:
+    """Document id → what was seen and read, from the stored text and the evidence of its roles."""
+    evidence: dict[str, list[Span]] = {}
+    for row in run(store, "audit/statements"):
+        offsets = row["spans"]
+        assert isinstance(offsets, list)
+        evidence.setdefault(str(row["document_id"]), []).extend(map(Span, offsets[::2], offsets[1::2]))
+    found = {}
+    for document in documents:
+        rows = run(store, "view/text", {"document": document})
+        text = str(rows[0]["text"] or "") if rows else ""
+        found[document] = covered(document, text, evidence.get(document, ()))
+    return found
+
+
+def covered(document: str, text: str, evidence: Sequence[Span]) -> Coverage:
+    """``evidence``: the spans of the passages that roles were read from, in offsets of ``text``."""
+    seen = tuple(seen_in(text))
+    unread = tuple(s for s in seen if not any(e.start < s.end and s.start < e.end for e in evidence))
+    return Coverage(document, text, seen, unread)
+
+
+def unread(found: Iterable[Coverage]) -> Rows:
+    """Every statement that was seen and not read, with its line and offset in the document's text."""
+    rows = [
+        {
+            "document_id": document.document,
+            "line": document.text.count("\n", 0, span.start) + 1,
+            "char_start": span.start,
+            "text": " ".join(document.text[span.start : span.end].split()),
+        }
+        for document in found
+        for span in document.unread
+    ]
+    return Rows(COLUMNS, rows)
+
+
+def seen_in(text: str) -> Iterator[Span]:
+    """Every place in ``text`` that looks like a responsibility statement, in order."""
+    shape, cue, body = _patterns()
+    for match in shape.finditer(text):
+        if cue.search(match[0]) and body.search(match[0]):
+            yield Span(*match.span())
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    words = load_vocabulary(GAZETTEERS)
+    cue, end = _spaced(words["coverage.cue"]), _spaced(words["coverage.body_end"])
+    nested = r"[（(][^（()）]{0,40}[)）]"
+    bracket = rf"[（(](?:[^（()）]|{nested}){{4,1200}}[)）]"
+    unclosed = rf"[（(](?:[^（()）\n]|{nested}){{4,400}}$"
+    line = rf"^[ \t\u3000]*(?:{cue})[^\n：:。]{{0,6}}[：:][^\n]+"
+    shape = re.compile(f"{bracket}|{unclosed}|{line}", re.MULTILINE)
+    return shape, re.compile(cue), re.compile(rf"[\u4e00-\u9fff](?:{end})")
+
+
+def _spaced(words: Sequence[str]) -> str:
+    return "|".join(r"\s*".join(word) for word in words)
