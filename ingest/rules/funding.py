@@ -15,6 +15,7 @@ from ingest.rules.funding_split import Splitter
 from ingest.rules.plain import Plain, plain, readable_parts
 from ingest.rules.rule import Rule
 
+_FIGURES = ("元", "%", "％", "‰", "1:1", "1∶1", "1：1")
 _MODES = ("奖励", "补助", "配套", "其他", "投资", "基金", "支持")
 
 
@@ -28,14 +29,12 @@ def rules(vocabulary: Vocabulary) -> tuple[Rule, ...]:
             finds="a grant of public money with its sum or share, its recipient, ceiling and condition",
             why="a sum is granted when a granting word governs it or a kind of grant follows it; sums that open the "
             "way to a grant are thresholds; several sums are dealt out to the members of the recipient",
-            gate=("元", "%", "％", "‰", "1:1", "1∶1", "1：1"),
+            gate=_FIGURES,
             find=awards.grants,
             examples=(
                 "对重点新型研发机构择优给予最高200万元支持。",
                 "对认定为国家级、省级技术创新中心的,市级分别给予1000万元、500万元支持。",
-                "对认定为国家级科技企业孵化器、国家专业化众创空间的,一次性分别给予200万元奖励。",
                 "认定为山东省品牌科技企业孵化器和众创空间的,按照省拨资金1:1配套。",
-                "对承担军工科研项目的企业，按照项目合同金额的３０％给予补助，最高补助５００万元。",
                 "对主营业务收入首次突破１０００亿元、５００亿元的法人企业，分别给予１０００万元、８００万元的奖励。",
                 "市财政每年安排５亿元，用于支持先进制造业和数字经济发展。",
             ),
@@ -105,9 +104,8 @@ class Awards:
     def open(self, passage: Passage) -> Iterator[Finding]:
         text = plain(passage.text)
         for part in readable_parts(text, passage.statement):
-            if self._grants.read(text, part):
-                continue
-            for grant in self._open.read(text, past_numbering(text, part)):
+            promised = list(self._open.read(text, past_numbering(text, part)))
+            for grant in () if promised and self._grants.read(text, part) else promised:
                 recipient = self._recipients.read(text, grant, None, "")
                 if recipient:
                     award = self._award(text, grant, recipient, Figure(None, None, "unspecified"))

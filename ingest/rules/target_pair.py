@@ -110,6 +110,8 @@ class Pairs:
         if not self._reaches(reading, change, indicator, former or moment):
             return None
         quantity, noun = reading.quantity, reading.noun
+        if change == "ratio" and noun.behind:
+            indicator += "占比"
         spans = (Span(quantity.start, quantity.end), Span(noun.start, noun.end))
         return Pair(
             indicator=self._subjects.rank(indicator) if change == "rank" else indicator,
