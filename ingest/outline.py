@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from ingest.model import Clause, Path, Restored, Span, Statement, Vocabulary
 from ingest.numbering import RANKS, Number, find_numbers
@@ -18,6 +19,8 @@ from ingest.numbering import RANKS, Number, find_numbers
 _LONGEST_TITLE = 60
 _ARTICLE = RANKS.index("article")
 _RUN_ON = re.compile(r"^[\u4e00-\u9fff]{4,8}(?:以习近平|以.{2,20}为|到20\d\d年|深入贯彻|全面贯彻|坚持以)")
+_PARAGRAPH = re.compile(r"(?<![^\n])[^\n]{16,}")
+_HEADLINE = re.compile(r"[^。，,；;：:\n]{4,18}(?:、[^。，,；;：:\n]{2,14})*。(?=[^\n]{20})")
 _STOP = re.compile(r"[。\n]")
 
 
@@ -47,6 +50,8 @@ def outline(
 ) -> tuple[Clause, ...]:
     """``statements`` in reading order; ``body`` is where clauses can stand. Paths are unique: a repeated one gets ~2."""
     numbers = find_numbers(restored.text, body)
+    if not numbers:
+        return _numbered(list(_paragraphs(restored.text, body, statements)))
     roots = _tree(numbers, body.end)
     _close_leaves(restored.text, roots, statements)
     drafts = list(_walk(restored.text, roots, (), False, _Context(statements, vocabulary)))
@@ -99,10 +104,16 @@ def _close_leaves(text: str, nodes: Sequence[_Node], statements: Sequence[Statem
 def _is_enumeration(text: str, node: _Node) -> bool:
     """Conditions and duties listed inside a sentence, or below an article: 应当具备下列条件：（一）…；（二）…。"""
     if node.number.rank == _ARTICLE:
-        return True
+        return not _assigns_duties(text, node)
     lead = text[node.start : node.own_end].rstrip()
     ends = [text[child.start : child.end].rstrip()[-1:] for child in node.children[:-1]]
     return lead.endswith(("：", ":")) and bool(ends) and sum(e in "；;" for e in ends) * 2 > len(ends)
+
+
+def _assigns_duties(text: str, node: _Node) -> bool:
+    """Does each item of an article give somebody a duty (财政部门：市财政局负责资金预算安排)?"""
+    charged = sum("负责" in text[child.start : child.end] for child in node.children)
+    return len(node.children) > 1 and charged * 4 >= 3 * len(node.children)
 
 
 def _statement_level(nodes: Sequence[_Node], statements: Sequence[Statement]) -> bool:
@@ -196,6 +207,24 @@ def _rows(text: str, path: Path, statements: Sequence[Statement]) -> Iterator[Cl
         head = Span(head_start, head_start + len(cells[skipped]))
         stop = start + sum(len(cell) + 1 for cell in cells) - 1
         yield Clause("measure", (*path, f"表1/{number}"), path, 0, cells[skipped].strip(), start, stop, head)
+
+
+def _paragraphs(text: str, body: Span, statements: Sequence[Statement]) -> Iterator[Clause]:
+    """A document without numbers: paragraphs that open with a headline (设立产业引导基金。临港…) or close with a statement.
+
+    What follows without a headline of its own belongs to the clause above it; what stands above the first is no clause.
+    """
+    starts = [m.start() for m in _PARAGRAPH.finditer(text, body.start, body.end) if _opens_task(m, statements)]
+    for number, (start, end) in enumerate(pairwise([*starts, body.end]), start=1):
+        stop = _STOP.search(text, start, end)
+        head = Span(start, min(stop.start() if stop else end, start + _LONGEST_TITLE))
+        yield Clause("measure", (f"¶{number}",), None, 0, text[head.start : head.end], start, end, head)
+
+
+def _opens_task(paragraph: re.Match[str], statements: Sequence[Statement]) -> bool:
+    if _HEADLINE.match(paragraph[0]):
+        return True
+    return any(paragraph.start() < s.start < paragraph.end() for s in statements)
 
 
 def _line_start(text: str, at: int) -> int:

@@ -82,6 +82,21 @@ def test_a_row_of_a_table_with_a_column_of_bodies_is_a_measure(lexicon: Lexicon)
     assert [("/".join(c.path), c.title) for c in found[1:]] == [("一/表1/1", "专利保险"), ("一/表1/2", "技术经理人")]
 
 
+def test_paragraphs_with_headlines_of_a_document_without_numbers(lexicon: Lexicon) -> None:
+    text = (
+        "为贯彻落实有关意见，加快建设国际智能制造中心，特制定本政策措施。\n"
+        "设立智能制造产业引导基金。与开发主体共同发起，吸引各类社会资本参与。\n"
+        "支持人才集聚。实施智能制造人才安居计划，每年安排一批人才公寓。\n"
+    )
+    found = clauses_of(text, lexicon)
+    assert [("/".join(c.path), c.title) for c in found] == [("¶1", "设立智能制造产业引导基金"), ("¶2", "支持人才集聚")]
+
+
+def test_duties_that_an_article_gives_to_several_are_clauses(lexicon: Lexicon) -> None:
+    text = "第一条 部门职责如下：\n（一）工信部门：市工业和信息化局负责组织申报。\n（二）财政部门：市财政局负责资金安排。\n第二条 条件：\n（一）合法；\n（二）守信。\n"
+    assert shape(text, lexicon) == ["-第一条", "第一条/(一)", "第一条/(二)", "第二条"]
+
+
 def test_two_documents_in_one_file_keep_their_paths_apart(lexicon: Lexicon) -> None:
     text = "方案甲\n一、要求\n做好甲。\n二、措施\n做好乙。\n方案乙\n一、要求\n做好丙。\n二、措施\n做好丁。\n"
     assert shape(text, lexicon) == ["一", "二", "一~2", "二~2"]
