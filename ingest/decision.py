@@ -96,7 +96,7 @@ def _decision(file: Path, line: int, row: Any) -> Decision:
     expected = {*_NEEDED, *_OPTIONAL, *_BY_VERDICT[verdict]}
     if set(row) - expected or set(_BY_VERDICT[verdict]) - set(row):
         wrong = sorted({*(set(row) - expected), *(set(_BY_VERDICT[verdict]) - set(row))})
-        raise complain(f"{verdict} with, or without, {', '.join(wrong)}", "See docs/review.md for the form.")
+        raise complain(f"{verdict} with, or without, {', '.join(wrong)}", "data/review/README.md shows the form.")
     return Decision(
         **{name: str(row[name] or "") for name in (*_NEEDED[:-1],)},
         decision=verdict,  # type: ignore[arg-type]

@@ -2,7 +2,7 @@
 
 A decision is matched by what the document prints (document, kind, clause, quote, surface), never by position, so that it
 survives better rules and moved text; where nothing matches any more, that is said. It acts between extract and resolve,
-on printed names: the gazetteer stays the only thing that says who a name is. docs/review.md shows the form.
+on printed names: the gazetteer stays the only thing that says who a name is. data/review/README.md shows the form.
 """
 
 from __future__ import annotations
@@ -57,20 +57,20 @@ def _complaint(decision: Decision, found: Sequence[Fact]) -> str | None:
         return f"{what} no longer applies: no such fact is read there. Delete or renew the decision"
     if len(found) > 1:
         return f"{what} fits {len(found)} facts. Add the id of one of them: {', '.join(fact.id for fact in found)}"
-    if decision.names and fold(decision.names[0]) not in {fold(name) for name in _named(found[0])}:
-        return f"{what} no longer applies: the name is read as {_named(found[0])[-1]!r}, not {decision.names[0]!r}"
+    if decision.names and fold(decision.names[0]) != fold(_name(found[0])):
+        return f"{what} no longer applies: the name is read as {_name(found[0])!r}, not {decision.names[0]!r}"
     return None
 
 
-def _named(fact: Fact) -> tuple[str, ...]:
-    """The printed and the restored name of the body in a fact."""
+def _name(fact: Fact) -> str:
+    """The name of the body in a fact, with the prefix restored that a list shares."""
     match fact.fields:
         case Role() | Issuer():
-            return fact.fields.surface, fact.fields.name
+            return fact.fields.name
         case Award():
-            return (fact.fields.funder or "",)
+            return fact.fields.funder or ""
         case _:
-            return ("",)
+            return ""
 
 
 def _names(sound: Iterable[Decision], document: Document, decisions: Sequence[Decision]) -> dict[str, str]:
@@ -86,9 +86,9 @@ def _corrected(fact: Fact, decision: Decision | None) -> Fact:
 
 def _renamed(fact: Fact, names: dict[str, str]) -> Fact:
     match fact.fields:
-        case Role() | Issuer() if name := names.get(fold(fact.fields.name)):
+        case Role() | Issuer() if name := names.get(fold(_name(fact))):
             return _noted(replace(fact, fields=replace(fact.fields, name=name)))
-        case Award() if name := names.get(fold(fact.fields.funder or "")):
+        case Award() if name := names.get(fold(_name(fact))):
             return _noted(replace(fact, fields=replace(fact.fields, funder=name)))
         case _:
             return fact
