@@ -74,9 +74,20 @@ def _sentence(comparison: view.Comparison, names: dict[str, str], kind: str, t: 
 
 
 def _caution(caution: view.Caution, t: Texts) -> str:
-    said = [_paper(paper, t) for paper in caution.papers]
+    held: dict[str, list[Paper]] = {}
+    for paper in caution.papers:
+        held.setdefault(paper.city or "", []).append(paper)
+    said = [_paper(own[0], t) if len(own) == 1 else _papers(city, own, t) for city, own in held.items()]
     differ = t.join([t(f"compare.{name}") for name in caution.differ])
     return t("compare.caution", papers=t.join(said), differ=differ)
+
+
+def _papers(city: str, own: list[Paper], t: Texts) -> str:
+    """Several documents of one city: how many, of which genres and years."""
+    genres = sorted({paper.genre or t("compare.genre_unknown") for paper in own})
+    years = sorted({paper.date[:4] for paper in own if paper.date})
+    span = "–".join(dict.fromkeys((years[0], years[-1]))) if years else t("no_date")
+    return t("compare.papers", city=city, n=len(own), genres=t.join(genres), years=span)
 
 
 def _paper(paper: Paper, t: Texts) -> str:

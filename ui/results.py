@@ -17,6 +17,8 @@ from ui.texts import Texts
 
 LOOKS = ("table", "network", "graph")
 MOST_BARS = 30
+MOST_WORDS, LONGEST_WORDS = 3, 40
+"""Columns that name a bar, and characters that one of them may have."""
 ROW_HEIGHT = 34
 
 
@@ -72,15 +74,31 @@ def _network(result: FreeResult, t: Texts) -> None:
 
 
 def _chart(rows: list[dict[str, Any]], glosses: Mapping[str, str], t: Texts) -> None:
-    """Bars: the first column of words against the first of numbers."""
-    words = next((name for name, value in rows[0].items() if isinstance(value, str)), None)
+    """Bars, longest first: the first column of figures under as many columns of words as tell the rows apart."""
+    names = _names(rows)
     figures = next((name for name in rows[0] if _is_figures(rows, name)), None)
-    if words is None or figures is None:
+    if names is None or figures is None:
         frame.notice(t, "cypher.no_chart")
         return
-    bars = [(str(row[words]), row[figures]) for row in rows if row[figures] is not None][:MOST_BARS]
-    most = max((abs(value) for _, value in bars), default=1) or 1
+    found = [(name, row[figures]) for name, row in zip(names, rows, strict=True) if row[figures] is not None]
+    bars = sorted(found, key=lambda bar: (-abs(bar[1]), bar[0]))[:MOST_BARS]
+    most = abs(bars[0][1]) or 1
     draw.show("bars.html", t, bars=bars, most=most, title=glosses.get(figures, figures), left_out=len(rows) - len(bars))
+
+
+def _names(rows: list[dict[str, Any]]) -> list[str] | None:
+    """One name a row; ids and long sentences do not count as words."""
+    words = [name for name in rows[0] if not name.endswith("_id") and _is_words(rows, name)]
+    for count in range(1, len(words) + 1):
+        names = [" · ".join(str(row[name]) for name in words[:count] if row[name]) for row in rows]
+        if len(set(names)) == len(names) or count == MOST_WORDS:
+            return names
+    return names if words else None
+
+
+def _is_words(rows: list[dict[str, Any]], name: str) -> bool:
+    values = [row[name] for row in rows if row[name] is not None]
+    return bool(values) and all(isinstance(value, str) and len(value) <= LONGEST_WORDS for value in values)
 
 
 def _is_figures(rows: list[dict[str, Any]], name: str) -> bool:

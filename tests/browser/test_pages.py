@@ -127,7 +127,7 @@ def test_cities_show_both_sentences(visit):
 
 def test_three_cities_have_a_column_each(visit):
     visit.go(f"/cities?cities={YANTAI},{WEIHAI},370900&kind=theme")
-    expect(visit.page.locator("table.heat[role=grid] thead th")).to_have_count(4)
+    expect(visit.page.locator("table.heat[role=grid] thead th")).to_have_count(3)
     expect(visit.page.get_by_text("两两共有")).to_be_visible()
 
 
