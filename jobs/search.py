@@ -35,6 +35,8 @@ def search(store: Store, words: str) -> Rows:
 
 
 def _around(text: str, words: str) -> str:
-    at = max(0, text.find(words))
-    cut = text[max(0, at - _AROUND) : at + len(words) + _AROUND]
+    """What stands around the first of the words; a word that only the title holds shows the beginning."""
+    places = [(text.lower().find(word), len(word)) for word in words.lower().split()]
+    at, length = min((place for place in places if place[0] >= 0), default=(0, 0))
+    cut = text[max(0, at - _AROUND) : at + length + _AROUND]
     return " ".join(cut.split())

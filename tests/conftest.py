@@ -8,6 +8,7 @@ and fail under CI=true.
 from __future__ import annotations
 
 import importlib.util
+import json
 import os
 import shutil
 import sys
@@ -17,9 +18,11 @@ from types import ModuleType
 
 import pytest
 
+from graph.load import load_document
 from graph.store import Store, open_store
 
 ROOT = Path(__file__).parent.parent
+INVENTED = ROOT / "tests" / "queries" / "facts"
 ENGINES = ("embedded", "neo4j")
 MARK = "policygraph_tests"
 answered: list[str] = []
@@ -35,6 +38,18 @@ def store(request: pytest.FixtureRequest) -> Store:
 def module_store(request: pytest.FixtureRequest) -> Store:
     """The same, empty at the start of the module: for tests that only read what they load once."""
     return _emptied(request.getfixturevalue(f"{request.param}_store"))
+
+
+@pytest.fixture
+def invented(store: Store) -> Store:
+    """What two invented documents of two invented cities say, on each engine in turn."""
+    return _filled(store)
+
+
+@pytest.fixture(scope="module")
+def module_invented(module_store: Store) -> Store:
+    """The same, once a module."""
+    return _filled(module_store)
 
 
 @pytest.fixture(scope="session")
@@ -83,6 +98,13 @@ def _foreign(uri: str) -> Iterator[Store]:
 
 def _emptied(opened: Store) -> Store:
     opened.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n"))
+    return opened
+
+
+def _filled(opened: Store) -> Store:
+    for name in ("qingshi", "baisha"):
+        lines = (INVENTED / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+        load_document(opened, map(json.loads, lines), (INVENTED / f"{name}.txt").read_text(encoding="utf-8"))
     return opened
 
 
