@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ingest.designation import is_known
+from ingest.designation import is_known, places_at
 from ingest.model import Lexicon, Span
 from ingest.names import body_kind, is_body, split_bodies
 from ingest.statement import Listing, Part, StatementReading
@@ -70,7 +70,8 @@ def _are_actors(names: list[str], lexicon: Lexicon) -> bool:
     """Bodies, the first known or a collective of the state's: prose is full of words that merely end like one."""
     if not names or any(len(name) < _SHORTEST or not is_body(name, lexicon) for name in names):
         return False
-    return is_known(names[0], lexicon) or _is_collective(names[0], lexicon)
+    first = names[0]
+    return is_known(first, lexicon) or _is_collective(first, lexicon) or _is_placed(first, lexicon)
 
 
 def _is_collective(name: str, lexicon: Lexicon) -> bool:
@@ -78,6 +79,13 @@ def _is_collective(name: str, lexicon: Lexicon) -> bool:
     if body_kind(name, lexicon) != "group" or any(word in name for word in words["responsibility.prose_not_group"]):
         return False
     return name.endswith(words["responsibility.prose_group_end"])
+
+
+def _is_placed(name: str, lexicon: Lexicon) -> bool:
+    """An agency that the gazetteer does not know, but that begins with its place: 青岛高科技工业园管委会."""
+    words = lexicon.vocabulary
+    placed = name.startswith(words["agency.level"]) or next(places_at(name, 0, None, lexicon), None) is not None
+    return placed and body_kind(name, lexicon) == "agency" and name.endswith(words["agency.agency_end"])
 
 
 def _is_whole(name: str, lexicon: Lexicon) -> bool:
@@ -91,5 +99,5 @@ def _verbs(adverbs: tuple[str, ...], by: tuple[str, ...]) -> re.Pattern[str]:
     led_by = "|".join(map(re.escape, by))
     return re.compile(
         rf"(?P<lead>{adverb}牵头(?!单位|部门|人|企业|的|方|作用))|(?P<with>{adverb}会同)"
-        rf"|(?P<joint>{adverb}负责(?!人|任|制|的|同志|解释))|(?P<support>{adverb}(?:配合|协助|参与)(?=[，,]|$))|(?P<by>{adverb}(?:{led_by}))"
+        rf"|(?P<joint>{adverb}负责(?!人|任|制|的|同志|解释|[^，,。；;]{0,30}的(?:部门|单位|机构)))|(?P<support>{adverb}(?:配合|协助|参与)(?=[，,]|$))|(?P<by>{adverb}(?:{led_by}))"
     )
