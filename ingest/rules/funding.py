@@ -99,7 +99,7 @@ class Awards:
         for part in readable_parts(text, passage.statement):
             for grant, recipient in self._funds.read(text, part):
                 award = self._award(text, grant, recipient, figures(text, grant)[0])
-                yield _finding(text, grant, recipient, replace(award, mode="基金"))
+                yield replace(_finding(text, grant, recipient, replace(award, mode="基金")), rule="funding.fund/1")
 
     def open(self, passage: Passage) -> Iterator[Finding]:
         text = plain(passage.text)
@@ -109,7 +109,7 @@ class Awards:
                 recipient = self._recipients.read(text, grant, None, "")
                 if recipient:
                     award = self._award(text, grant, recipient, Figure(None, None, "unspecified"))
-                    yield _finding(text, grant, recipient, award)
+                    yield replace(_finding(text, grant, recipient, award), rule="funding.open/1")
 
     def _findings(self, text: Plain, grant: Grant, recipient: Recipient) -> Iterator[Finding]:
         """One finding for each figure, the recipient dealt out to them; 分别 and 各 give one sum to each member."""
@@ -168,10 +168,4 @@ def _finding(text: Plain, grant: Grant, recipient: Recipient, award: Award, figu
         mention.append(where)
         quote += [] if quote[0].start <= where.start < quote[0].end else [where]
     inferred = [*(["recipient"] if recipient.completed else []), *([] if award.funder else ["funder"])]
-    return Finding(award, tuple(quote), tuple(mention), _rule(award), tuple(inferred))
-
-
-def _rule(award: Award) -> str:
-    if award.limit == "unspecified":
-        return "funding.open/1"
-    return "funding.fund/1" if award.mode == "基金" else "funding.grant/1"
+    return Finding(award, tuple(quote), tuple(mention), "funding.grant/1", tuple(inferred))

@@ -10,6 +10,7 @@ from typing import Literal
 
 from ingest.model import Span, Vocabulary
 from ingest.rules.deadline import Moment
+from ingest.rules.funding_fund import Funds
 from ingest.rules.number import Comparator, Numbers, Quantity
 from ingest.rules.plain import Plain
 from ingest.rules.target_noun import Noun, Nouns, borders, dealt, items
@@ -60,6 +61,7 @@ class Pairs:
         self._calendar = frozenset(vocabulary["number.calendar"])
         self._duration = frozenset(vocabulary["number.duration"])
         self._numbers = Numbers(vocabulary)
+        self._funds = Funds(vocabulary)
         self._nouns = Nouns(vocabulary)
         self._subjects = Subjects(vocabulary, self._nouns)
 
@@ -71,7 +73,8 @@ class Pairs:
         quantities = [
             q for q in self._numbers.find(text.text, *part) if q.unit not in self._calendar and not text.sealed(q.start)
         ]
-        quantities = _without_attributes(text.text, quantities)
+        funds = {q for grant, _ in self._funds.read(text, part) for q in grant.amounts}
+        quantities = [q for q in _without_attributes(text.text, quantities) if q not in funds]
         if not quantities or self._grants(text.text[part.start : part.end], quantities):
             return []
         pairs: list[Pair] = []
