@@ -10,7 +10,7 @@ from ingest.rules.funding_grant import Grant
 from ingest.rules.plain import Plain
 
 _FOR = re.compile(
-    r"(?:^|(?<=[,、。;:\n])|(?<=其中))(?:对于?|凡是?|针对)(?![接口象外比标应策账])"
+    r"(?:^|(?<=[,、。;:\n).条是-])|(?<=其中))(?:对于?|凡是?|针对)(?![接口象外比标应策账])"
     r"|(?<=[\u4e00-\u9fff])对(?=[^接口象外比标应策账].{2,40}给予)"
 )
 _EDGE = r"(?=每|按|年度|最高|给予|累计|不超过|补|奖|资|[\d,(]|$)"
@@ -26,6 +26,9 @@ _MEASURED = re.compile(r"(?:以上|以下|以内|\d[万亿]*元|\d[%人家])(?:\
 _USE = re.compile(r"用于(?:支持|扶持|奖励|补助)?(?P<noun>[^,;。]+)")
 _STOP = re.compile(r"[,。;\n]")
 _EACH = re.compile(r"对?每(?:个|家|名|项|件|所|位|人|艘|头|株|台|辆|套|户|间|座|条|场|次)?")
+_ITEM = re.compile(
+    r"-?(?:第[一二三四五六七八九十百]+条|[一二三四五六七八九十]是|\([一二三四五六七八九十\d]+\)|\d{1,2}[.、])?"
+)
 _NUMBERING = re.compile(r"^[\d一二三四五六七八九十()（）第条章．.、\s]+")
 _MORE = re.compile(r"且|但|并(?!购|网)")
 _CONFERRED = re.compile(r"(?:开展|组织)(?P<thing>.{3,}?)(?:认定|评选|评定)(?:工作)?")
@@ -222,10 +225,8 @@ def per(text: str) -> str | None:
 
 
 def past_numbering(text: Plain, part: Span) -> Span:
-    """Without 第六条, (一) or 1. at its beginning."""
-    m = re.compile(
-        r"(?:第[一二三四五六七八九十百]+条|[一二三四五六七八九十]是|\([一二三四五六七八九十\d]+\)|\d{1,2}[.、])"
-    ).match(text.text, *part)
+    """Without -, 第六条, 一是, (一) or 1. at its beginning."""
+    m = _ITEM.match(text.text, *part)
     return Span(m.end(), part.end) if m and m.end() < part.end else part
 
 

@@ -19,6 +19,8 @@ Comparator = Literal[">=", ">", "=", "~", "<=", "<", "range"]
 
 _NUMERAL = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _MAGNITUDE = "万亿|千亿|百亿|千万|百万|十万|亿|万|千|百"
+_SHARED = r"(?=(?:[、和][\d.]+[万亿])+元)"
+"""5万、3万、1万元: the last of several sums has the unit of all."""
 _DASH = r"(?:[-\u2010-\u2015\u2212~～─]{1,2}|至|到)"
 _SCALE = {"十": 10.0, "百": 100.0, "千": 1000.0, "万": 1e4, "亿": 1e8}
 _FRACTION = re.compile(
@@ -72,7 +74,7 @@ class Numbers:
         self._number = re.compile(
             rf"(?<![A-Za-z\d.])(?:(?P<low>{_NUMERAL})(?P<low_size>{_MAGNITUDE})?(?P<low_unit>{units})?{_DASH})?"
             rf"(?P<high>{_NUMERAL})(?P<more>[余多])?(?P<size>{_MAGNITUDE})?(?P<more_>[余多])?"
-            rf"(?P<unit>{units}|(?:{latin})(?![A-Za-z\d])|(?=$|[以左,、。;]))"
+            rf"(?P<unit>{units}|(?:{latin})(?![A-Za-z\d])|(?P<shared>{_SHARED})|(?=$|[以左,、。;]))"
         )
         self._chinese = re.compile(
             rf"(?<![第一-十百千万\d])(?P<high>[一二两三四五六七八九十][二三四五六七八九十百千]*)(?P<unit>{units})"
@@ -95,8 +97,9 @@ class Numbers:
     def _arabic(self, text: str, start: int, end: int) -> Iterator[Quantity]:
         for m in self._number.finditer(text, start, end):
             lead, marks = self._lead(text, start, m.start())
-            unit, factor = _unit(m["size"] or "", m["unit"])
-            bare = not m["unit"] and ("." not in m["high"] or m["size"] or not marks & {"reach", "at_most", "below"})
+            printed = m["unit"] or ("元" if m["shared"] is not None and m["size"] else "")
+            unit, factor = _unit(m["size"] or "", printed)
+            bare = not printed and ("." not in m["high"] or m["size"] or not marks & {"reach", "at_most", "below"})
             if bare:
                 continue
             low = None
