@@ -67,7 +67,7 @@ class _Reader:
             citation, number = self._read(passage.text, match, title)
             if citation is not None:
                 mention = (Span(*match.span("title")), *number)
-                yield Finding(citation, (_sentence(passage.text, match),), mention, "citation.title/1")
+                yield Finding(citation, (_sentence(passage.text, match, mention[-1].end),), mention, "citation.title/1")
 
     def _read(self, text: str, match: re.Match[str], title: str) -> tuple[Citation | None, tuple[Span, ...]]:
         number, day = _NUMBER.match(text, match.end()), _DAY.match(text, match.end())
@@ -75,7 +75,7 @@ class _Reader:
         task = self._draw_up.search(text, max(0, first - _LONGEST_VERB), first)
         if task and not number:
             return Citation(title, action=task[0]), ()
-        start, end = _sentence(text, match)
+        start, end = _sentence(text, match, match.end())
         repealed = self._repeal.search(text, match.end(), end)
         grounded = self._ground.search(text, start, match.start()) or self._spoken_of.match(text, match.end())
         if not (number or repealed or grounded):
@@ -102,9 +102,10 @@ def _list_start(text: str, match: re.Match[str]) -> int:
         start = opening
 
 
-def _sentence(text: str, match: re.Match[str]) -> Span:
+def _sentence(text: str, match: re.Match[str], last: int) -> Span:
+    """The sentence that holds the title and all up to ``last``: a line may break inside the number behind it."""
     starts = [m.end() for m in _BREAK.finditer(text, 0, match.start())]
-    end = _BREAK.search(text, match.end())
+    end = _BREAK.search(text, max(match.end(), last))
     start = starts[-1] if starts else 0
     printed = text[start : end.start() if end else len(text)]
     return Span(start + len(printed) - len(printed.lstrip()), start + len(printed.rstrip()))
