@@ -17,11 +17,13 @@ from pathlib import Path
 import streamlit
 import uvicorn
 from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.starlette import App
 
 APP = Path(__file__).resolve().parent.parent / "app.py"
 PORT = 8501
+LOOPBACK = "127.0.0.1"
 INLINE = rb"<script>(.*?)</script>"
 POLICY = (
     "default-src 'none'; script-src 'self' blob: {scripts}; style-src 'self' 'unsafe-inline'; "
@@ -58,12 +60,16 @@ class SecurityHeaders:
         await self.app(scope, receive, send_with_headers)
 
 
-def site() -> ASGIApp:
-    """The pages as an ASGI application."""
-    return App(APP, middleware=[Middleware(SecurityHeaders, headers=security_headers())])
+def guards(host: str) -> list[Middleware]:
+    """What every request passes. Bound to loopback, no other name is answered to: no page elsewhere can rebind one."""
+    names = [LOOPBACK, "localhost"] if host in (LOOPBACK, "localhost") else ["*"]
+    return [
+        Middleware(TrustedHostMiddleware, allowed_hosts=names),
+        Middleware(SecurityHeaders, headers=security_headers()),
+    ]
 
 
-def serve(graph_url: str | None = None, port: int = PORT, host: str = "127.0.0.1") -> int:
+def serve(graph_url: str | None = None, port: int = PORT, host: str = LOOPBACK) -> int:
     """Serve until stopped. Returns 0, or 5 with one line where the port is taken."""
     if _taken(host, port):
         print(
@@ -74,7 +80,14 @@ def serve(graph_url: str | None = None, port: int = PORT, host: str = "127.0.0.1
         os.environ["POLICYGRAPH_GRAPH"] = graph_url
     os.chdir(APP.parent)
     print(f"policygraph: http://{host}:{port}  (Ctrl+C stops it)")
-    uvicorn.run(site(), host=host, port=port, log_level="warning", access_log=False, server_header=False)
+    uvicorn.run(
+        App(APP, middleware=guards(host)),
+        host=host,
+        port=port,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+    )
     return 0
 
 
@@ -92,7 +105,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m ui.serve", description="Serve the pages of policygraph.")
     parser.add_argument("--graph", help="embedded:FOLDER or bolt://… (default: POLICYGRAPH_GRAPH, else var/graph)")
     parser.add_argument("--port", type=int, default=PORT)
-    parser.add_argument("--host", default="127.0.0.1", help="another address only behind a guard of your own")
+    parser.add_argument("--host", default=LOOPBACK, help="another address only behind a guard of your own")
     given = parser.parse_args(arguments)
     return serve(given.graph, given.port, given.host)
 
