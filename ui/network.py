@@ -37,6 +37,10 @@ def body(store: Runs, places: tuple[City, ...], t: Texts) -> None:
         if net.matching > len(net.nodes):
             draw.show("caution.html", t, words=t("network.too_many", total=net.matching, shown=len(net.nodes)))
         drawing.show(net, names, "network_drawn", "picked", t)
+        with st.container(key="downloads", horizontal=True, vertical_alignment="center"):
+            draw.show("note.html", t, words=t("download"))
+            graphml = view.to_graphml(net)
+            st.download_button("GraphML", graphml, "policygraph.graphml", type="tertiary", on_click="ignore")
         draw.show("note.html", t, words=t("network.note"))
     with panel, st.container(key="netpanel"):
         show_panel(net, names, ("panel", "picked"), t)

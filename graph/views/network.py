@@ -194,3 +194,15 @@ def _placed(graph: nx.Graph, draft: _Draft, regions: Iterable[str]) -> tuple[Nod
         Node(n, *draft.nodes[n], home.get(n, ""), graph.degree(n), round(points[n][0], 1), round(points[n][1], 1))
         for n in ranked
     )
+
+
+def to_graphml(network: Network) -> bytes:
+    """The network as it is drawn, every line with its first sentence, for Gephi or Cytoscape."""
+    graph = nx.MultiDiGraph()
+    for node in network.nodes:
+        facts = {"kind": node.kind, "name": node.name, "detail": node.detail, "region": node.region}
+        graph.add_node(node.id, **facts, x=node.x, y=node.y)
+    for link in network.links:
+        said = link.quotes[0].text if link.quotes else ""
+        graph.add_edge(link.source, link.target, key=link.id, role=link.role, quote=said, quotes=len(link.quotes))
+    return "\n".join(nx.generate_graphml(graph)).encode()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import networkx as nx
 import pytest
 
 from graph.guard import run_free
@@ -132,6 +133,14 @@ def test_groups_and_filters_decide_what_is_drawn(asked):
 def test_the_same_question_gives_the_same_picture(asked):
     ask = network.Ask((QINGSHI, BAISHA))
     assert network.network(asked, ask) == network.network(asked, ask)
+
+
+def test_graphml_holds_every_node_and_sentence(asked):
+    drawn = network.network(asked, network.Ask((QINGSHI, BAISHA)))
+    read = nx.parse_graphml(network.to_graphml(drawn).decode())
+    assert {name for _, name in read.nodes(data="name")} == {node.name for node in drawn.nodes}
+    assert read.number_of_edges() == len(drawn.links)
+    assert all(quote for _, _, quote in read.edges(data="quote"))
 
 
 def test_coverage_adds_up(asked):
