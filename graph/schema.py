@@ -23,7 +23,7 @@ Row = dict[str, Value]
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """One property. ``values`` is empty where anything of the type will do."""
+    """One property. ``values`` is empty where anything of the type will do; ``required``: a node or relation has it."""
 
     name: str
     type: Type
@@ -31,6 +31,7 @@ class Property:
     en: str
     unit: str | None = None
     values: tuple[str, ...] = ()
+    required: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,8 @@ def _properties(where: str, raw: Mapping[str, Mapping[str, Any]]) -> dict[str, P
         if body["type"] not in _CHECKS:
             raise SchemaInvalid(f"{where}.{name}", f"unknown type {body['type']!r}")
         values = tuple(body.get("values", ()))
-        found[name] = Property(name, body["type"], body["zh"], body["en"], body.get("unit"), values)
+        required = bool(body.get("required"))
+        found[name] = Property(name, body["type"], body["zh"], body["en"], body.get("unit"), values, required)
     return found
 
 
