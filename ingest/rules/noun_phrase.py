@@ -14,7 +14,10 @@ from typing import NamedTuple
 from ingest.model import Passage, Span, Vocabulary
 
 BOUNDARY = frozenset(
-    {"govern", "support", "nominal", "adverb", "particle", "preposition", "relative", "many", "punct", "list", "title"}
+    {
+        *("govern", "support", "nominal", "attribute", "adverb", "particle", "preposition", "relative"),
+        *("many", "punct", "list", "title"),
+    }
 )
 """Tags at which a phrase ends towards the left; a programme's name may hold a ``support`` verb."""
 _NOUN = frozenset({"x", "keep", "weak", "head", "quoted", "bracket", "aside", "level", "tail"})
@@ -22,7 +25,7 @@ VERBS = frozenset({"govern", "support", "nominal", "weak"})
 
 _LISTS = (
     *("tail", "weak", "adverb", "particle", "preposition", "relative"),
-    *("support", "govern", "nominal", "many", "join", "level", "keep"),
+    *("support", "govern", "nominal", "attribute", "many", "join", "level", "keep"),
 )
 """Names of the lists; a word in several has the tag of the last."""
 _QUOTED = re.compile(r"[“‘「『\"][^“”‘’「」『』\"。；\n]{1,40}[”’」』\"]")
@@ -30,6 +33,12 @@ _BRACKET = re.compile(r"[(（〔\[][^()（）〔〕\[\]。；\n]{1,24}[)）〕\]
 _COUNT = re.compile(
     r"\d[\d.,]*(?:[-—~～至]\d+)?\s*[余多]?(?:个百分点|[家个所座条项名批处支类种位件款对轮次场万亿%％年月日届])+(?:以上|左右|以内|以下)?"
 )
+_PATTERNS = {
+    **dict.fromkeys("“‘「『\"", (_QUOTED, "quoted")),
+    **dict.fromkeys("(（〔[", (_BRACKET, "bracket")),
+    **dict.fromkeys("0123456789０１２３４５６７８９", (_COUNT, "many")),
+}
+"""What may begin with a character that is no word."""
 _BRACKET_MOST = 10
 _LISTED = re.compile(r"[\d，,、：:]")
 _YEARS = re.compile(r"\d{4}[-—–~～至]+\d{4}年?")
@@ -93,10 +102,10 @@ class Lexer:
         char = text[at]
         if char in _BLANK:
             return Token(at, at + 1, "blank")
-        for pattern, tag in ((_QUOTED, "quoted"), (_BRACKET, "bracket"), (_COUNT, "many")):
-            hit = pattern.match(text, at, end)
-            if hit:
-                return Token(at, hit.end(), tag if tag != "bracket" else self._bracket(hit.group()[1:-1]))
+        pattern, tag = _PATTERNS.get(char, (None, ""))
+        hit = pattern.match(text, at, end) if pattern else None
+        if hit:
+            return Token(at, hit.end(), tag if tag != "bracket" else self._bracket(hit.group()[1:-1]))
         if char == "、":
             return Token(at, at + 1, "list")
         if char in _PUNCT:
