@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Sequence
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from ingest.errors import PolicygraphError
 from jobs.home import DATA, POLICIES, graph_url, home
+from jobs.options import Format, FormatOption, GraphUrl, ManifestOption, Params, Paths, RegionOption, Workers, pairs
 from jobs.show import Rows, print_rows, progress, tell, warn
 
 app = typer.Typer(
@@ -26,31 +25,6 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
 )
-
-
-class Format(StrEnum):
-    table = "table"
-    csv = "csv"
-    json = "json"
-    markdown = "markdown"
-
-
-Paths = Annotated[
-    list[Path] | None, typer.Argument(help="Files and folders; without any the documents of data/policies.")
-]
-GraphUrl = Annotated[
-    str | None,
-    typer.Option("--graph", help="embedded:FOLDER, bolt://… or neo4j://…; else POLICYGRAPH_GRAPH, else var/graph."),
-]
-RegionOption = Annotated[
-    str | None, typer.Option("--region", help="Region of documents that do not print theirs: name or code.")
-]
-ManifestOption = Annotated[
-    Path | None, typer.Option("--manifest", help="A manifest.csv; else the one beside the documents.")
-]
-FormatOption = Annotated[Format, typer.Option("--format", help="How rows are printed; json is a list of objects.")]
-Workers = Annotated[int | None, typer.Option("--workers", min=1, help="Processes that read documents.")]
-Params = Annotated[list[str] | None, typer.Option("--param", "-p", help="name=value, once for each parameter.")]
 
 
 @app.command()
@@ -135,7 +109,7 @@ def query(
 
     question = find(name)
     with open_store(graph or graph_url()) as store:
-        rows = run(store, question, _pairs(param))
+        rows = run(store, question, pairs(param))
     print_rows(Rows(tuple(column.name for column in question.columns), rows), format)
 
 
@@ -163,7 +137,7 @@ def cypher(
     from graph.store import open_store
 
     with open_store(graph or graph_url()) as store:
-        result = run_free(store, text, _pairs(param), rows=rows)
+        result = run_free(store, text, pairs(param), rows=rows)
     print_rows(Rows.of_free(result), format)
     if result.truncated:
         warn(f"Only the first {rows} rows are shown; --rows shows more.")
@@ -223,10 +197,41 @@ def evaluate(
     """Score what is read against annotations, by type and by document; markdown prints the table of the README."""
     from jobs import evaluate as job
 
-    results = job.evaluate(gold, texts)
+    found = job.evaluate(gold, texts)
     whole = job.summary if format is Format.markdown else job.table
-    print_rows((job.misses if misses else whole)(results), format)
-    (tell if format in (Format.table, Format.markdown) else warn)(job.provenance(results))
+    print_rows((job.misses if misses else whole)(found), format)
+    (tell if format in (Format.table, Format.markdown) else warn)(job.provenance(found))
+
+
+@app.command()
+def resolve(
+    kind: Annotated[str, typer.Argument(help="agency, programme, platform or indicator.")],
+    name: Annotated[str, typer.Argument(help="The name as printed.")],
+    document: Annotated[
+        str | None, typer.Option("--document", help="The document that prints it: a file, or an id in the graph.")
+    ] = None,
+    region: RegionOption = None,
+    graph: GraphUrl = None,
+) -> None:
+    """Show which node a name becomes, and why: gazetteer row, owner, level, family."""
+    from jobs.resolve import open_place, resolve_name, told
+
+    for line in told(resolve_name(kind, name, open_place(document, region, graph or graph_url()))):
+        tell(line)
+
+
+@app.command()
+def suggest_aliases(
+    region: Annotated[str | None, typer.Option("--region", help="Only bodies of this region: name or code.")] = None,
+    graph: GraphUrl = None,
+) -> None:
+    """List names that may be one body, with reasons, as decisions to paste into data/review and sign."""
+    from graph.store import open_store
+    from jobs.aliases import as_yaml, suggest_aliases
+
+    with open_store(graph or graph_url()) as store:
+        for entry in as_yaml(suggest_aliases(store, region)):
+            tell(entry)
 
 
 @app.command()
@@ -254,16 +259,6 @@ def serve(
     home().mkdir(parents=True, exist_ok=True)
     command = [sys.executable, "-m", "ui.serve", "--port", str(port)]
     raise typer.Exit(subprocess.call([*command, "--graph", graph or graph_url()], cwd=Path(__file__).parent))
-
-
-def _pairs(given: Sequence[str] | None) -> dict[str, Any]:
-    pairs = {}
-    for item in given or ():
-        name, equals, value = item.partition("=")
-        if not equals:
-            raise typer.BadParameter(f"{item!r} is no name=value", param_hint="--param")
-        pairs[name.strip()] = value
-    return pairs
 
 
 def _leave(failed: bool) -> None:

@@ -12,6 +12,8 @@ from typing import Any
 
 from ingest.errors import DocumentUnreadable
 from jobs.gold import Annotation, check_quotes, load_gold
+from jobs.home import POLICIES
+from jobs.pairs import Judged, agreement, judge_pairs
 from jobs.read import given_for, read_all
 from jobs.scoring import Row, Scored, Tally, inexact, score
 from jobs.show import Rows
@@ -46,7 +48,13 @@ class Evaluated:
     quotes: tuple[int, int]
 
 
-def evaluate(gold: Path, texts: Path | None = None, workers: int | None = None) -> tuple[Evaluated, ...]:
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    documents: tuple[Evaluated, ...]
+    pairs: tuple[Judged, ...] = ()
+
+
+def evaluate(gold: Path, texts: Path | None = None, workers: int | None = None) -> Evaluation:
     """Reads every annotated text anew and scores it. Raises where a text cannot be read or an annotation is not its."""
     annotations = load_gold(gold, texts)
     files = [annotation.text for annotation in annotations]
@@ -58,10 +66,10 @@ def evaluate(gold: Path, texts: Path | None = None, workers: int | None = None) 
         check_quotes(annotation, outcome.text)
         of, wrong = inexact(outcome.lines, outcome.text)
         results.append(Evaluated(annotation, score(annotation.rows, outcome.lines), (of - len(wrong), of)))
-    return tuple(results)
+    return Evaluation(tuple(results), judge_pairs(gold / "pairs.csv", texts or POLICIES))
 
 
-def table(results: Sequence[Evaluated]) -> Rows:
+def table(evaluation: Evaluation) -> Rows:
     """A row for each document and type, then all documents pooled and their mean."""
     rows = [
         {
@@ -70,10 +78,10 @@ def table(results: Sequence[Evaluated]) -> Rows:
             **_figures([scored]),
             "not all right": _attributes([scored], False),
         }
-        for result in results
+        for result in evaluation.documents
         for kind, scored in result.scores.items()
     ]
-    for kind, of_kind in _by_kind(results).items():
+    for kind, of_kind in _by_kind(evaluation.documents).items():
         rows.append(
             {"document": POOLED, "type": kind, **_figures(of_kind), "not all right": _attributes(of_kind, False)}
         )
@@ -81,34 +89,36 @@ def table(results: Sequence[Evaluated]) -> Rows:
     return Rows(COLUMNS, rows)
 
 
-def summary(results: Sequence[Evaluated]) -> Rows:
+def summary(evaluation: Evaluation) -> Rows:
     """A row a type, all documents pooled, with the mean over the documents beside it: the table of the README."""
     rows = [
         {"type": kind, **_figures(of_kind), "mean F1": _means(of_kind).get("F1"), "right": _attributes(of_kind)}
-        for kind, of_kind in _by_kind(results).items()
+        for kind, of_kind in _by_kind(evaluation.documents).items()
     ]
     return Rows(README, rows)
 
 
-def misses(results: Sequence[Evaluated]) -> Rows:
+def misses(evaluation: Evaluation) -> Rows:
     """What was missed, what is too much, and every attribute that is wrong."""
     rows = [
         {"document": result.annotation.name, "type": kind, **row}
-        for result in results
+        for result in evaluation.documents
         for kind, scored in result.scores.items()
         for row in _faults(scored)
     ]
-    return Rows(MISSES, rows)
+    return Rows(MISSES, [*rows, *(_pair(pair) for pair in evaluation.pairs if pair.judgement != pair.found)])
 
 
-def provenance(results: Sequence[Evaluated]) -> str:
-    """One sentence for under every table: how many documents, who annotated them, who checked, are the quotes exact."""
+def provenance(evaluation: Evaluation) -> str:
+    """For under every table: how many documents, who annotated them, who checked, are the quotes exact; then the pairs."""
+    results = evaluation.documents
     annotators = sorted({r.annotation.annotated_by for r in results} - {""})
     checkers = sorted({r.annotation.checked_by for r in results} - {""})
     exact, of = (sum(r.quotes[i] for r in results) for i in (0, 1))
     checked = f"checked by {', '.join(checkers)}" if checkers else "no person has checked them"
     by = f"annotated by {', '.join(annotators)}; {checked}" if annotators else "annotators not stated (no index.csv)"
-    return f"{len(results)} documents, {by}. Quotes that stand in the text letter for letter: {exact} of {of}."
+    told = f"{len(results)} documents, {by}. Quotes that stand in the text letter for letter: {exact} of {of}."
+    return " ".join([told, agreement(evaluation.pairs)] if evaluation.pairs else [told])
 
 
 def _by_kind(results: Iterable[Evaluated]) -> dict[str, list[Scored]]:
@@ -163,6 +173,18 @@ def _faults(scored: Scored) -> Iterator[dict[str, str]]:
     for name, checked in scored.attributes.items():
         for row, line in checked.wrong:
             yield {"what": name, "annotated": _short(row), "found": _short(line)}
+
+
+def _pair(pair: Judged) -> dict[str, str]:
+    names = " — ".join(pair.names)
+    nodes = " — ".join(node.key for node in pair.nodes)
+    return {
+        "document": "pairs.csv",
+        "type": f"{pair.kind}s",
+        "what": "pair",
+        "annotated": f"{names} · {pair.judgement}: {pair.reason}",
+        "found": f"{nodes} · {pair.found}",
+    }
 
 
 def _short(row: Row) -> str:

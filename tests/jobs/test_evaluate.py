@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from jobs.evaluate import Evaluated, evaluate, misses, provenance, summary, table
+from jobs.evaluate import Evaluation, evaluate, misses, provenance, summary, table
 from jobs.gold import GoldInvalid, load_gold
 
 ROOT = Path(__file__).parents[2]
@@ -13,11 +13,11 @@ GOLD, POLICIES = ROOT / "data" / "gold", ROOT / "data" / "policies"
 
 
 @pytest.fixture(scope="module")
-def results() -> tuple[Evaluated, ...]:
+def results() -> Evaluation:
     return evaluate(GOLD)
 
 
-def test_our_own_documents_score(results: tuple[Evaluated, ...]) -> None:
+def test_our_own_documents_score(results: Evaluation) -> None:
     pooled = {row["type"]: row for row in summary(results).rows}
     assert pooled["measures"]["annotated"] == 66
     assert pooled["roles"]["annotated"] == 151
@@ -25,7 +25,7 @@ def test_our_own_documents_score(results: tuple[Evaluated, ...]) -> None:
     assert "canonical" in pooled["roles"]["right"]
 
 
-def test_every_document_every_type_then_all(results: tuple[Evaluated, ...]) -> None:
+def test_every_document_every_type_then_all(results: Evaluation) -> None:
     rows = table(results).rows
     assert len(rows) == 3 * 6 + 2 * 6
     assert [row["document"] for row in rows[-2:]] == ["all, pooled", "all, mean"]
@@ -33,16 +33,25 @@ def test_every_document_every_type_then_all(results: tuple[Evaluated, ...]) -> N
     assert "F1" not in unannotated
 
 
-def test_misses_say_where(results: tuple[Evaluated, ...]) -> None:
+def test_misses_say_where(results: Evaluation) -> None:
     faults = sum(
         len(s.missed) + len(s.extra) + sum(len(c.wrong) for c in s.attributes.values())
-        for result in results
+        for result in results.documents
         for s in result.scores.values()
     )
-    assert len(misses(results).rows) == faults
+    apart = sum(pair.judgement != pair.found for pair in results.pairs)
+    assert len(misses(results).rows) == faults + apart
 
 
-def test_who_annotated_is_said(results: tuple[Evaluated, ...]) -> None:
+def test_pairs_of_names(results: Evaluation) -> None:
+    assert len(results.pairs) == 90
+    assert "programme" in provenance(results)
+    for pair in results.pairs:
+        same_node = pair.nodes[0].key == pair.nodes[1].key
+        assert pair.found != "same" or same_node, pair
+
+
+def test_who_annotated_is_said(results: Evaluation) -> None:
     sentence = provenance(results)
     assert "AI annotators" in sentence
     assert "no person has checked them" in sentence
@@ -51,9 +60,10 @@ def test_who_annotated_is_said(results: tuple[Evaluated, ...]) -> None:
 def test_another_folder_goes_by_stem(tmp_path: Path) -> None:
     gold = json.loads((GOLD / "weihai.json").read_text(encoding="utf-8"))
     (tmp_path / "weihai-chuangxin-pingtai.json").write_text(json.dumps(gold), encoding="utf-8")
-    (result,) = evaluate(tmp_path, POLICIES)
+    found = evaluate(tmp_path, POLICIES)
+    (result,) = found.documents
     assert result.scores["measures"].relaxed.f1 == 1.0
-    assert "not stated" in provenance([result])
+    assert "not stated" in provenance(found)
 
 
 def test_an_annotation_of_another_text_is_refused(tmp_path: Path) -> None:

@@ -1,0 +1,46 @@
+"""Options that several commands of the shell share, and how their values are read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Format(StrEnum):
+    table = "table"
+    csv = "csv"
+    json = "json"
+    markdown = "markdown"
+
+
+Paths = Annotated[
+    list[Path] | None, typer.Argument(help="Files and folders; without any the documents of data/policies.")
+]
+GraphUrl = Annotated[
+    str | None,
+    typer.Option("--graph", help="embedded:FOLDER, bolt://… or neo4j://…; else POLICYGRAPH_GRAPH, else var/graph."),
+]
+RegionOption = Annotated[
+    str | None, typer.Option("--region", help="Region of documents that do not print theirs: name or code.")
+]
+ManifestOption = Annotated[
+    Path | None, typer.Option("--manifest", help="A manifest.csv; else the one beside the documents.")
+]
+FormatOption = Annotated[Format, typer.Option("--format", help="How rows are printed; json is a list of objects.")]
+Workers = Annotated[int | None, typer.Option("--workers", min=1, help="Processes that read documents.")]
+Params = Annotated[list[str] | None, typer.Option("--param", "-p", help="name=value, once for each parameter.")]
+
+
+def pairs(given: Sequence[str] | None) -> dict[str, str]:
+    """name=value, several times, as one mapping."""
+    found = {}
+    for item in given or ():
+        name, equals, value = item.partition("=")
+        if not equals:
+            raise typer.BadParameter(f"{item!r} is no name=value", param_hint="--param")
+        found[name.strip()] = value
+    return found
