@@ -35,7 +35,8 @@ ADMIN, READER = "root", "reader"
 START_SECONDS = 30.0
 LINGER_SECONDS = 5.0
 QUERY_SECONDS = 10.0
-RANGE_SIZE = 1_000_000
+RANGE_SIZE = 100_000
+HEAP = "-Xmx2g"
 ALREADY_RUNNING = 75
 """Exit code of an engine that found another one in its folder."""
 
@@ -120,14 +121,14 @@ def _spawn(folder: Path) -> subprocess.Popen[bytes]:
     """Start the engine in a session of its own: Ctrl-C at one client must not end it for the others."""
     home = str(Path(__file__).parent.parent)
     path = os.pathsep.join(filter(None, [home, os.environ.get("PYTHONPATH")]))
-    logs = {"ARCADEDB_LOG_DIR": str(folder / "log"), "ARCADEDB_LOG_CONSOLE": "0"}
+    set_ = {"ARCADEDB_LOG_DIR": str(folder / "log"), "ARCADEDB_LOG_CONSOLE": "0", "ARCADEDB_NATIVE_ISOLATE_ARGS": HEAP}
     with (folder / "log" / "engine.log").open("w") as log:
         child = subprocess.Popen(
             [sys.executable, "-m", "graph.embedded", str(folder)],
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,
-            env={**os.environ, **logs, "PYTHONPATH": path},
+            env={**os.environ, **set_, "PYTHONPATH": path},
             start_new_session=True,
         )
     threading.Thread(target=child.wait, name="engine-reaper", daemon=True).start()

@@ -7,29 +7,33 @@ with open_store("embedded:var/graph") as store:
 from __future__ import annotations
 
 import os
+import re
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 import neo4j
 from neo4j import exceptions as bolt
-from neo4j.graph import Node, Relationship
-from neo4j.graph import Path as GraphPath
 
 from graph.embedded import ADMIN, DATABASE, READER, Engine, hold_engine
 from graph.errors import MEANS, LoginRefused, QueryInvalid, QueryRefused, StoreError, StoreUnreachable, WriteFailed
 from graph.lock import locked
-from graph.records import FreeResult, NodeRecord, Plan, RelationRecord
+from graph.records import Drawing, FreeResult, Plan, operators
 from graph.schema import load_schema, neo4j_ddl
 
 T = TypeVar("T")
 Parameters = Mapping[str, Any]
 ATTEMPTS = 5
 WRITER_SECONDS = 60.0
+OLDEST_NEO4J = (5, 23)
+FETCH = 1000
+FREE_FETCH = 5
+WEIGHT = 1_000_000
+TOO_LONG = "This query ran too long and was stopped. Narrow it, or add LIMIT."
 
 
 class Tx:
@@ -49,11 +53,11 @@ class Store:
     url: str
     engine: Literal["embedded", "neo4j"]
     version: str
-    _driver: neo4j.Driver
-    _reader: neo4j.Driver
-    _database: str | None
-    _hold: Engine | None = None
-    _writer: threading.RLock = field(default_factory=threading.RLock)
+    _driver: neo4j.Driver = field(repr=False)
+    _reader: tuple[str, tuple[str, str]] = field(repr=False)
+    _database: str | None = field(repr=False)
+    _hold: Engine | None = field(default=None, repr=False)
+    _writer: threading.RLock = field(default_factory=threading.RLock, repr=False)
 
     def run(self, cypher: str, parameters: Parameters | None = None) -> list[dict[str, Any]]:
         """Rows of one of our own reading queries, values plain."""
@@ -81,9 +85,9 @@ class Store:
 
     def plan(self, cypher: str, parameters: Parameters) -> Plan:
         """The plan of a free query, which is not run. The embedded engine's has one operator and says nothing of it."""
-        with _told(self.url), self._session(neo4j.READ_ACCESS, reader=True) as session:
+        with _told(self.url), self._stranger() as driver, self._session(neo4j.READ_ACCESS, driver) as session:
             summary = session.run("EXPLAIN " + cypher, dict(parameters)).consume()
-        return Plan(summary.query_type == "r", tuple(_operators(dict(summary.plan or {}))))
+        return Plan(summary.query_type == "r", tuple(operators(dict(summary.plan or {}))))
 
     def own_functions(self) -> list[str]:
         """Names of the functions that plug-ins added to a Neo4j server."""
@@ -91,29 +95,42 @@ class Store:
         return [row["name"] for row in rows]
 
     def free(self, cypher: str, parameters: Parameters, seconds: float, rows: int) -> FreeResult:
-        """Run a query with a reader's rights. What it may ask is for ``graph.guard`` to say."""
-        query = neo4j.Query(cypher, timeout=seconds)
-        began = time.monotonic()
-        with _told(self.url), self._session(neo4j.READ_ACCESS, reader=True) as session:
-            result = session.run(query, dict(parameters))
-            columns = tuple(result.keys())
-            records = result.fetch(rows + 1)
-            drawing = _Drawing({}, {})
-            plain = tuple(tuple(drawing.plain(value) for value in record.values()) for record in records[:rows])
-            self._complete(session, drawing)
-        nodes, relations = tuple(drawing.nodes.values()), tuple(drawing.relations.values())
-        return FreeResult(columns, plain, len(records) > rows, time.monotonic() - began, nodes, relations)
+        """Run a query with a reader's rights. What it may ask is for ``graph.guard`` to say.
 
-    def _complete(self, session: neo4j.Session, drawing: _Drawing) -> None:
+        Reading ends at ``rows`` rows or ``WEIGHT`` values. The rest is never waited for: the query has a connection of
+        its own, and the connection is cut.
+        """
+        began, drawing = time.monotonic(), Drawing()
+        with _told(self.url), ExitStack() as last:
+            driver = self._stranger()
+            session = self._session(neo4j.READ_ACCESS, driver)
+            last.callback(session.close)
+            last.callback(driver.close)
+            last.enter_context(_cut_off(driver, seconds + 1))
+            transaction = session.begin_transaction(timeout=seconds)
+            result = transaction.run(cypher, dict(parameters))
+            columns = tuple(result.keys())
+            plain: list[tuple[Any, ...]] = []
+            truncated = False
+            for record in result:
+                truncated = len(plain) == rows or drawing.weight > WEIGHT
+                if truncated:
+                    break
+                plain.append(tuple(drawing.plain(value) for value in record.values()))
+            if not truncated:
+                transaction.commit()  # only now does the embedded engine refuse a reader's SET
+        if drawing.missing():
+            self._complete(drawing)
+        return drawing.result(columns, plain, truncated, time.monotonic() - began)
+
+    def _complete(self, drawing: Drawing) -> None:
         """Neo4j sends a relation without its ends; a drawing needs them."""
-        missing = drawing.missing()
-        if missing:
-            for record in session.run("MATCH (n) WHERE elementId(n) IN $ids RETURN n", ids=missing):
+        with _told(self.url), self._session(neo4j.READ_ACCESS) as session:
+            for record in session.run("MATCH (n) WHERE elementId(n) IN $ids RETURN n", ids=drawing.missing()):
                 drawing.plain(record["n"])
 
     def close(self) -> None:
         self._driver.close()
-        self._reader.close()
         if self._hold:
             self._hold.close()
 
@@ -123,19 +140,25 @@ class Store:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _session(self, access: str, reader: bool = False) -> neo4j.Session:
-        if self._hold and not self._hold.alive():
-            self._revive(self._hold)
-        driver = self._reader if reader else self._driver
-        return driver.session(database=self._database, default_access_mode=access)
+    def _session(self, access: str, driver: neo4j.Driver | None = None) -> neo4j.Session:
+        chosen = driver or self._alive()
+        return chosen.session(
+            database=self._database, default_access_mode=access, fetch_size=FREE_FETCH if driver else FETCH
+        )
 
-    def _revive(self, lost: Engine) -> None:
-        """The local engine was killed, or went with the machine's sleep: start another."""
-        with self._writer:
-            if self._hold is lost:
+    def _stranger(self) -> neo4j.Driver:
+        """A connection for one free query."""
+        self._alive()
+        return _driver(*self._reader)
+
+    def _alive(self) -> neo4j.Driver:
+        """The driver; where the local engine was killed, that of another, started now."""
+        with self._writer if self._hold and not self._hold.alive() else nullcontext():
+            if self._hold and not self._hold.alive():
                 self.close()
-                fresh = _open_embedded(self.url, lost.folder)
+                fresh = _open_embedded(self.url, self._hold.folder)
                 self._driver, self._reader, self._hold = fresh._driver, fresh._reader, fresh._hold
+        return self._driver
 
     @contextmanager
     def _sole_writer(self) -> Iterator[None]:
@@ -165,10 +188,10 @@ def open_store(url: str) -> Store:
 
 def _open_embedded(url: str, folder: Path) -> Store:
     hold = hold_engine(folder)
-    driver, reader = (_driver(hold.url, (user, hold.passwords[user])) for user in (ADMIN, READER))
+    admin, reader = ((hold.url, (user, hold.passwords[user])) for user in (ADMIN, READER))
     with _told(url):
-        version = _version(driver)
-    return Store(url, "embedded", version, driver, reader, DATABASE, hold)
+        driver = _driver(*admin)
+        return Store(url, "embedded", _version(driver), driver, reader, DATABASE, hold)
 
 
 def _open_neo4j(url: str) -> Store:
@@ -177,9 +200,11 @@ def _open_neo4j(url: str) -> Store:
         driver = _driver(url, auth)
         undo.callback(driver.close)
         try:
-            store = Store(url, "neo4j", _version(driver), driver, driver, os.environ.get("NEO4J_DATABASE"))
+            store = Store(url, "neo4j", _version(driver), driver, (url, auth), os.environ.get("NEO4J_DATABASE"))
         except ValueError as error:
             raise StoreError(url, f"this is no address of a graph ({error})", "Use bolt://HOST:PORT.") from error
+        if _numbers(store.version) < OLDEST_NEO4J:
+            raise StoreError(url, f"this is {store.version}", "Neo4j 5.23 or newer is needed.")
         _prepare(store)
         undo.pop_all()
     return store
@@ -202,6 +227,10 @@ def _version(driver: neo4j.Driver) -> str:
     return agent.partition("(")[2].rstrip(")") or agent.replace("/", " ")
 
 
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in re.findall(r"\d+", version.split()[-1])[:2])
+
+
 def _prepare(store: Store) -> None:
     """Create what is missing of constraints and indexes; an existing graph needs no right to do so."""
     names = {row["name"] for row in store.run("SHOW INDEXES YIELD name RETURN name")}
@@ -211,6 +240,28 @@ def _prepare(store: Store) -> None:
             session.run(statement).consume()
         if missing:
             session.run("CALL db.awaitIndexes(60)").consume()
+
+
+@contextmanager
+def _cut_off(driver: neo4j.Driver, seconds: float) -> Iterator[None]:
+    """Cut the connection when the time is up: inside one expression the embedded engine looks at no clock."""
+    fired = threading.Event()
+
+    def cut() -> None:
+        fired.set()
+        driver.close()
+
+    timer = threading.Timer(seconds, cut)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    except (bolt.DriverError, bolt.Neo4jError):
+        if fired.is_set():
+            raise QueryRefused(TOO_LONG) from None
+        raise
+    finally:
+        timer.cancel()
 
 
 @contextmanager
@@ -230,8 +281,8 @@ def _told(url: str) -> Iterator[None]:
 
 def _query_error(error: bolt.Neo4jError) -> QueryRefused | QueryInvalid:
     code, said = error.code or "", error.message or ""
-    if "TimedOut" in code or "Terminated" in code:
-        return QueryRefused("This query ran too long and was stopped. Narrow it, or add LIMIT.")
+    if "TimedOut" in code or "Terminated" in code or "command.timeout" in said:
+        return QueryRefused(TOO_LONG)
     if "Memory" in code or "Heap" in said:
         return QueryRefused("This query wanted too much memory and was stopped. Narrow it, or add LIMIT.")
     if isinstance(error, bolt.Forbidden) or "AccessMode" in code:
@@ -243,51 +294,3 @@ def _line(error: BaseException) -> str:
     """The message without the driver's decoration, first line only: those below repeat the query."""
     message = getattr(error, "message", None) or str(error)
     return message.strip().split("\n")[0].rstrip(".")
-
-
-def _operators(plan: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    if plan:
-        name = str(plan.get("operatorType", "")).partition("@")[0]
-        yield name, str(plan.get("args", {}).get("Details", ""))
-    for child in plan.get("children", ()):
-        yield from _operators(child)
-
-
-@dataclass(frozen=True, slots=True)
-class _Drawing:
-    """Nodes and relations met while values are made plain."""
-
-    nodes: dict[str, NodeRecord]
-    relations: dict[str, RelationRecord]
-
-    def plain(self, value: Any) -> Any:
-        if isinstance(value, Node):
-            return self._node(value)
-        if isinstance(value, Relationship):
-            return self._relation(value)
-        if isinstance(value, GraphPath):
-            return [self.plain(part) for part in (*value.nodes, *value.relationships)]
-        if isinstance(value, list | tuple):
-            return [self.plain(item) for item in value]
-        if isinstance(value, dict):
-            return {key: self.plain(item) for key, item in value.items()}
-        return value if value is None or isinstance(value, str | int | float | bool) else str(value)
-
-    def missing(self) -> list[str]:
-        ends = {end for relation in self.relations.values() for end in (relation.start, relation.end)}
-        return sorted(ends - self.nodes.keys())
-
-    def _node(self, node: Node) -> NodeRecord:
-        properties = {key: self.plain(value) for key, value in node.items()}
-        record = NodeRecord(node.element_id, tuple(sorted(node.labels)), properties)
-        return self.nodes.setdefault(record.id, record)
-
-    def _relation(self, relation: Relationship) -> RelationRecord:
-        ends = [node for node in (relation.start_node, relation.end_node) if node is not None]
-        for node in ends:
-            if node.labels:
-                self._node(node)
-        start, end = (node.element_id for node in ends)
-        properties = {key: self.plain(value) for key, value in relation.items()}
-        record = RelationRecord(relation.element_id, relation.type, start, end, properties)
-        return self.relations.setdefault(record.id, record)

@@ -141,3 +141,23 @@ def test_reading_is_free(seeded: Store, query: str) -> None:
 def test_no_query_is_no_query(seeded: Store) -> None:
     with pytest.raises(QueryRefused, match="no query"):
         run_free(seeded, "  \n")
+
+
+def test_a_query_that_looks_at_no_clock_is_cut_off(embedded_store: Store) -> None:
+    began = time.monotonic()
+    with pytest.raises(QueryRefused, match="too long"):
+        run_free(embedded_store, "CALL apoc.util.sleep(8000)", seconds=1)
+    assert time.monotonic() - began < 6
+
+
+def test_the_rest_of_a_long_answer_is_not_waited_for(seeded: Store) -> None:
+    began = time.monotonic()
+    answer = run_free(seeded, "UNWIND range(1, 90000) AS a UNWIND range(1, 90000) AS b RETURN a, b", rows=20)
+    assert (len(answer.rows), answer.truncated) == (20, True)
+    assert time.monotonic() - began < QUERY_SECONDS / 2
+
+
+def test_an_answer_is_cut_by_weight_too(embedded_store: Store) -> None:
+    answer = run_free(embedded_store, "UNWIND range(1, 1000) AS n RETURN range(1, 100000) AS numbers")
+    assert answer.truncated
+    assert len(answer.rows) < 20
