@@ -51,7 +51,7 @@ def programme_entity(name: str, region: Region | None, lexicon: Lexicon) -> Enti
         "name": name,
         "kind": row["kind"] if row else _kind(name, lexicon),
         "level": level_of(region),
-        "family": row["family"] if row else name,
+        "family": row["family"] if row else _family(name, lexicon),
     }
     links = (("IN_REGION", "Region", code),) if region else ()
     return Entity("Programme", f"{name}@{code}" if region else name, properties, links, row["basis"] if row else "")
@@ -68,3 +68,9 @@ def _kind(name: str, lexicon: Lexicon) -> str | None:
     bare = name.partition("(")[0] if name.endswith(")") else name
     endings = [row for row in lexicon.tables["programme_endings"] if bare.endswith(row["ending"])]
     return max(endings, key=lambda row: len(row["ending"]))["kind"] if endings else None
+
+
+def _family(name: str, lexicon: Lexicon) -> str:
+    """What it shares with other places' programmes: by the longest cue of programme_families.csv, else the name."""
+    cues = [row for row in lexicon.tables["programme_families"] if row["cue"] in name]
+    return max(cues, key=lambda row: len(row["cue"]))["family"] if cues else name
