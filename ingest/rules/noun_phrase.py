@@ -34,7 +34,7 @@ _COUNT = re.compile(
     r"\d[\d.,]*(?:[-—~～至]\d+)?\s*[余多]?(?:个百分点|[家个所座条项名批处支类种位件款对轮次场万亿%％年月日届])+(?:以上|左右|以内|以下)?"
 )
 _PATTERNS = {
-    **dict.fromkeys("“‘「『\"", (_QUOTED, "quoted")),
+    **dict.fromkeys('“‘「『"', (_QUOTED, "quoted")),
     **dict.fromkeys("(（〔[", (_BRACKET, "bracket")),
     **dict.fromkeys("0123456789０１２３４５６７８９", (_COUNT, "many")),
 }
@@ -262,6 +262,18 @@ def list_items(tokens: list[Token], end: int) -> list[tuple[int, int]]:
         if start < 2 or tokens[start - 1].tag not in {"list", "join"}:
             break
         end = start - 1
+    return found
+
+
+def listed_levels(tokens: list[Token], first: int) -> list[Token]:
+    """国家级、(省级技术创新中心), 国家和(省科技重大专项): the lone levels of a list before the phrase."""
+    found: list[Token] = []
+    at = first
+    while at >= 2 and tokens[at - 1].tag in {"list", "join"} and tokens[at - 2].tag == "level":
+        if at >= 3 and tokens[at - 3].tag not in BOUNDARY | {"join"}:
+            break
+        found.insert(0, tokens[at - 2])
+        at -= 2
     return found
 
 

@@ -133,12 +133,14 @@ class _Reader:
         standing = item.row["standing"]
         if standing in _CLASSES or tokens[item.after - 1].tag == "quoted":
             return builds or named
-        front = qualifier(text, tokens, item).rpartition("和")[2]
-        for grade in self._grades:
-            front = front.replace(grade, "")
-        if len(front) < _LEAST_QUALIFIER:
+        if len(self._ungraded(qualifier(text, tokens, item).rpartition("和")[2])) < _LEAST_QUALIFIER:
             return False
         return named or (builds and (standing != "place" or self._is_counted(tokens, item)))
+
+    def _ungraded(self, front: str) -> str:
+        for grade in self._grades:
+            front = front.replace(grade, "")
+        return front
 
     def _kind(self, passage: Passage, tokens: list[Token], item: Item) -> Literal["named", "type"]:
         """Named: not one of several, and with a place, a body, a quoted or bracketed part in its name."""
@@ -148,6 +150,8 @@ class _Reader:
         text = passage.text
         front = qualifier(text, tokens, item)
         standing = item.row["standing"]
+        if standing == "class" and not front and not item.levels:
+            return "type"
         if standing == "class" and (_GOVERNMENT.fullmatch(front) or (front and item.row["name"].startswith("省"))):
             return "type" if len(front) < _LONGEST_OWNER else "named"
         region = (passage.document.region_name or "  ")[:2]
@@ -157,7 +161,12 @@ class _Reader:
             if standing == "single" or (standing == "class" and national):
                 return "named"
         own = _CODE.search(text, start, end) and not text.startswith(item.row["name"], start)
-        if placed or own or (standing == "proper" and front) or any(word in front for word in self._proper):
+        if (
+            placed
+            or own
+            or (standing == "proper" and self._ungraded(front))
+            or any(word in front for word in self._proper)
+        ):
             return "named"
         return "type"
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 
 from ingest.model import Span
 from ingest.rules.noun_phrase import (
-    BOUNDARY,
     Token,
     ends_here,
     follows_list,
     left_edge,
     list_items,
+    listed_levels,
     plain,
     with_bracket,
 )
@@ -55,22 +55,10 @@ def read_item(text: str, tokens: list[Token], head: int, row: Row, last: Item | 
         core += 1
     own = tokens[first:core]
     if own:
-        return Item(first, core, after, row, (*_listed_levels(tokens, first), *own))
+        return Item(first, core, after, row, (*listed_levels(tokens, first), *own))
     if last and _one_list(tokens, last, first) and any(text[t.end - 1] in "级上" for t in last.levels):
         return Item(first, core, after, row, last.levels, shared=True)
     return Item(first, core, after, row)
-
-
-def _listed_levels(tokens: list[Token], first: int) -> list[Token]:
-    """国家级、(省级技术创新中心): the lone levels of a list before the phrase."""
-    found: list[Token] = []
-    at = first
-    while at >= 2 and tokens[at - 1].tag in {"list", "join"} and tokens[at - 2].tag == "level":
-        if at >= 3 and tokens[at - 3].tag not in BOUNDARY | {"join"}:
-            break
-        found.insert(0, tokens[at - 2])
-        at -= 2
-    return found
 
 
 def _one_list(tokens: list[Token], last: Item, first: int) -> bool:
@@ -95,13 +83,10 @@ def names(text: str, tokens: list[Token], item: Item) -> Iterator[Name]:
         yield from _summed_up(text, tokens, item)
     whole = tokens[item.first : item.after]
     core = tokens[item.core : item.after]
-    if len(item.levels) > 1:
+    if len(item.levels) > 1 or item.shared:
         for level in item.levels:
-            yield Name(plain(text, core), plain(text, [level]), (_span([level]), _span(core)), ("level",))
-    elif item.shared:
-        level = item.levels[0]
-        name = plain(text, [level]) + plain(text, core)
-        yield Name(name, plain(text, [level]), (_span([level]), _span(core)), ("level",))
+            name = plain(text, [level]) + plain(text, core)
+            yield Name(name, plain(text, [level]), (_span([level]), _span(core)), ("level",))
     else:
         yield Name(plain(text, whole), _level(text, tokens, item), (_span(whole),))
 

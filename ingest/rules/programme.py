@@ -20,6 +20,7 @@ from ingest.rules.noun_phrase import (
     joins,
     left_edge,
     list_items,
+    listed_levels,
     parts,
     plain,
     trimmed,
@@ -41,6 +42,11 @@ _BARE = frozenset({"quote", "long"})
 _SHORT, _MOST = 3, 40
 _LEAST = {"long": 4, "short": 2, "self": 0}
 """Least and greatest length of what stands before an ending, one less with quotation marks."""
+
+
+def _is_qualified(tokens: list[Token], at: int) -> bool:
+    """Does a noun stand before the verb, which then is part of a name (应用场景|推出|行动)?"""
+    return at > 0 and tokens[at - 1].tag in {"x", "keep"}
 
 
 def rules(vocabulary: Vocabulary, endings: Iterable[Row], known: Iterable[Row]) -> tuple[Rule, ...]:
@@ -106,10 +112,11 @@ class _Reader:
 
     def _in_part(self, text: str, tokens: list[Token]) -> Iterator[Found]:
         for at, token in enumerate(tokens):
-            if token.tag == "quoted":
+            word = plain(text, [token]) if token.tag in {"quoted", "head"} else ""
+            if token.tag == "quoted" and word not in self._endings:
                 yield from self._quoted(text, tokens, at)
-            elif token.tag == "head" and ends_here(tokens, with_bracket(tokens, at)):
-                known = self._known.get(text[token.start : token.end])
+            elif word and ends_here(tokens, with_bracket(tokens, at)):
+                known = self._known.get(word)
                 if known:
                     first = left_edge(tokens, at, whole=True)
                     yield self._found(text, tokens, first, (tokens[first : at + 1],), known["kind"])
@@ -121,16 +128,25 @@ class _Reader:
         inner = plain(text, [tokens[at]])
         row = self._ending(inner)
         if inner in self._known:
-            if ends_here(tokens, at + 1) or self._is_bare(text, tokens, at + 1):
-                yield self._found(text, tokens, at, ([tokens[at]],), self._known[inner]["kind"])
+            kind = self._known[inner]["kind"]
+            if ends_here(tokens, at + 1):
+                yield self._found(text, tokens, at, ([tokens[at]],), kind)
+            elif self._is_bare(text, tokens, at + 1):
+                yield self._found(text, tokens, at, (self._with_ending(text, tokens, at, kind),), kind)
         elif row and self._counts(text, tokens, at, at + 1, row):
             first = self._launched(text, tokens, at)
             if first is None or any(tokens[n].tag in {"level", "quoted"} for n in range(first, at)):
                 first = at
             yield self._found(text, tokens, first, (tokens[first : at + 1],), row["kind"])
 
+    def _with_ending(self, text: str, tokens: list[Token], at: int, kind: str) -> list[Token]:
+        """科技攻关|“揭榜挂帅”|机制 is one name, 采取|“一事一议”|方式 names only what is quoted."""
+        ending = self._row(text, tokens[at + 1])
+        whole = kind == "mechanism" and ending is not None and ending["needs"] == "long" and ends_here(tokens, at + 2)
+        return tokens[left_edge(tokens, at) : at + 2] if whole else [tokens[at]]
+
     def _phrase(self, text: str, tokens: list[Token], head: int) -> Iterator[Found]:
-        row = self._endings[text[tokens[head].start : tokens[head].end]]
+        row = self._endings[plain(text, [tokens[head]])]
         first, after = self._first(text, tokens, head), with_bracket(tokens, head)
         sharing, tail = sharers(text, tokens, first, after)
         if sharing or (follows_list(text, tokens, first) and plain(text, tail) in self._summary):
@@ -138,6 +154,9 @@ class _Reader:
         elif not (
             head and self._is_bare(text, tokens, head) and plain(text, [tokens[head - 1]]) in self._known
         ) and self._counts(text, tokens, first, after, row):
+            if tokens[first].tag == "level":
+                for level in listed_levels(tokens, first):
+                    yield self._found(text, tokens, first, ([level], tokens[first + 1 : after]), row["kind"])
             yield self._found(text, tokens, first, (tokens[first:after],), row["kind"])
 
     def _first(self, text: str, tokens: list[Token], head: int) -> int:
@@ -149,19 +168,27 @@ class _Reader:
         return wide if wide and tokens[wide - 1].tag in {"govern", "nominal", "adverb"} else left_edge(tokens, head)
 
     def _launched(self, text: str, tokens: list[Token], head: int) -> int | None:
-        """实施|创新链产业链深度融合行动: verbs inside the name are no boundary; one right behind may open it."""
+        """实施|创新链产业链深度融合行动: verbs inside the name are no boundary; one right behind may open it.
+
+        So may those that stand together before the head: 实施|开放创新生态|深化打造|行动.
+        """
+        inner = True
         for at in range(head - 1, -1, -1):
             if tokens[at].tag in _OUTSIDE or (tokens[at].tag == "join" and not joins(tokens, at)):
                 return None
-            if plain(text, [tokens[at]]) in self._launch:
+            inner = inner and tokens[at].tag in VERBS
+            if plain(text, [tokens[at]]) in self._launch and not (inner and _is_qualified(tokens, at)):
                 return at + 1 if at + 1 < head else None
-            if tokens[at].tag == "govern" and plain(text, tokens[at - 1 : at]) not in self._launch:
+            if tokens[at].tag == "govern" and not inner and plain(text, tokens[at - 1 : at]) not in self._launch:
                 return None
         return None
 
     def _is_bare(self, text: str, tokens: list[Token], at: int) -> bool:
-        row = self._endings.get(text[tokens[at].start : tokens[at].end])
+        row = self._row(text, tokens[at])
         return row is not None and row["needs"] in _BARE
+
+    def _row(self, text: str, token: Token) -> Row | None:
+        return self._endings.get(text[token.start : token.end])
 
     def _shared(
         self, text: str, tokens: list[Token], first: int, shared: tuple[list[Token], list[Token]], row: Row

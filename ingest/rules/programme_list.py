@@ -1,6 +1,8 @@
-"""Names in a row that share what follows them: “A”“B”等重大科技创新工程, “A”“B”工程, A、“B”等人才计划."""
+"""Names in a row that share what follows them: “A”“B”等重大科技创新工程, “A”“B”工程, A、“B”等人才计划, “A、B”等工程."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from ingest.rules.noun_phrase import Token, follows_list
 
@@ -14,7 +16,7 @@ def sharers(text: str, tokens: list[Token], first: int, after: int) -> tuple[lis
         lead += 1
     own, tail = tokens[first:lead], tokens[lead:after]
     if follows_list(text, tokens, first):
-        return _quoted_before(tokens, first - 1), tail
+        return [piece for token in _quoted_before(tokens, first - 1) for piece in _split(text, token)], tail
     if own and first > 1 and tokens[first - 1].tag in _SEPARATORS:
         own = [*_quoted_before(tokens, first - 1), *own]
     return (own, tail) if len(own) > 1 else ([], tail)
@@ -28,3 +30,11 @@ def _quoted_before(tokens: list[Token], end: int) -> list[Token]:
             found.insert(0, tokens[at])
         at -= 1
     return found
+
+
+def _split(text: str, token: Token) -> Iterator[Token]:
+    """The names of a list inside one pair of quotation marks, which 等 behind it sums up."""
+    start = token.start + 1
+    for name in text[start : token.end - 1].split("、"):
+        yield Token(start, start + len(name), "quoted")
+        start += len(name) + 1

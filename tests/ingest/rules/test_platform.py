@@ -43,6 +43,11 @@ def named(text: str, lexicon: Lexicon) -> list[str]:
             ["人工智能公共技术平台", "行业大数据平台", "公共服务平台"],
         ),
         ("发展高能级研发机构。", ["研发机构"]),
+        ("争建国家级、省级孵化器和众创空间。", ["国家级孵化器", "省级孵化器", "国家级众创空间", "省级众创空间"]),
+        ("推进国家级和省级大学科技园建设。", ["国家级大学科技园", "省级大学科技园"]),
+        ("培育重点（工程）实验室、企业技术中心。", ["重点(工程)实验室", "企业技术中心"]),
+        ("完善市级政务服务平台功能。", ["市级政务服务平台"]),
+        ("探索建设“科创飞地”。", ["科创飞地"]),
     ],
 )
 def test_where_a_name_begins_and_ends(text: str, names: list[str], lexicon: Lexicon) -> None:
@@ -68,10 +73,10 @@ def test_what_is_no_platform(text: str, lexicon: Lexicon) -> None:
 def test_levels_of_a_list_go_to_each_class(lexicon: Lexicon) -> None:
     pairs = found("争创一批国家级、省级技术创新中心、制造业创新中心。", lexicon)
     assert [(p.name, p.level) for p, _ in pairs] == [
-        ("技术创新中心", "国家级"),
-        ("技术创新中心", "省级"),
-        ("制造业创新中心", "国家级"),
-        ("制造业创新中心", "省级"),
+        ("国家级技术创新中心", "国家级"),
+        ("省级技术创新中心", "省级"),
+        ("国家级制造业创新中心", "国家级"),
+        ("省级制造业创新中心", "省级"),
     ]
     assert all(f.inferred == ("level",) and len(f.mention) == 2 for _, f in pairs)
 
