@@ -59,7 +59,7 @@ def _ask(store: Runs, places: tuple[City, ...], t: Texts) -> view.Ask:
     st.pills(t("role"), ROLES, key="roles", selection_mode="multi", wrap=True, format_func=roles.__getitem__)
     themes = ["", *view.themes(store, regions)]
     state.prepare("theme", themes, "")
-    st.selectbox(t("network.theme"), themes, key="theme", format_func=lambda name: name or t("all"))
+    st.selectbox(t("network.theme"), themes, key="theme", format_func=lambda name: t.gloss(name) if name else t("all"))
     steps = [str(n) for n in range(1, 11)]
     state.prepare("least", steps, steps[0])
     st.select_slider(t("network.least"), steps, key="least")

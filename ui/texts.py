@@ -8,6 +8,8 @@ from pathlib import Path
 
 import yaml
 
+from jobs.glosses import glosses
+
 LANGUAGES = ("zh", "en")
 FILE = Path(__file__).with_name("texts.yaml")
 
@@ -25,6 +27,11 @@ class Texts:
     def maybe(self, key: str, otherwise: str) -> str:
         """The words for a code from the data, or the code itself where we have none."""
         return self(key) if key in table() else otherwise
+
+    def gloss(self, name: str) -> str:
+        """A name of a closed list (科技, 人才) as printed, in English with its gloss."""
+        gloss = glosses().get(name) if self.language == "en" else None
+        return f"{name} · {gloss}" if gloss else name
 
     def join(self, names: list[str]) -> str:
         return ("、" if self.language == "zh" else ", ").join(names)

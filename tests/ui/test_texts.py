@@ -44,3 +44,9 @@ def test_chinese_is_the_first_language():
 def test_an_unknown_code_is_shown_as_it_is():
     assert Texts("en").maybe("kind.Beneficiary", "Beneficiary") == "Beneficiary"
     assert Texts("zh").maybe("kind.没有", "没有") == "没有"
+
+
+def test_names_of_closed_lists_have_a_gloss_in_english_only() -> None:
+    assert Texts("zh").gloss("科技") == "科技"
+    assert Texts("en").gloss("科技").startswith("科技 · ")
+    assert Texts("en").gloss("市科技局") == "市科技局"
