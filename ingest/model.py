@@ -61,9 +61,7 @@ class Restored:
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """Restored range → source spans in reading order; what repair dropped inside stays in the span."""
         cuts = [start, *(s for s in self.seams if start < s < end), end]
-        return tuple(
-            Span(self.origin[a], self.origin[b - 1] + 1) for a, b in pairwise(cuts) if a < b
-        )
+        return tuple(Span(self.origin[a], self.origin[b - 1] + 1) for a, b in pairwise(cuts) if a < b)
 
 
 ClauseKind = Literal["section", "measure"]
@@ -160,6 +158,8 @@ class Passage:
     """ISO date or year that the statement sets as 完成时限."""
     first_leads: bool = False
     """The document has declared that the first-listed body of a statement leads (列第一位者为牵头单位，下同)."""
+    past: tuple[Span, ...] = ()
+    """Where it looks back (工作回顾, 发展现状): no target or award stands there."""
 
 
 Body = Literal["agency", "group", "institution", "enterprise"]

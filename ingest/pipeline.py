@@ -29,6 +29,7 @@ from ingest.model import (
     Restored,
     Role,
     Source,
+    Span,
     Statement,
 )
 from ingest.outline import outline
@@ -40,6 +41,7 @@ from ingest.rules import all_rules
 from ingest.rules.deadline import with_lead_ins
 from ingest.rules.issuer import find_issuers
 from ingest.rules.responsibility import first_leads_from, read_state
+from ingest.rules.retrospect import retrospects
 from ingest.rules.rule import Rule
 from ingest.statements import find_statements
 
@@ -91,6 +93,7 @@ def _passages(
 ) -> Iterator[tuple[int, Passage]]:
     """Every clause with its offset in the restored text, before them what stands above the first clause."""
     convention = first_leads_from(restored.text, lexicon.vocabulary)
+    past = retrospects(restored.text, clauses, lexicon.vocabulary)
     first = clauses[0].start if clauses else document.body.end
     for clause in (None, *clauses):
         start, end = (clause.start, clause.end) if clause else (document.body.start, first)
@@ -105,6 +108,7 @@ def _passages(
             if statement
             else None,
             first_leads=convention is not None and convention < end,
+            past=tuple(Span(a - start, b - start) for a, b in past if a < end and start < b),
         )
         yield start, replace(passage, due=read_state(passage, lexicon).due_date)
 

@@ -87,7 +87,7 @@ class Awards:
     def grants(self, passage: Passage) -> Iterator[Finding]:
         text, former = plain(passage.text), None
         title = passage.clause.title if passage.clause else ""
-        for part in readable_parts(text, passage.statement):
+        for part in readable_parts(text, passage):
             for grant in self._grants.read(text, past_numbering(text, part)):
                 recipient = self._recipients.read(text, grant, former, title)
                 if recipient:
@@ -96,14 +96,14 @@ class Awards:
 
     def funds(self, passage: Passage) -> Iterator[Finding]:
         text = plain(passage.text)
-        for part in readable_parts(text, passage.statement):
+        for part in readable_parts(text, passage):
             for grant, recipient in self._funds.read(text, part):
                 award = self._award(text, grant, recipient, figures(text, grant)[0])
                 yield replace(_finding(text, grant, recipient, replace(award, mode="基金")), rule="funding.fund/1")
 
     def open(self, passage: Passage) -> Iterator[Finding]:
         text = plain(passage.text)
-        for part in readable_parts(text, passage.statement):
+        for part in readable_parts(text, passage):
             promised = list(self._open.read(text, past_numbering(text, part)))
             for grant in () if promised and self._grants.read(text, part) else promised:
                 recipient = self._recipients.read(text, grant, None, "")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest.model import Span, Statement
+from ingest.model import Passage, Span
 
 _FOLD = str.maketrans(
     {chr(0xFF01 + i): chr(0x21 + i) for i in range(94)} | {"\u3014": "(", "\u3015": ")", "\u2236": ":", "﹪": "%"}
@@ -49,9 +49,12 @@ class Plain:
         return tuple(Span(a + 1, b) for a, b in itertools.pairwise(cuts) if b > a + 1)
 
 
-def readable_parts(text: Plain, statement: Statement | None) -> Iterator[Span]:
-    """The parts of a passage before its responsibility statement."""
+def readable_parts(text: Plain, passage: Passage) -> Iterator[Span]:
+    """The parts of a passage before its responsibility statement that do not look back."""
+    statement = passage.statement
     for part in text.parts():
+        if any(past.start <= text.origin[part.start] < past.end for past in passage.past):
+            continue
         end = part.end
         while statement and end > part.start and text.origin[end - 1] >= statement.start:
             end -= 1

@@ -22,7 +22,7 @@ _GOVERNMENT = re.compile(r".{2,3}[省市区县]")
 _FORMULA = re.compile("[+＋，,]")
 """“互联网+平台” is a slogan, no platform."""
 _CLASSES = frozenset({"class", "single"})
-_LEAST_QUALIFIER, _LONGEST_OWNER, _LONGEST_NAME = 2, 5, 30
+_LEAST_QUALIFIER, _LEAST_OWN, _LONGEST_OWNER, _LONGEST_NAME = 2, 4, 5, 30
 
 
 def rules(vocabulary: Vocabulary, classes: Iterable[Row]) -> tuple[Rule, ...]:
@@ -107,8 +107,8 @@ class _Reader:
 
     def _findings(self, passage: Passage, quote: Span, tokens: list[Token], item: Item) -> Iterator[Finding]:
         text = passage.text
-        kind = self._kind(passage, tokens, item)
         verb, builds = self._verb(text, tokens, item)
+        kind = "named" if self._is_in_use(text, tokens, item, verb) else self._kind(passage, tokens, item)
         if not self._counts(text, tokens, item, kind == "named", builds):
             return
         for name in names(text, tokens, item):
@@ -136,6 +136,17 @@ class _Reader:
         if len(self._ungraded(qualifier(text, tokens, item).rpartition("和")[2])) < _LEAST_QUALIFIER:
             return False
         return named or (builds and (standing != "place" or self._is_counted(tokens, item)))
+
+    def _is_in_use(self, text: str, tokens: list[Token], item: Item, verb: str | None) -> bool:
+        """依托|省工业互联网安全态势感知平台: what one relies on is there already, and is one thing, unless it is a class."""
+        front = qualifier(text, tokens, item)
+        return (
+            item.row["standing"] == "ending"
+            and verb in self._using
+            and not self._is_counted(tokens, item)
+            and not _ADJECTIVE.search(front)
+            and len(self._ungraded(front)) >= _LEAST_OWN
+        )
 
     def _ungraded(self, front: str) -> str:
         for grade in self._grades:

@@ -18,12 +18,6 @@ _NUMBER, _WORDS = "target.number/1", "target.words/1"
 def rules(vocabulary: Vocabulary) -> tuple[Rule, ...]:
     """One rule for numbers with a unit, one for words that stand for a number."""
     pairs, words = Pairs(vocabulary), Words(vocabulary)
-    past = vocabulary["target.past_title"]
-
-    def reviews(passage: Passage) -> bool:
-        """Whether the headline looks back: 发展现状, 工作回顾."""
-        return passage.clause is not None and passage.clause.title.rstrip("。:：").endswith(past)
-
     return (
         Rule(
             name="target.number",
@@ -32,7 +26,7 @@ def rules(vocabulary: Vocabulary) -> tuple[Rule, ...]:
             why="goals are pairs of number and noun in either order, several to a sentence, which share verb and year; "
             "a number without verb, reach or wish, a threshold, a past result or a grant is no goal",
             gate=(),
-            find=lambda passage: () if reviews(passage) else _find(passage, pairs.read, _NUMBER),
+            find=lambda passage: _find(passage, pairs.read, _NUMBER),
             examples=(
                 "全社会研发经费投入大幅增加,投入强度达到2.8%。",
                 "布局建设3家全国重点实验室,3家山东省实验室,30家山东省重点实验室,100家烟台市重点实验室。",
@@ -56,7 +50,7 @@ def rules(vocabulary: Vocabulary) -> tuple[Rule, ...]:
             finds="a goal in words: 全覆盖, 倍增, 翻一番, 零的突破",
             why="full coverage is a share of 100 %, doubling a growth to 2 times, a first success one at least",
             gate=vocabulary["target.word"],
-            find=lambda passage: () if reviews(passage) else _find(passage, words.read, _WORDS),
+            find=lambda passage: _find(passage, words.read, _WORDS),
             examples=(
                 "争取实现规上工业企业研发机构全覆盖。",
                 "企业创新主体地位进一步强化,全市高新技术企业实现倍增,力争达到4000家。",
@@ -94,7 +88,7 @@ def _dated_parts(passage: Passage, text: Plain) -> Iterator[tuple[Span, list[Mom
     carries = passage.clause is None or passage.clause.kind == "section"
     last: list[Moment] = []
     year = (passage.document.date or passage.document.plan_end or "")[:4] or None
-    for part in readable_parts(text, passage.statement):
+    for part in readable_parts(text, passage):
         own = sorted([*moments(text, *part), *moments_of_year(text, *part, year)], key=lambda moment: moment.start)
         kept = last if carries or text.text.startswith(";", part.start - 1) else []
         yield part, [*kept, *own]

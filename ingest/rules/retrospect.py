@@ -1,0 +1,86 @@
+"""Where a document looks back: 2023年工作回顾, 发展现状. What stands there was reached, paid, done, and sets no goal.
+
+A retrospect opens with its headline, numbered or a short line of its own, and ends with the next section of its level
+or a headline that looks ahead (2024年工作安排).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.model import Clause, Span, Vocabulary
+
+_LINE = re.compile(
+    r"^[^\S\n]*(?P<title>[^\n。；，：！？、\t]{2,36}(?:、[^\n。；，：！？、\t]{2,30})?)[^\S\n]*$", re.MULTILINE
+)
+_TO_COME = re.compile(r"20\d\d年|十[三四五六]五|今年|今后|下一步|未来")
+_PARAGRAPH = re.compile(
+    r"^\s*(?:各位代表[，！：:])?(?P<title>(?:一年来|过去的?一年|过去五年|五年来)[^\n。]{0,30}|(?:今年|(?P<year>20\d\d)年)，?是)",
+    re.MULTILINE,
+)
+_YEAR = re.compile(r"20\d\d")
+_NEAR = 100
+"""工作回顾 ⏎ 2023年是…: within so many characters it speaks of the year of the headline."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Headline:
+    """``depth``: 0 for a line without number, which no numbered section closes. ``year``: of 2024年是…, which closes
+    what an earlier year opened."""
+
+    at: int
+    depth: int
+    title: str
+    year: str | None = None
+
+
+def retrospects(text: str, clauses: Sequence[Clause], vocabulary: Vocabulary) -> tuple[Span, ...]:
+    """The ranges of a restored text that look back, in order."""
+    found: list[Span] = []
+    opened: _Headline | None = None
+    for headline in sorted(_headlines(text, clauses), key=lambda h: (h.at, h.depth)):
+        past = _looks_back(headline.title, vocabulary)
+        if opened and _ends(headline, opened, vocabulary) and not (past and headline.depth == 0):
+            found.append(Span(opened.at, headline.at))
+            opened = None
+        if opened is None and past:
+            opened = headline
+    return (*found, Span(opened.at, len(text))) if opened and opened.depth else tuple(found)
+
+
+def _headlines(text: str, clauses: Sequence[Clause]) -> Iterator[_Headline]:
+    yield from (_Headline(c.start, len(c.path), c.title.rstrip("。:：")) for c in clauses)
+    taken = {c.start for c in clauses}
+    yield from (_Headline(m.start(), 0, m["title"]) for m in _LINE.finditer(text) if m.start() not in taken)
+    yield from (_Headline(m.start("title"), 0, m["title"], _year(m)) for m in _PARAGRAPH.finditer(text))
+
+
+def _year(m: re.Match[str]) -> str | None:
+    return m["year"] or ("今年" if m["title"].startswith("今年") else None)
+
+
+def _ends(headline: _Headline, opened: _Headline, vocabulary: Vocabulary) -> bool:
+    """Whether a headline ends the retrospect that ``opened`` began."""
+    if headline.year:
+        later = headline.year > max(_YEAR.findall(opened.title), default="")
+        return later and headline.at - opened.at >= _NEAR
+    return _looks_ahead(headline.title, vocabulary) or 0 < headline.depth <= opened.depth
+
+
+def _looks_ahead(title: str, vocabulary: Vocabulary) -> bool:
+    if any(word in title for word in ("完成", "情况", "回顾")):
+        return False
+    time = _TO_COME.search(title)
+    return time is not None and any(word in title[time.end() :] for word in vocabulary["target.ahead"])
+
+
+def _looks_back(title: str, vocabulary: Vocabulary) -> bool:
+    if title.startswith(vocabulary["target.past_opener"]):
+        return True
+    named = title.endswith(vocabulary["target.past_title"]) or any(
+        w in title for w in vocabulary["target.past_heading"]
+    )
+    never = not title.endswith(vocabulary["target.past_heading"]) and _looks_ahead(title, vocabulary)
+    return named and not never and not any(word in title for word in vocabulary["target.past_never"])

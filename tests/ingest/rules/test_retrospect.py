@@ -1,0 +1,54 @@
+"""Retrospects: where a document speaks of what was done, and where it turns to what is to come."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from ingest.model import Clause, Lexicon, Span
+from ingest.rules.retrospect import retrospects
+
+SECTION = Clause("section", ("一",), None, 1, "", 0, 0, Span(0, 0))
+
+
+def numbered(text: str, *heads: tuple[tuple[str, ...], str]) -> list[Clause]:
+    """Clauses with path and title, in order of their titles in ``text``."""
+    return [replace(SECTION, path=path, title=title, start=text.index(title)) for path, title in heads]
+
+
+def past(text: str, clauses: list[Clause], lexicon: Lexicon) -> list[str]:
+    return [text[a:b] for a, b in retrospects(text, clauses, lexicon.vocabulary)]
+
+
+def test_a_section_that_looks_back_holds_its_clauses(lexicon: Lexicon) -> None:
+    text = "2023年工作回顾\n稳增长\n新增企业5家。\n2024年工作安排\n新增企业9家。"
+    clauses = numbered(text, (("一",), "2023年工作回顾"), (("一", "(一)"), "稳增长"), (("二",), "2024年工作安排"))
+    assert past(text, clauses, lexicon) == ["2023年工作回顾\n稳增长\n新增企业5家。\n"]
+
+
+def test_lines_without_number_open_and_close(lexicon: Lexicon) -> None:
+    text = "2023年工作回顾\n新增企业5家。\n2024年主要工作\n新增企业9家。"
+    assert past(text, [], lexicon) == ["2023年工作回顾\n新增企业5家。\n"]
+
+
+def test_a_paragraph_of_the_new_year_closes(lexicon: Lexicon) -> None:
+    text = f"一年来，我们主要做了以下工作：\n{'新增企业5家。' * 20}\n2024年是关键一年，新增企业9家。"
+    assert past(text, [], lexicon) == [text[: text.index("2024年")]]
+
+
+def test_the_year_of_the_headline_does_not_close_it(lexicon: Lexicon) -> None:
+    text = f"2023年工作回顾\n2023年是不平凡的一年。\n{'新增企业5家。' * 20}\n2024年重点工作\n新增企业9家。"
+    assert past(text, [], lexicon) == [text[: text.index("2024年")]]
+
+
+@pytest.mark.parametrize(
+    "title", ["夯实发展基础", "“十四五”时期发展成就和“十五五”时期主要目标任务", "2024年重点工作", "做好总结回顾"]
+)
+def test_tasks_and_plans_look_ahead(title: str, lexicon: Lexicon) -> None:
+    text = f"{title}\n新增企业9家。"
+    assert past(text, numbered(text, (("一",), title)), lexicon) == []
+
+
+def test_without_an_end_a_line_opens_nothing(lexicon: Lexicon) -> None:
+    assert past("工作回顾\n新增企业5家。", [], lexicon) == []
