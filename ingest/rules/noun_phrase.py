@@ -45,7 +45,7 @@ _YEARS = re.compile(r"\d{4}[-—–~～至]+\d{4}年?")
 _NUMBER = r"(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十百\d]+[条章节]|\d{1,2}[.．、]?(?=\D))"
 _ITEM = re.compile(rf"\s*(?:[-—•·]+\s*{_NUMBER}?|{_NUMBER})\s*")
 """The number of an item at the head of a part."""
-_PUNCT = frozenset("，,：:？?！!…—/|")
+_PUNCT = frozenset("，,：:？?！!…—/|()（）〔〕")
 _TITLE = frozenset("《》〈〉")
 _HALF_WIDTH = str.maketrans("（）〔〕＋", "()()+")
 _BLANK = frozenset(" \t\u3000\u00a0")
@@ -209,7 +209,7 @@ def ends_here(tokens: list[Token], after: int) -> bool:
 def verbs_before(tokens: list[Token], first: int) -> Iterator[int]:
     """Indexes of the verbs that may govern the phrase or the list it stands in, nearest first.
 
-    Behind the nearest one only where that may stand in a relative clause (政府主导|的). A preposition (对, 以) takes
+    Behind the nearest one only where that may stand in a relative clause (政府主导|的) or right behind another (建设|运营). A preposition (对, 以) takes
     the phrase out of a verb's reach, unless it stands there too (以…为驱动的). A count behind a comma goes on with
     the list: 建设3家全国重点实验室,|30家|省重点实验室. What stands behind 与 alone (加强|与|…合作) is a partner, no object.
     """
@@ -220,7 +220,7 @@ def verbs_before(tokens: list[Token], first: int) -> Iterator[int]:
         tag = tokens[at].tag
         if (at == first - 1 and tag == "nominal") or _is_verb(tokens, at):
             yield at
-            if not relative:
+            if not relative and not (at and _is_verb(tokens, at - 1)):
                 return
         if (tag == "preposition" and not relative) or (tag == "punct" and tokens[at + 1].tag != "many"):
             return

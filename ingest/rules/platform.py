@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Literal
 
 from ingest.model import Finding, Passage, Platform, Span, Vocabulary
@@ -19,8 +20,8 @@ Row = Mapping[str, str]
 _CODE = re.compile(r"[A-Za-z]\d|[“\"]")
 _ADJECTIVE = re.compile("[化型性类级]$|领域")
 _GOVERNMENT = re.compile(r".{2,3}[省市区县]")
-_FORMULA = re.compile("[+＋，,]")
-"""“互联网+平台” is a slogan, no platform."""
+_FORMULA = re.compile("[+＋，,]|^[一二两三四五六七八九十][个大]")
+"""“互联网+平台”, “四个中心” are slogans, no platforms."""
 _CLASSES = frozenset({"class", "single"})
 _LEAST_QUALIFIER, _LEAST_OWN, _LONGEST_OWNER, _LONGEST_NAME = 2, 4, 5, 30
 
@@ -133,9 +134,12 @@ class _Reader:
         standing = item.row["standing"]
         if standing in _CLASSES or tokens[item.after - 1].tag == "quoted":
             return builds or named
-        if len(self._ungraded(qualifier(text, tokens, item).rpartition("和")[2])) < _LEAST_QUALIFIER:
+        joins = [at for at in range(item.core, item.after) if tokens[at].tag == "join"]
+        last = replace(item, core=joins[-1] + 1) if joins else item
+        if len(self._ungraded(qualifier(text, tokens, last))) < _LEAST_QUALIFIER:
             return False
-        return named or (builds and (standing != "place" or self._is_counted(tokens, item)))
+        one_of_many = bool(item.levels) or self._is_counted(tokens, item)
+        return named or (builds and (standing != "place" or one_of_many))
 
     def _is_in_use(self, text: str, tokens: list[Token], item: Item, verb: str | None) -> bool:
         """依托|省工业互联网安全态势感知平台: what one relies on is there already, and is one thing, unless it is a class."""

@@ -39,7 +39,8 @@ _WIDE = BOUNDARY - {"support"}
 _OUTSIDE = frozenset({"particle", "relative", "preposition", "punct", "list", "title", "many"})
 _BARE = frozenset({"quote", "long"})
 """Endings that add nothing to a known name in quotation marks: “揭榜挂帅”机制."""
-_SHORT, _MOST = 3, 40
+_SHORT, _OWN, _MOST = 3, 8, 40
+_LEAST_ITEM, _MOST_ITEM = 3, 14
 _LEAST = {"long": 4, "short": 2, "self": 0}
 """Least and greatest length of what stands before an ending, one less with quotation marks."""
 
@@ -92,6 +93,7 @@ class _Reader:
         self._generic = frozenset(vocabulary.get("programme.generic", ()))
         self._grades = vocabulary.get("programme.grade", ())
         self._summary = frozenset(vocabulary.get("programme.summary", ()))
+        self._sharable = frozenset(vocabulary.get("programme.sharable", ()))
         self._ground = frozenset(vocabulary.get("programme.ground", ()))
         self._tails = vocabulary.get("programme.tail", ())
         self._outside = vocabulary.get("programme.outside", ())
@@ -149,7 +151,7 @@ class _Reader:
         row = self._endings[plain(text, [tokens[head]])]
         first, after = self._first(text, tokens, head), with_bracket(tokens, head)
         sharing, tail = sharers(text, tokens, first, after)
-        if sharing or (follows_list(text, tokens, first) and plain(text, tail) in self._summary):
+        if sharing or (follows_list(text, tokens, first) and plain(text, tail) in self._summary | self._sharable):
             yield from self._shared(text, tokens, first, (sharing, tail), row)
         elif not (
             head and self._is_bare(text, tokens, head) and plain(text, [tokens[head - 1]]) in self._known
@@ -201,10 +203,20 @@ class _Reader:
             if own is None and inner not in self._known and not summary:
                 yield self._found(text, tokens, first, ([quoted], tail), row["kind"])
         if summary and row["kind"] in {"plan", "project", "event"}:
-            for start, end in list_items(tokens, first - 1):
-                name = plain(text, tokens[start:end])
-                if not self._ending(name) and name not in self._known and 3 <= len(name) <= 14:
-                    yield self._found(text, tokens, start, (tokens[start:end],), row["kind"])
+            for start, end in self._without_ending(text, tokens, first):
+                yield self._found(text, tokens, start, (tokens[start:end],), row["kind"])
+        elif plain(text, tail) in self._sharable and not sharing:
+            items = list(self._without_ending(text, tokens, first))
+            if items and self._verb(text, tokens, items[0][0]) in self._launch | self._draft:
+                for start, end in items:
+                    yield self._found(text, tokens, start, (tokens[start:end], tail), row["kind"])
+
+    def _without_ending(self, text: str, tokens: list[Token], first: int) -> Iterator[tuple[int, int]]:
+        """The items of the list before ``tokens[first]`` that are no names in themselves."""
+        for start, end in list_items(tokens, first - 1):
+            name = plain(text, tokens[start:end])
+            if not self._ending(name) and name not in self._known and _LEAST_ITEM <= len(name) <= _MOST_ITEM:
+                yield start, end
 
     def _ending(self, name: str) -> Row | None:
         """The longest ending of a name, a bracket behind it left aside: 中国国际人才交流大会(半岛分会)."""
@@ -249,7 +261,11 @@ class _Reader:
             return False
         if not last or f"{self._ungraded(last)}{ending}" in self._generic:
             return True
-        return ending in {"机制", "制度"} and any(f"{stem}{ending}".endswith(word) for word in self._generic)
+        return ending in {"机制", "制度"} and self._ends_generally(self._ungraded(f"{stem}{ending}"))
+
+    def _ends_generally(self, name: str) -> bool:
+        """人才培养机制 is of the general kind, 智能制造成熟度年度评估机制 is one of its own."""
+        return any(name.endswith(word) and len(name) - len(word) < _OWN for word in self._generic)
 
     def _ungraded(self, stem: str) -> str:
         """Without the levels and grades in front: 省级重点|人才 → 人才."""

@@ -48,6 +48,10 @@ def named(text: str, lexicon: Lexicon) -> list[str]:
         ("培育重点（工程）实验室、企业技术中心。", ["重点(工程)实验室", "企业技术中心"]),
         ("完善市级政务服务平台功能。", ["市级政务服务平台"]),
         ("探索建设“科创飞地”。", ["科创飞地"]),
+        ("建设运营30个以上标识解析二级节点。", ["标识解析二级节点"]),
+        ("对首次认定为国家、省级技术创新中心的给予支持。", ["国家技术创新中心", "省级技术创新中心"]),
+        ("创建国家智能制造先行区。", ["国家智能制造先行区"]),
+        ("打造绿色园区和碳中和示范园区。", ["绿色园区", "碳中和示范园区"]),
     ],
 )
 def test_where_a_name_begins_and_ends(text: str, names: list[str], lexicon: Lexicon) -> None:
@@ -64,6 +68,9 @@ def test_where_a_name_begins_and_ends(text: str, names: list[str], lexicon: Lexi
         "采取“互联网+平台”等新模式。",
         "不断拓展发展空间。",
         "促进产业园区化发展。",
+        "建设全市“四个中心”。",
+        "建成280万吨催化裂化装置。",
+        "推动企业上云上平台。",
     ],
 )
 def test_what_is_no_platform(text: str, lexicon: Lexicon) -> None:
@@ -109,6 +116,8 @@ def test_a_count_behind_a_comma_goes_on_with_the_list(lexicon: Lexicon) -> None:
         ("服务崂山实验室高水平发展。", "named"),
         ("支持国家高速列车技术创新中心开展攻关。", "named"),
         ("依托烟台科技大市场。", "named"),
+        ("依托省工业互联网安全态势感知平台。", "named"),
+        ("建设工业互联网安全态势感知平台。", "type"),
         ("建设国家专业化众创空间。", "type"),
         ("建设一批专业化园区。", "type"),
     ],
