@@ -35,6 +35,22 @@ class WriteFailed(StoreError):
     """A transaction was rolled back; nothing of it stands."""
 
 
+class GraphDamaged(StoreError):
+    """The graph holds what data/schema.yaml does not allow."""
+
+    def __init__(self, where: str, what: str) -> None:
+        super().__init__(where, what, "`policygraph check` lists all that is wrong and what to do.")
+
+
+class OutputUnwritable(PolicygraphError):
+    """A file that is to be written cannot be."""
+
+    exit_code = 2
+
+    def __init__(self, where: str, what: str) -> None:
+        super().__init__(f"{where}: {what}. Choose another place with --out.")
+
+
 class RowInvalid(PolicygraphError):
     """A line of facts does not fit data/schema.yaml. Nothing of its document was written."""
 

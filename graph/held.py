@@ -8,7 +8,9 @@ from typing import Any
 
 from graph.rows import Edge, Link, Node, Rows
 from graph.schema import Label, Property, Row, Schema
-from graph.store import Tx
+from graph.store import Store, Tx
+
+Runs = Store | Tx
 
 
 def read_held(tx: Tx, schema: Schema, wanted: Rows, known: bool) -> Rows:
@@ -21,24 +23,51 @@ def read_held(tx: Tx, schema: Schema, wanted: Rows, known: bool) -> Rows:
     parameters = {"id": wanted.document.key}
     for row in tx.run(_own_nodes(schema.owned if known else ()), parameters):
         held.nodes[Node(row["label"], row["properties"][schema.labels[row["label"]].key])] = row["properties"]
-    for row in tx.run(_stated(schema), parameters) if known else ():
-        start, end = (_end(schema, row["type"], side, row) for side in (0, 1))
-        held.stated[row["properties"]["fact_id"]] = Edge(row["type"], start, end, row["properties"])
+    for edge in stated(tx, schema, wanted.document.key) if known else ():
+        held.stated[str(edge.properties["fact_id"])] = edge
     shared = [node for node in wanted.nodes if not schema.labels[node.label].owned]
-    held.nodes |= _shared_nodes(tx, schema, shared)
+    for label, keys in by_label(shared):
+        held.nodes |= nodes(tx, schema, label, keys)
     for label, keys in by_label(held.nodes):
-        held.reference |= _references(tx, schema, label, keys)
+        held.reference |= dict(references(tx, schema, label, keys))
     return held
+
+
+def nodes(runs: Runs, schema: Schema, label: str, keys: list[str]) -> dict[Node, Row]:
+    """Those of the label that are there."""
+    key = schema.labels[label].key
+    query = f"MATCH (n:{label}) WHERE n.{key} IN $keys RETURN properties(n) AS properties"
+    rows = runs.run(query, {"keys": keys})
+    return {Node(label, row["properties"][key]): row["properties"] for row in rows}
+
+
+def stated(runs: Runs, schema: Schema, document: str) -> Iterator[Edge]:
+    """What the document states; an end whose label data/schema.yaml does not allow there keeps its own."""
+    for row in runs.run(_stated(schema), {"id": document}):
+        start, end = (_end(schema, row["type"], side, row) for side in (0, 1))
+        yield Edge(row["type"], start, end, row["properties"])
+
+
+def references(runs: Runs, schema: Schema, label: str, keys: list[str]) -> Iterator[tuple[Link, str]]:
+    """The reference relations that these nodes make, with their basis; one without a basis is a user's own."""
+    for type_ in schema.reference:
+        for end in (end for start, end in schema.relations[type_].ends if start == label):
+            query = (
+                f"UNWIND $keys AS key MATCH (a:{label} {{{schema.labels[label].key}: key}})-[r:{type_}]->(b:{end}) "
+                f"WHERE r.basis IS NOT NULL RETURN key, b.{schema.labels[end].key} AS end, r.basis AS basis"
+            )
+            for row in runs.run(query, {"keys": keys}):
+                yield Link(type_, Node(label, row["key"]), Node(end, row["end"])), row["basis"]
 
 
 def referred(tx: Tx, schema: Schema, label: str, keys: list[str]) -> set[Node]:
     """The nodes that these refer to."""
-    return {link.end for link in _references(tx, schema, label, keys)}
+    return {link.end for link, _ in references(tx, schema, label, keys)}
 
 
-def by_label(nodes: Iterable[Node]) -> Iterator[tuple[str, list[str]]]:
+def by_label(named: Iterable[Node]) -> Iterator[tuple[str, list[str]]]:
     """Label and keys, for one statement per label."""
-    for label, group in groupby(sorted(set(nodes)), key=lambda node: node.label):
+    for label, group in groupby(sorted(set(named)), key=lambda node: node.label):
         yield label, [node.key for node in group]
 
 
@@ -76,29 +105,7 @@ def _key_names(schema: Schema) -> list[str]:
 def _end(schema: Schema, type_: str, side: int, row: dict[str, Any]) -> Node:
     name = ("start", "end")[side]
     allowed = {ends[side] for ends in schema.relations[type_].ends}
-    label = next(label for label in row[f"{name}_labels"] if label in allowed)
-    return Node(label, row[f"{name}_keys"][_key_names(schema).index(schema.labels[label].key)])
-
-
-def _shared_nodes(tx: Tx, schema: Schema, nodes: list[Node]) -> dict[Node, Row]:
-    found = {}
-    for label, keys in by_label(nodes):
-        key = schema.labels[label].key
-        query = f"MATCH (n:{label}) WHERE n.{key} IN $keys RETURN properties(n) AS properties"
-        for row in tx.run(query, {"keys": keys}):
-            found[Node(label, row["properties"][key])] = row["properties"]
-    return found
-
-
-def _references(tx: Tx, schema: Schema, label: str, keys: list[str]) -> dict[Link, str]:
-    """The reference relations that these nodes make; one without a basis is a user's own."""
-    found = {}
-    for type_ in schema.reference:
-        for end in (end for start, end in schema.relations[type_].ends if start == label):
-            query = (
-                f"UNWIND $keys AS key MATCH (a:{label} {{{schema.labels[label].key}: key}})-[r:{type_}]->(b:{end}) "
-                f"WHERE r.basis IS NOT NULL RETURN key, b.{schema.labels[end].key} AS end, r.basis AS basis"
-            )
-            for row in tx.run(query, {"keys": keys}):
-                found[Link(type_, Node(label, row["key"]), Node(end, row["end"]))] = row["basis"]
-    return found
+    labels = [label for label in row[f"{name}_labels"] if label in schema.labels]
+    label = next((label for label in labels if label in allowed), next(iter(sorted(labels)), ""))
+    key = _key_names(schema).index(schema.labels[label].key) if label else 0
+    return Node(label, row[f"{name}_keys"][key])

@@ -1,0 +1,163 @@
+"""Tables: a CSV file for each label and each relation type, for people, and for ``neo4j-admin database import full``.
+
+Strings are always in quotes, so that an empty one (``""``) differs from an absent value (nothing at all).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TextIO
+
+from graph.content import Content
+from graph.export.script import literal
+from graph.schema import Label, Property, Relation, Row, Schema, Value
+
+Cell = Callable[[Value | None], str]
+ENDS = ("start_label", "start", "end_label", "end")
+# A sign that no text holds: it parts the items of a list for neo4j-admin, which knows no escape for it.
+PARTING = "\x1f"
+TYPES = {"string": "string", "integer": "long", "float": "double", "boolean": "boolean"}
+LISTS = {"strings": "string[]", "integers": "long[]"}
+TYPES |= LISTS
+
+
+def write_csv(content: Content, folder: Path) -> None:
+    """``Measure.csv`` …, ``LEADS.csv`` …: a header of property names, lists as JSON text."""
+    schema = content.schema
+    heads = {label.name: tuple(label.properties) for label in schema.labels.values()}
+    heads |= {relation.name: (*ENDS, *relation.properties) for relation in schema.relations.values()}
+    with _Files(folder, _json_cell) as files:
+        for name, head in heads.items():
+            files.row(name, head)
+        for node, row in content.nodes():
+            files.row(node.label, (row.get(name) for name in heads[node.label]))
+        for edge in content.edges():
+            ends = (edge.start.label, edge.start.key, edge.end.label, edge.end.key)
+            files.row(edge.type, (*ends, *(edge.properties.get(name) for name in heads[edge.type][len(ENDS) :])))
+
+
+def write_bulk(content: Content, folder: Path) -> None:
+    """Files without headers, a typed header beside each, and ``import.args`` that names them all. In the folder run
+    ``neo4j-admin database import full @import.args``, then ``after.cypher``: the import takes an empty list for none.
+    """
+    schema, empty = content.schema, _EmptyLists()
+    with _Files(folder, _parted_cell) as files:
+        for label in schema.labels.values():
+            files.head(label.name, _node_head(label))
+        for relation in schema.relations.values():
+            for ends in relation.ends:
+                files.head("-".join((relation.name, *ends)), _relation_head(relation, ends))
+        for node, row in content.nodes():
+            label = schema.labels[node.label]
+            empty.note(f"MATCH (x:{label.name})", label.key, node.key, row, label.properties)
+            files.row(node.label, (row.get(name) for name in label.properties))
+        for edge in content.edges():
+            properties = schema.relations[edge.type].properties
+            fact = str(edge.properties.get("fact_id", ""))
+            empty.note(f"MATCH ()-[x:{edge.type}]->()", "fact_id", fact, edge.properties, properties)
+            values = (edge.properties.get(name) for name in properties)
+            files.row("-".join((edge.type, edge.start.label, edge.end.label)), (edge.start.key, *values, edge.end.key))
+    _write_lines(folder / "import.args", _arguments(schema))
+    _write_lines(folder / "after.cypher", empty.statements())
+
+
+class _EmptyLists:
+    """Where a list is empty, and where there is none."""
+
+    def __init__(self) -> None:
+        self.empty: dict[tuple[str, str, str], list[str]] = {}
+        self.absent: set[tuple[str, str, str]] = set()
+
+    def note(self, match: str, key: str, value: str, row: Row, properties: Mapping[str, Property]) -> None:
+        for name, declared in properties.items():
+            if declared.type in LISTS and not row.get(name):
+                place = (match, key, name)
+                self.empty.setdefault(place, [])
+                self.empty[place].append(value) if name in row else self.absent.add(place)
+
+    def statements(self) -> Iterator[str]:
+        """All that have none get an empty one, unless some have none to begin with."""
+        for (match, key, name), values in self.empty.items():
+            if values:
+                these = f"x.{key} IN {literal(values)}" if (match, key, name) in self.absent else f"x.{name} IS NULL"
+                yield f"{match} WHERE {these} SET x.{name} = [];"
+
+
+def _node_head(label: Label) -> Iterator[str]:
+    for name, declared in label.properties.items():
+        yield f"{name}:ID({label.name})" if name == label.key else _typed(declared)
+
+
+def _relation_head(relation: Relation, ends: tuple[str, str]) -> Iterator[str]:
+    yield f":START_ID({ends[0]})"
+    yield from map(_typed, relation.properties.values())
+    yield f":END_ID({ends[1]})"
+
+
+def _typed(declared: Property) -> str:
+    return f"{declared.name}:{TYPES[declared.type]}"
+
+
+def _arguments(schema: Schema) -> Iterator[str]:
+    yield "neo4j"
+    yield "--multiline-fields=true"
+    yield "--read-buffer-size=64m"
+    yield f"--array-delimiter=U+{ord(PARTING):04X}"
+    for label in schema.labels:
+        yield f"--nodes={label}={label}-header.csv,{label}.csv"
+    for relation in schema.relations.values():
+        for ends in relation.ends:
+            name = "-".join((relation.name, *ends))
+            yield f"--relationships={relation.name}={name}-header.csv,{name}.csv"
+
+
+def _write_lines(file: Path, lines: Iterable[str]) -> None:
+    file.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+
+
+class _Files(ExitStack):
+    """The open tables of a folder, by name."""
+
+    def __init__(self, folder: Path, cell: Cell) -> None:
+        super().__init__()
+        folder.mkdir()
+        self.folder, self.cell = folder, cell
+        self.open: dict[str, TextIO] = {}
+
+    def head(self, name: str, columns: Iterable[str]) -> None:
+        _write_lines(self.folder / f"{name}-header.csv", [",".join(columns)])
+        self.row(name, ())
+
+    def row(self, name: str, values: Iterable[Value | None]) -> None:
+        if name not in self.open:
+            file = (self.folder / f"{name}.csv").open("w", encoding="utf-8", newline="")
+            self.open[name] = self.enter_context(file)
+        line = ",".join(map(self.cell, values))
+        self.open[name].write(f"{line}\n" if line else "")
+
+
+def _json_cell(value: Value | None) -> str:
+    if isinstance(value, list):
+        return _quoted(json.dumps(value, ensure_ascii=False))
+    return _plain_cell(value)
+
+
+def _parted_cell(value: Value | None) -> str:
+    if isinstance(value, list):
+        return _quoted(PARTING.join(map(str, value)))
+    return _plain_cell(value)
+
+
+def _plain_cell(value: Value | None) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return _quoted(value)
+    return str(value).lower() if isinstance(value, bool) else repr(value)
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'
