@@ -23,6 +23,8 @@ def load_cues(vocabulary: Vocabulary, family: str) -> Cues:
 
 def hits(passage: Passage, cues: re.Pattern[str]) -> list[tuple[Span, Span]]:
     """Every cue outside the responsibility statement, with the part that holds it."""
+    if not cues.search(passage.text):
+        return []
     return [
         (trimmed(passage.text, part), Span(*hit.span()))
         for part in parts(passage)

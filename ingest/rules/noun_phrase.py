@@ -1,17 +1,15 @@
 """Where a noun phrase of these documents begins and ends: read to its head noun, then walk left to the boundary.
 
-Chinese prints no blanks, so a name is found from its ending (中心, 计划). Longest words win from the left, which lets
-a protective word (对接, 参与) hide the particle inside it. Vocabulary: ``data/gazetteers/words/noun_phrase.csv``.
+Chinese prints no blanks, so a name is found from its ending (中心, 计划), among words that ``lexer`` has tagged.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
-from ingest.model import Passage, Span, Vocabulary
+from ingest.model import Passage, Span
+from ingest.rules.lexer import Token
 
 BOUNDARY = frozenset(
     {
@@ -22,120 +20,7 @@ BOUNDARY = frozenset(
 """Tags at which a phrase ends towards the left; a programme's name may hold a ``support`` verb."""
 _NOUN = frozenset({"x", "keep", "weak", "head", "quoted", "bracket", "aside", "level", "tail"})
 VERBS = frozenset({"govern", "support", "nominal", "weak"})
-
-_LISTS = (
-    *("tail", "weak", "adverb", "particle", "preposition", "relative"),
-    *("support", "govern", "nominal", "attribute", "many", "join", "level", "keep"),
-)
-"""Names of the lists; a word in several has the tag of the last."""
-_QUOTED = re.compile(r"[“‘「『\"][^“”‘’「」『』\"。；\n]{1,40}[”’」』\"]")
-_BRACKET = re.compile(r"[(（〔\[][^()（）〔〕\[\]。；\n]{1,24}[)）〕\]]")
-_COUNT = re.compile(
-    r"\d[\d.,]*(?:[-—~～至]\d+)?\s*[余多]?(?:个百分点|[家个所座条项名批处支类种位件款对轮次场万亿%％年月日届])+(?:以上|左右|以内|以下)?"
-)
-_PATTERNS = {
-    **dict.fromkeys('“‘「『"', (_QUOTED, "quoted")),
-    **dict.fromkeys("(（〔[", (_BRACKET, "bracket")),
-    **dict.fromkeys("0123456789０１２３４５６７８９", (_COUNT, "many")),
-}
-"""What may begin with a character that is no word."""
-_BRACKET_MOST = 10
-_LISTED = re.compile(r"[\d，,、：:]")
-_YEARS = re.compile(r"\d{4}[-—–~～至]+\d{4}年?")
-_NUMBER = r"(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十百\d]+[条章节]|\d{1,2}[.．、]?(?=\D))"
-_ITEM = re.compile(rf"\s*(?:[-—•·]+\s*{_NUMBER}?|{_NUMBER})\s*")
-"""The number of an item at the head of a part."""
-_PUNCT = frozenset("，,：:？?！!…—/|()（）〔〕")
-_TITLE = frozenset("《》〈〉")
 _HALF_WIDTH = str.maketrans("（）〔〕＋", "()()+")
-_BLANK = frozenset(" \t\u3000\u00a0")
-
-
-class Token(NamedTuple):
-    """A word with its tag; ``x`` is a single character that no list knows."""
-
-    start: int
-    end: int
-    tag: str
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """``tokens[first:head + 1]`` of one part, ``end`` past a bracket that belongs to the name."""
-
-    start: int
-    end: int
-    first: int
-    head: int
-    after: int
-    """Index of the first token behind the phrase."""
-
-
-class Lexer:
-    """Leftmost-longest words with their tags; ``heads`` are tagged ``head`` and win over every list."""
-
-    def __init__(self, vocabulary: Vocabulary, heads: Iterable[str]) -> None:
-        tags = {word: name for name in _LISTS for word in vocabulary.get(f"noun_phrase.{name}", ())}
-        self._remarks = vocabulary.get("noun_phrase.remark", ())
-        self._index: dict[str, list[tuple[str, str]]] = {}
-        for word, tag in {**tags, **dict.fromkeys(heads, "head")}.items():
-            self._index.setdefault(word[0], []).append((word, tag))
-        for words in self._index.values():
-            words.sort(key=lambda pair: -len(pair[0]))
-
-    def tokens(self, text: str, start: int, end: int) -> list[Token]:
-        """The tokens of ``text[start:end]``; quoted pieces and short brackets are one token each."""
-        found: list[Token] = []
-        at = start
-        number = _ITEM.match(text, start, end)
-        if number and not _COUNT.match(text, start, end):
-            found.append(Token(start, number.end(), "punct"))
-            at = number.end()
-        while at < end:
-            token = self._next(text, at, end)
-            if token.tag != "blank":
-                found.append(token)
-            at = token.end
-        return found
-
-    def _next(self, text: str, at: int, end: int) -> Token:
-        char = text[at]
-        if char in _BLANK:
-            return Token(at, at + 1, "blank")
-        pattern, tag = _PATTERNS.get(char, (None, ""))
-        hit = pattern.match(text, at, end) if pattern else None
-        if hit:
-            return Token(at, hit.end(), tag if tag != "bracket" else self._bracket(hit.group()[1:-1]))
-        if char == "、":
-            return Token(at, at + 1, "list")
-        if char in _PUNCT:
-            return Token(at, at + 1, "punct")
-        if char in _TITLE:
-            return Token(at, at + 1, "title")
-        for word, tag in self._index.get(char, ()):
-            stop = at + len(word)
-            if text.startswith(word, at) and stop <= end and (tag == "head" or not self._crossed(text, at, stop)):
-                return Token(at, stop, tag)
-        return Token(at, at + 1, "x")
-
-    def _bracket(self, inner: str) -> str:
-        """``bracket`` where it may belong to a name ((浙江), (2020-2025)), ``aside`` where it remarks on it."""
-        if _YEARS.fullmatch(inner):
-            return "bracket"
-        remarks = len(inner) > _BRACKET_MOST or _LISTED.search(inner) or any(word in inner for word in self._remarks)
-        return "aside" if remarks else "bracket"
-
-    def _crossed(self, text: str, at: int, stop: int) -> bool:
-        """Does a head noun begin inside the word and end behind it? 夯|实行|动 is 夯实|行动, 实行|动态 is not."""
-        if any(
-            tag == "keep" and text.startswith(word, stop) for word, tag in self._index.get(text[stop : stop + 1], ())
-        ):
-            return False
-        return any(
-            tag == "head" and inner + len(word) > stop and text.startswith(word, inner)
-            for inner in range(at + 1, stop)
-            for word, tag in self._index.get(text[inner], ())
-        )
 
 
 def parts(passage: Passage) -> Iterator[Span]:
@@ -209,9 +94,10 @@ def ends_here(tokens: list[Token], after: int) -> bool:
 def verbs_before(tokens: list[Token], first: int) -> Iterator[int]:
     """Indexes of the verbs that may govern the phrase or the list it stands in, nearest first.
 
-    Behind the nearest one only where that may stand in a relative clause (政府主导|的) or right behind another (建设|运营). A preposition (对, 以) takes
-    the phrase out of a verb's reach, unless it stands there too (以…为驱动的). A count behind a comma goes on with
-    the list: 建设3家全国重点实验室,|30家|省重点实验室. What stands behind 与 alone (加强|与|…合作) is a partner, no object.
+    Behind the nearest one only where that may stand in a relative clause (政府主导|的) or right behind another
+    (建设|运营). A preposition (对, 以) takes the phrase out of a verb's reach, unless it stands there too
+    (以…为驱动的). A count behind a comma goes on with the list: 建设3家全国重点实验室,|30家|省重点实验室. What stands
+    behind 与 alone (加强|与|…合作) is a partner, no object.
     """
     if first and tokens[first - 1].tag == "join" and (first < 2 or tokens[first - 2].tag not in _NOUN):
         return

@@ -11,7 +11,8 @@ from dataclasses import replace
 from typing import Literal
 
 from ingest.model import Finding, Passage, Platform, Span, Vocabulary
-from ingest.rules.noun_phrase import Lexer, Token, parts, plain, trimmed, verb_behind, verbs_before
+from ingest.rules.lexer import Lexer, Token
+from ingest.rules.noun_phrase import parts, plain, trimmed, verb_behind, verbs_before
 from ingest.rules.platform_name import Item, names, qualifier, read_item, without_praise
 from ingest.rules.rule import Rule
 
@@ -83,6 +84,8 @@ class _Reader:
 
     def _in_part(self, passage: Passage, part: Span) -> Iterator[Finding]:
         text = passage.text
+        if not self._lexer.may_hold_head(text, part.start, part.end):
+            return
         tokens = self._lexer.tokens(text, part.start, part.end)
         last: Item | None = None
         for at, token in enumerate(tokens):

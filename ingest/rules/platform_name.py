@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ingest.model import Span
+from ingest.rules.lexer import Token
 from ingest.rules.noun_phrase import (
-    Token,
     ends_here,
     follows_list,
     left_edge,

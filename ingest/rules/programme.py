@@ -10,11 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, cast
 
 from ingest.model import Finding, Passage, Programme, Span, Vocabulary
+from ingest.rules.lexer import Lexer, Token
 from ingest.rules.noun_phrase import (
     BOUNDARY,
     VERBS,
-    Lexer,
-    Token,
     ends_here,
     follows_list,
     joins,
@@ -104,6 +103,8 @@ class _Reader:
     def find(self, passage: Passage) -> Iterator[Finding]:
         seen: set[Programme] = set()
         for part in parts(passage):
+            if not self._lexer.may_hold_head(passage.text, part.start, part.end):
+                continue
             quote = trimmed(passage.text, part)
             tokens = self._lexer.tokens(passage.text, part.start, part.end)
             for fields, mention in self._in_part(passage.text, tokens):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.rules.noun_phrase import Token, follows_list
+from ingest.rules.lexer import Token
+from ingest.rules.noun_phrase import follows_list
 
 _SEPARATORS = frozenset({"list", "join"})
 
