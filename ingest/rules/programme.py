@@ -173,11 +173,15 @@ class _Reader:
     def _launched(self, text: str, tokens: list[Token], head: int) -> int | None:
         """实施|创新链产业链深度融合行动: verbs inside the name are no boundary; one right behind may open it.
 
-        So may those that stand together before the head: 实施|开放创新生态|深化打造|行动.
+        So may those that stand together before the head: 实施|开放创新生态|深化打造|行动. An item of a list is launched
+        by the verb before the list.
         """
         inner = True
         for at in range(head - 1, -1, -1):
-            if tokens[at].tag in _OUTSIDE or (tokens[at].tag == "join" and not joins(tokens, at)):
+            if tokens[at].tag == "list" or (tokens[at].tag == "join" and not joins(tokens, at)):
+                listed = at + 1 < head and self._verb(text, tokens, at + 1) in self._launch
+                return at + 1 if listed and self._is_task(text, tokens[head]) else None
+            if tokens[at].tag in _OUTSIDE:
                 return None
             inner = inner and tokens[at].tag in VERBS
             if plain(text, [tokens[at]]) in self._launch and not (inner and _is_qualified(tokens, at)):
@@ -189,6 +193,11 @@ class _Reader:
     def _is_bare(self, text: str, tokens: list[Token], at: int) -> bool:
         row = self._row(text, tokens[at])
         return row is not None and row["needs"] in _BARE
+
+    def _is_task(self, text: str, head: Token) -> bool:
+        """An action or project is named by what it does, so that its name holds verbs; a mechanism's seldom does."""
+        row = self._row(text, head)
+        return row is not None and row["kind"] in {"action", "project"}
 
     def _row(self, text: str, token: Token) -> Row | None:
         return self._endings.get(text[token.start : token.end])
