@@ -27,6 +27,7 @@ from ingest.rules.noun_phrase import (
     with_bracket,
 )
 from ingest.rules.programme_list import sharers
+from ingest.rules.programme_name import Candidate, Names
 from ingest.rules.rule import Rule
 
 Row = Mapping[str, str]
@@ -38,15 +39,18 @@ _WIDE = BOUNDARY - {"support"}
 _OUTSIDE = frozenset({"particle", "relative", "preposition", "punct", "list", "title", "many"})
 _BARE = frozenset({"quote", "long"})
 """Endings that add nothing to a known name in quotation marks: “揭榜挂帅”机制."""
-_SHORT, _OWN, _MOST = 3, 8, 40
 _LEAST_ITEM, _MOST_ITEM = 3, 14
-_LEAST = {"long": 4, "short": 2, "self": 0}
-"""Least and greatest length of what stands before an ending, one less with quotation marks."""
 
 
 def _is_qualified(tokens: list[Token], at: int) -> bool:
     """Does a noun stand before the verb, which then is part of a name (应用场景|推出|行动)?"""
     return at > 0 and tokens[at - 1].tag in {"x", "keep"}
+
+
+def _opens_name(tokens: list[Token], at: int) -> bool:
+    """Does a head noun follow in the same phrase (“揭榜挂帅”|项目遴选制度)?"""
+    tag = next((token.tag for token in tokens[at + 1 :] if token.tag in BOUNDARY - VERBS | {"head"}), "")
+    return tag == "head"
 
 
 def rules(vocabulary: Vocabulary, endings: Iterable[Row], known: Iterable[Row]) -> tuple[Rule, ...]:
@@ -88,17 +92,11 @@ class _Reader:
         self._endings = {row["ending"]: row for row in endings}
         self._known = {row["name"]: row for row in known}
         self._lexer = Lexer(vocabulary, (*self._endings, *self._known))
-        self._longest = max(map(len, self._endings), default=0)
-        self._generic = frozenset(vocabulary.get("programme.generic", ()))
-        self._grades = vocabulary.get("programme.grade", ())
+        self._names = Names(vocabulary, self._endings)
         self._summary = frozenset(vocabulary.get("programme.summary", ()))
         self._sharable = frozenset(vocabulary.get("programme.sharable", ()))
-        self._ground = frozenset(vocabulary.get("programme.ground", ()))
-        self._tails = vocabulary.get("programme.tail", ())
-        self._outside = vocabulary.get("programme.outside", ())
         self._launch = frozenset(vocabulary.get("programme.launch", ()))
         self._draft = frozenset(vocabulary.get("programme.draft", ()))
-        self._boast = frozenset(vocabulary.get("programme.boast", ()))
 
     def find(self, passage: Passage) -> Iterator[Finding]:
         seen: set[Programme] = set()
@@ -129,13 +127,16 @@ class _Reader:
     def _quoted(self, text: str, tokens: list[Token], at: int) -> Iterator[Found]:
         """“沃土计划”, “包干制”: the marks say where the name begins and ends; a launched one keeps what leads up to it."""
         inner = plain(text, [tokens[at]])
-        row = self._ending(inner)
+        row = self._names.ending(inner)
         if inner in self._known:
-            kind = self._known[inner]["kind"]
-            if ends_here(tokens, at + 1):
-                yield self._found(text, tokens, at, ([tokens[at]],), kind)
-            elif self._is_bare(text, tokens, at + 1):
-                yield self._found(text, tokens, at, (self._with_ending(text, tokens, at, kind),), kind)
+            known = self._known[inner]
+            whole = at + 1 < len(tokens) and self._is_bare(text, tokens, at + 1)
+            if whole:
+                yield self._found(
+                    text, tokens, at, (self._with_ending(text, tokens, at, known["kind"]),), known["kind"]
+                )
+            elif ends_here(tokens, at + 1) or not (known["owner"] or _opens_name(tokens, at)):
+                yield self._found(text, tokens, at, ([tokens[at]],), known["kind"])
         elif row and self._counts(text, tokens, at, at + 1, row):
             first = self._launched(text, tokens, at)
             if first is None or any(tokens[n].tag in {"level", "quoted"} for n in range(first, at)):
@@ -209,7 +210,7 @@ class _Reader:
         summary = plain(text, tail) in self._summary
         for quoted in sharing:
             inner = plain(text, [quoted])
-            own = self._ending(inner)
+            own = self._names.ending(inner)
             if own is None and inner not in self._known and not summary:
                 yield self._found(text, tokens, first, ([quoted], tail), row["kind"])
         if summary and row["kind"] in {"plan", "project", "event"}:
@@ -225,62 +226,12 @@ class _Reader:
         """The items of the list before ``tokens[first]`` that are no names in themselves."""
         for start, end in list_items(tokens, first - 1):
             name = plain(text, tokens[start:end])
-            if not self._ending(name) and name not in self._known and _LEAST_ITEM <= len(name) <= _MOST_ITEM:
+            if not self._names.ending(name) and name not in self._known and _LEAST_ITEM <= len(name) <= _MOST_ITEM:
                 yield start, end
 
-    def _ending(self, name: str) -> Row | None:
-        """The longest ending of a name, a bracket behind it left aside: 中国国际人才交流大会(半岛分会)."""
-        bare = name.partition("(")[0] if name.endswith(")") else name
-        sizes = range(min(self._longest, len(bare) - 1), 0, -1)
-        return next((self._endings[bare[-n:]] for n in sizes if bare[-n:] in self._endings), None)
-
     def _counts(self, text: str, tokens: list[Token], first: int, after: int, row: Row) -> bool:
-        """Is it a name? Nothing general, more before its ending than levels and grades, and what ``needs`` asks for."""
-        pieces = tokens[first:after]
-        quoted = any(token.tag == "quoted" for token in pieces)
-        stem, ending, _ = plain(text, pieces).rpartition(row["ending"])
-        if self._is_general(text, pieces, stem, ending, quoted):
-            return False
-        if len(stem) > _MOST:
-            return False
-        verb = self._verb(text, tokens, first)
-        if first and tokens[first - 1].tag == "title" and verb not in self._launch:
-            return False
-        if row["needs"] == "never" or (first and tokens[first - 1].tag == "many"):
-            return False
-        if row["needs"] == "quote" and (not quoted or verb in self._boast):
-            return False
-        if row["needs"] == "verb" and verb not in self._draft:
-            return False
-        short = stem if quoted else self._ungraded(stem)
-        return verb not in self._ground and len(short) >= _LEAST.get(row["needs"], _SHORT) - quoted
-
-    def _is_general(self, text: str, pieces: list[Token], stem: str, ending: str, quoted: bool) -> bool:
-        """科技计划, 重大创新任务和工程, 机关党建工作机制; or an apposition to a name in quotation marks."""
-        if "，" in stem or "," in stem or all(t.tag in VERBS for t in pieces[:-1] or pieces):
-            return True
-        if any(t.tag == "quoted" and self._ending(plain(text, [t])) for t in pieces[:-1]):
-            return True
-        if quoted:
-            return False
-        if any(word in stem for word in self._outside) or f"{stem}{ending}".endswith(self._tails):
-            return True
-        join = next((n for n in range(len(pieces) - 1, -1, -1) if pieces[n].tag == "join"), None)
-        last = stem if join is None else plain(text, pieces[join + 1 :]).removesuffix(ending)
-        if f"{stem}{ending}" in self._endings:
-            return False
-        if not last or f"{self._ungraded(last)}{ending}" in self._generic:
-            return True
-        return ending in {"机制", "制度"} and self._ends_generally(self._ungraded(f"{stem}{ending}"))
-
-    def _ends_generally(self, name: str) -> bool:
-        """人才培养机制 is of the general kind, 智能制造成熟度年度评估机制 is one of its own."""
-        return any(name.endswith(word) and len(name) - len(word) < _OWN for word in self._generic)
-
-    def _ungraded(self, stem: str) -> str:
-        """Without the levels and grades in front: 省级重点|人才 → 人才."""
-        grade = next((g for g in self._grades if stem.startswith(g)), "")
-        return self._ungraded(stem[len(grade) :]) if grade else stem
+        before = tokens[first - 1].tag if first else ""
+        return self._names.accept(Candidate(text, tokens[first:after], row, self._verb(text, tokens, first), before))
 
     def _verb(self, text: str, tokens: list[Token], first: int) -> str | None:
         verb = next(verbs_before(tokens, first), None)

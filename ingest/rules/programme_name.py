@@ -1,0 +1,103 @@
+"""What makes a phrase with a programme's ending the name of one: 科技强基行动计划 is one, 各类科技计划 is none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ingest.model import Vocabulary
+from ingest.rules.lexer import Token
+from ingest.rules.noun_phrase import VERBS, plain
+
+Row = Mapping[str, str]
+
+_SHORT, _OWN, _MOST = 3, 8, 40
+_LEAST = {"long": 4, "short": 2, "self": 0}
+"""Least and greatest length of what stands before an ending, one less with quotation marks."""
+_INSTITUTIONS = frozenset({"机制", "制度"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A phrase of ``text`` with the row of its ending, the verb that governs it and the tag of the token before."""
+
+    text: str
+    pieces: list[Token]
+    row: Row
+    verb: str | None
+    before: str
+
+    @property
+    def quoted(self) -> bool:
+        return any(token.tag == "quoted" for token in self.pieces)
+
+
+class Names:
+    """``endings``: ending → row of programme_endings.csv."""
+
+    def __init__(self, vocabulary: Vocabulary, endings: Mapping[str, Row]) -> None:
+        self._endings = endings
+        self._longest = max(map(len, endings), default=0)
+        self._generic = frozenset(vocabulary.get("programme.generic", ()))
+        self._grades = vocabulary.get("programme.grade", ())
+        self._tails = vocabulary.get("programme.tail", ())
+        self._outside = vocabulary.get("programme.outside", ())
+        self._ground = frozenset(vocabulary.get("programme.ground", ()))
+        self._launch = frozenset(vocabulary.get("programme.launch", ()))
+        self._draft = frozenset(vocabulary.get("programme.draft", ()))
+        self._boast = frozenset(vocabulary.get("programme.boast", ()))
+
+    def ending(self, name: str) -> Row | None:
+        """The longest ending of a name, a bracket behind it left aside: 中国国际人才交流大会(半岛分会)."""
+        bare = name.partition("(")[0] if name.endswith(")") else name
+        sizes = range(min(self._longest, len(bare) - 1), 0, -1)
+        return next((self._endings[bare[-n:]] for n in sizes if bare[-n:] in self._endings), None)
+
+    def accept(self, phrase: Candidate) -> bool:
+        """Nothing general, more before its ending than levels and grades, and what its ending ``needs``."""
+        stem, ending, _ = plain(phrase.text, phrase.pieces).rpartition(phrase.row["ending"])
+        if len(stem) > _MOST or not self._has_what_it_needs(phrase) or self._is_general(phrase, stem, ending):
+            return False
+        short = stem if phrase.quoted else self._ungraded(stem)
+        return len(short) >= _LEAST.get(phrase.row["needs"], _SHORT) - phrase.quoted
+
+    def _has_what_it_needs(self, phrase: Candidate) -> bool:
+        needs, verb = phrase.row["needs"], phrase.verb
+        if needs == "never" or phrase.before == "many" or verb in self._ground:
+            return False
+        if phrase.before == "title" and verb not in self._launch:
+            return False
+        if needs == "quote":
+            return phrase.quoted and verb not in self._boast
+        return needs != "verb" or verb in self._draft
+
+    def _is_general(self, phrase: Candidate, stem: str, ending: str) -> bool:
+        """科技计划, 重大创新任务和工程, 机关党建工作机制; or an apposition to a name in quotation marks."""
+        pieces = phrase.pieces
+        if "，" in stem or "," in stem or all(t.tag in VERBS for t in pieces[:-1] or pieces):
+            return True
+        if any(t.tag == "quoted" and self.ending(plain(phrase.text, [t])) for t in pieces[:-1]):
+            return True
+        if phrase.quoted:
+            return False
+        if any(word in stem for word in self._outside) or f"{stem}{ending}".endswith(self._tails):
+            return True
+        return f"{stem}{ending}" not in self._endings and self._says_little(phrase, stem, ending)
+
+    def _says_little(self, phrase: Candidate, stem: str, ending: str) -> bool:
+        """Is what stands before the ending, behind the last 和, of the general kind?"""
+        pieces = phrase.pieces
+        join = next((n for n in range(len(pieces) - 1, -1, -1) if pieces[n].tag == "join"), None)
+        last = stem if join is None else plain(phrase.text, pieces[join + 1 :]).removesuffix(ending)
+        if not last or f"{self._ungraded(last)}{ending}" in self._generic:
+            return True
+        return ending in _INSTITUTIONS and self._ends_generally(self._ungraded(f"{stem}{ending}"))
+
+    def _ends_generally(self, name: str) -> bool:
+        """人才培养机制 is of the general kind, 智能制造成熟度年度评估机制 is one of its own."""
+        return any(name.endswith(word) and len(name) - len(word) < _OWN for word in self._generic)
+
+    def _ungraded(self, stem: str) -> str:
+        """Without the levels and grades in front: 省级重点|人才 → 人才."""
+        grade = next((g for g in self._grades if stem.startswith(g)), "")
+        return self._ungraded(stem[len(grade) :]) if grade else stem
