@@ -1,7 +1,7 @@
 """The shell's door: ``policygraph …``. Parses, calls a job or a view, prints; nothing else.
 
 Exit codes: 0 all went well · 1 some document failed, the rest went on · 2 wrong use · 3 a document · 4 a file of data/ ·
-5 the graph's store · 6 a query that is refused or invalid.
+5 the graph's store · 6 a query that is refused or invalid · 7 a graph that breaks its own rules.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from ingest.errors import PolicygraphError
-from jobs.home import DATA, POLICIES, graph_url, home
+from jobs.home import DATA, POLICIES, graph_url, home, open_graph
 from jobs.options import Format, FormatOption, GraphUrl, ManifestOption, Params, Paths, RegionOption, Workers, pairs
 from jobs.show import Rows, print_rows, progress, tell, warn
 
@@ -36,14 +36,13 @@ def ingest(
     workers: Workers = None,
 ) -> None:
     """Read documents and put what they say into the graph. Unchanged ones are skipped."""
-    from graph.store import open_store
     from jobs.build import build
     from jobs.read import find_files, given_for
     from jobs.status import stale_decisions
 
     files = find_files(paths or [POLICIES])
     given = given_for(files, manifest, region)
-    with open_store(graph or graph_url()) as store:
+    with open_graph(graph) as store:
         results = list(progress(build(store, files, given, workers), len(files), "reading"))
         stale = stale_decisions(store)
     for note in stale:
@@ -105,10 +104,9 @@ def query(
 ) -> None:
     """Ask a question of the library."""
     from graph.queries import find, run
-    from graph.store import open_store
 
     question = find(name)
-    with open_store(graph or graph_url()) as store:
+    with open_graph(graph) as store:
         rows = run(store, question, pairs(param))
     print_rows(Rows(tuple(column.name for column in question.columns), rows), format)
 
@@ -134,9 +132,8 @@ def cypher(
 ) -> None:
     """Run a query of your own. It may only read, for a while, and so many rows."""
     from graph.guard import run_free
-    from graph.store import open_store
 
-    with open_store(graph or graph_url()) as store:
+    with open_graph(graph) as store:
         result = run_free(store, text, pairs(param), rows=rows)
     print_rows(Rows.of_free(result), format)
     if result.truncated:
@@ -150,10 +147,9 @@ def search(
     format: FormatOption = Format.table,
 ) -> None:
     """Full-text search over measures and names."""
-    from graph.store import open_store
     from jobs.search import search as run_search
 
-    with open_store(graph or graph_url()) as store:
+    with open_graph(graph) as store:
         print_rows(run_search(store, words), format)
 
 
@@ -174,10 +170,9 @@ def status(
     format: FormatOption = Format.table,
 ) -> None:
     """What the graph holds, document by document, and which engine answers."""
-    from graph.store import open_store
     from jobs import status as job
 
-    with open_store(graph or graph_url()) as store:
+    with open_graph(graph) as store:
         if format is Format.table:
             tell(f"{store.version} at {store.url}")
         print_rows((job.unread_statements if unread else job.status)(store), format)
@@ -226,10 +221,9 @@ def suggest_aliases(
     graph: GraphUrl = None,
 ) -> None:
     """List names that may be one body, with reasons, as decisions to paste into data/review and sign."""
-    from graph.store import open_store
     from jobs.aliases import as_yaml, suggest_aliases
 
-    with open_store(graph or graph_url()) as store:
+    with open_graph(graph) as store:
         for entry in as_yaml(suggest_aliases(store, region)):
             tell(entry)
 
@@ -240,14 +234,37 @@ def remove(
     graph: GraphUrl = None,
 ) -> None:
     """Take a document and all that only it says out of the graph."""
-    from graph.load import remove_document
-    from graph.store import open_store
+    from jobs import upkeep
 
-    with open_store(graph or graph_url()) as store:
-        report = remove_document(store, document)
-    if report.outcome == "absent":
-        raise typer.BadParameter(f"the graph holds no document {document!r}; `policygraph status` lists them")
-    tell(f"{document}: removed, with {report.relations_removed} relations and {report.nodes_removed} nodes")
+    with open_graph(graph) as store:
+        tell(upkeep.remove(store, document))
+
+
+@app.command()
+def check(graph: GraphUrl = None, format: FormatOption = Format.table) -> None:
+    """Check the graph against data/schema.yaml: types, evidence, ends, orphans, duplicates. Exit code 7 if any is wrong."""
+    from jobs import upkeep
+
+    with open_graph(graph) as store:
+        wrong = upkeep.check(store)
+    if wrong.rows or format is not Format.table:
+        print_rows(wrong, format)
+    else:
+        tell("Nothing is wrong.")
+    _leave(bool(wrong.rows), 7)
+
+
+@app.command()
+def export(
+    out: Annotated[Path, typer.Option("--out", help="File, or folder for csv and neo4j-admin.")],
+    format: Annotated[str, typer.Option("--format", help="csv, graphml, gexf, jsonld, cypher or neo4j-admin.")] = "csv",
+    graph: GraphUrl = None,
+) -> None:
+    """Write the whole graph for other programs. The same graph gives the same bytes."""
+    from jobs import upkeep
+
+    with open_graph(graph) as store:
+        tell(upkeep.export(store, format, out))
 
 
 @app.command()
@@ -261,9 +278,9 @@ def serve(
     raise typer.Exit(subprocess.call([*command, "--graph", graph or graph_url()], cwd=Path(__file__).parent))
 
 
-def _leave(failed: bool) -> None:
+def _leave(failed: bool, code: int = 1) -> None:
     if failed:
-        raise typer.Exit(1)
+        raise typer.Exit(code)
 
 
 def main() -> None:

@@ -65,7 +65,7 @@ class Content:
         """The keys of a label in order, so many at a time."""
         key = self.schema.labels[label].key
         rows = self.store.run(f"MATCH (n:{label}) WHERE n.{key} IS NOT NULL RETURN n.{key} AS key")
-        keys = sorted({row["key"] for row in rows})
+        keys = sorted({row["key"] for row in rows if isinstance(row["key"], str)})
         for at in range(0, len(keys), BATCH):
             yield keys[at : at + BATCH]
 

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from graph.rows import Edge, Link, Node, Rows
-from graph.schema import Label, Property, Row, Schema
+from graph.schema import Property, Row, Schema
 from graph.store import Store, Tx
 
 Runs = Store | Tx
@@ -20,11 +20,13 @@ def read_held(tx: Tx, schema: Schema, wanted: Rows, known: bool) -> Rows:
     Of a document that is not ``known`` nothing is there but, at most, its stub.
     """
     held = Rows(wanted.document)
-    parameters = {"id": wanted.document.key}
-    for row in tx.run(_own_nodes(schema.owned if known else ()), parameters):
-        held.nodes[Node(row["label"], row["properties"][schema.labels[row["label"]].key])] = row["properties"]
-    for edge in stated(tx, schema, wanted.document.key) if known else ():
-        held.stated[str(edge.properties["fact_id"])] = edge
+    document = wanted.document.key
+    held.nodes |= nodes(tx, schema, "Document", [document])
+    for label, row in own_nodes(tx, schema, document) if known else ():
+        held.nodes[Node(label, str(row[schema.labels[label].key]))] = row
+    for edge in stated(tx, schema, document) if known else ():
+        if "fact_id" in edge.properties:
+            held.stated[str(edge.properties["fact_id"])] = edge
     shared = [node for node in wanted.nodes if not schema.labels[node.label].owned]
     for label, keys in by_label(shared):
         held.nodes |= nodes(tx, schema, label, keys)
@@ -39,6 +41,14 @@ def nodes(runs: Runs, schema: Schema, label: str, keys: list[str]) -> dict[Node,
     query = f"MATCH (n:{label}) WHERE n.{key} IN $keys RETURN properties(n) AS properties"
     rows = runs.run(query, {"keys": keys})
     return {Node(label, row["properties"][key]): row["properties"] for row in rows}
+
+
+def own_nodes(runs: Runs, schema: Schema, document: str) -> Iterator[tuple[str, Row]]:
+    """Label and properties of each node that belongs to the document, itself not among them."""
+    pattern = "MATCH (n:{0}) WHERE n.document_id = $id RETURN '{0}' AS label, properties(n) AS properties"
+    query = " UNION ALL ".join(pattern.format(label.name) for label in schema.owned)
+    for row in runs.run(query, {"id": document}):
+        yield row["label"], row["properties"]
 
 
 def stated(runs: Runs, schema: Schema, document: str) -> Iterator[Edge]:
@@ -74,14 +84,6 @@ def by_label(named: Iterable[Node]) -> Iterator[tuple[str, list[str]]]:
 def declared(properties: Mapping[str, Property], row: Row) -> Row:
     """The part of a row that is ours; the rest is what users wrote there."""
     return {name: value for name, value in row.items() if name in properties}
-
-
-def _own_nodes(owned: Iterable[Label]) -> str:
-    parts = ["MATCH (n:Document) WHERE n.id = $id RETURN 'Document' AS label, properties(n) AS properties"]
-    for label in owned:
-        pattern = f"MATCH (n:{label.name}) WHERE n.document_id = $id"
-        parts.append(f"{pattern} RETURN '{label.name}' AS label, properties(n) AS properties")
-    return " UNION ALL ".join(parts)
 
 
 def _stated(schema: Schema) -> str:

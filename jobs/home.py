@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # the shell's help must not wait for the drivers
+    from graph.store import Store
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 DATA = CHECKOUT / "data"
@@ -24,3 +28,10 @@ def review_folders() -> tuple[Path, ...]:
 def graph_url() -> str:
     """``POLICYGRAPH_GRAPH``, else the embedded graph under ``home()``."""
     return os.environ.get("POLICYGRAPH_GRAPH") or f"embedded:{home() / 'graph'}"
+
+
+def open_graph(url: str | None) -> Store:
+    """The graph at ``url``, else the one of ``graph_url()``."""
+    from graph.store import open_store
+
+    return open_store(url or graph_url())

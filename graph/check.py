@@ -1,0 +1,206 @@
+"""What the database itself does not enforce, checked against data/schema.yaml: types, required properties, evidence,
+ends of relations, orphans, duplicates. Every finding says where, what, and what to do.
+
+What users added themselves (other labels, other properties, relations without ``fact_id`` or ``basis``) is theirs.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from graph.held import nodes, own_nodes, stated
+from graph.queries import run
+from graph.rows import Edge
+from graph.schema import Label, Property, Row, Schema, fit, load_schema
+from graph.store import Store
+
+Kind = Literal["missing", "type", "evidence", "ends", "stray", "orphan", "duplicate"]
+BATCH = 500
+AGAIN = "Take {document} out (`policygraph remove`) and ingest it again."
+SHARED = "Ingest a document that names it again, after `policygraph remove`; or delete it."
+DELETE = "Delete it, or build the graph afresh."
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong. ``where`` is ``Label key``, with its property or relation and fact where it has one."""
+
+    kind: Kind
+    where: str
+    what: str
+    remedy: str
+
+
+def check(store: Store) -> Iterator[Finding]:
+    """All that is wrong with the graph. Reads it document by document; nothing large is in memory."""
+    checking = _Checking(store, load_schema())
+    yield from checking.keys()
+    for document in checking.documents:
+        yield from checking.document(document)
+    yield from checking.strays()
+    yield from checking.references()
+    yield from checking.orphans()
+
+
+def check_document(store: Store, document: str) -> Iterator[Finding]:
+    """All that is wrong with what one document says: quick, for after a load."""
+    yield from _Checking(store, load_schema()).document(document)
+
+
+@dataclass(slots=True)
+class _Checking:
+    store: Store
+    schema: Schema
+    documents: list[str] = field(default_factory=list)
+    facts: set[str] = field(default_factory=set)
+    stated: Counter[str] = field(default_factory=Counter)
+    """How many relations of each type the documents have."""
+
+    def keys(self) -> Iterator[Finding]:
+        """Every node has a key of its own; then the properties of those that belong to no document."""
+        for label in self.schema.labels.values():
+            rows = self.store.run(f"MATCH (n:{label.name}) RETURN n.{label.key} AS key")
+            times = Counter(row["key"] for row in rows)
+            yield from self._keys(label, times)
+            keys = sorted(key for key in times if isinstance(key, str))
+            if label.name == "Document":
+                self.documents = keys
+            if label not in self.schema.owned:
+                yield from self._shared(label, keys)
+
+    def _keys(self, label: Label, times: Mapping[Any, int]) -> Iterator[Finding]:
+        for key, count in times.items():
+            where = f"{label.name} {key}"
+            if key is None:
+                yield Finding("missing", label.name, f"{count} without the key {label.key}", DELETE)
+            elif not isinstance(key, str):
+                yield Finding("type", f"{where}: {label.key}", f"must be string, not {key!r}", DELETE)
+            elif count > 1:
+                yield Finding("duplicate", where, f"{count} nodes have this key", "Delete all but one of them.")
+
+    def _shared(self, label: Label, keys: list[str]) -> Iterator[Finding]:
+        for at in range(0, len(keys), BATCH):
+            for node, row in sorted(nodes(self.store, self.schema, label.name, keys[at : at + BATCH]).items()):
+                remedy = AGAIN.format(document=node.key) if label.owned else SHARED
+                bare = bool(row.get("stub"))
+                yield from _properties(f"{label.name} {node.key}", label.properties, row, remedy, bare)
+
+    def document(self, document: str) -> Iterator[Finding]:
+        """Its nodes and facts: properties, evidence, ends, and ids that two facts share."""
+        held = nodes(self.store, self.schema, "Document", [document])
+        text = next((str(row["text"]) for row in held.values() if "text" in row), None)
+        remedy = AGAIN.format(document=document)
+        for label, row in own_nodes(self.store, self.schema, document):
+            declared, where = self.schema.labels[label].properties, f"{label} {row.get('id')}"
+            yield from _properties(where, declared, row, remedy)
+            yield from _evidence(where, row, text, remedy)
+        for edge in stated(self.store, self.schema, document):
+            self.stated[edge.type] += 1
+            where = f"{edge.type} {edge.properties.get('fact_id')} of {document}"
+            declared = self.schema.relations[edge.type].properties
+            yield from _properties(where, declared, edge.properties, remedy)
+            yield from _evidence(where, edge.properties, text, remedy)
+            yield from self._fact(where, edge, remedy)
+
+    def _fact(self, where: str, edge: Edge, remedy: str) -> Iterator[Finding]:
+        if (edge.start.label, edge.end.label) not in self.schema.relations[edge.type].ends:
+            yield _ends(where, edge.start.label, edge.end.label, remedy)
+        fact = str(edge.properties.get("fact_id"))
+        if fact in self.facts:
+            yield Finding("duplicate", where, "another fact has the same id", remedy)
+        self.facts.add(fact)
+
+    def strays(self) -> Iterator[Finding]:
+        """Nodes and facts of no document that is there."""
+        for label in self.schema.owned:
+            lost = f"MATCH (n:{label.name}) WHERE n.document_id IS NULL OR NOT n.document_id IN $documents"
+            for row in self.store.run(
+                f"{lost} RETURN n.{label.key} AS key ORDER BY key", {"documents": self.documents}
+            ):
+                yield Finding("stray", f"{label.name} {row['key']}", "belongs to no document of the graph", DELETE)
+        for type_ in self.schema.stated:
+            count = f"MATCH ()-[r:{type_}]->() RETURN count(r) AS all"
+            if self.store.run(count)[0]["all"] > self.stated[type_]:
+                yield from self._lost(type_)
+
+    def _lost(self, type_: str) -> Iterator[Finding]:
+        query = (
+            f"MATCH ()-[r:{type_}]->() WHERE r.fact_id IS NOT NULL "
+            "AND (r.document_id IS NULL OR NOT r.document_id IN $documents) RETURN r.fact_id AS fact ORDER BY fact"
+        )
+        for row in self.store.run(query, {"documents": self.documents}):
+            yield Finding("stray", f"{type_} {row['fact']}", "belongs to no document of the graph", DELETE)
+
+    def references(self) -> Iterator[Finding]:
+        """Allowed ends, and one of a kind between two nodes."""
+        named = [f"coalesce({n}.id, {n}.code, {n}.name) AS {n}" for n in ("a", "b")]
+        for type_, relation in ((name, self.schema.relations[name]) for name in self.schema.reference):
+            match = f"MATCH (a)-[r:{type_}]->(b) WHERE r.basis IS NOT NULL"
+            kinds = f"{match} RETURN labels(a) AS start, labels(b) AS end, min(coalesce(a.id, a.code, a.name)) AS key"
+            for row in self.store.run(kinds):
+                if not any(start in row["start"] and end in row["end"] for start, end in relation.ends):
+                    start, end = "/".join(row["start"]), "/".join(row["end"])
+                    yield _ends(f"{type_} from {start} {row['key']}", start, end, DELETE)
+            twice = (
+                f"{match} WITH a, b, count(r) AS times WHERE times > 1 RETURN {', '.join(named)}, times ORDER BY a, b"
+            )
+            for row in self.store.run(twice):
+                where = f"{type_} from {row['a']} to {row['b']}"
+                yield Finding("duplicate", where, f"stands {row['times']} times", "Delete all but one of them.")
+
+    def orphans(self) -> Iterator[Finding]:
+        """From the question ``audit/orphans``."""
+        for row in run(self.store, "audit/orphans"):
+            what = (
+                "nothing states it" if row["label"] not in ("Section", "Measure") else "no section or document holds it"
+            )
+            for key in _listed(row["keys"]):
+                yield Finding("orphan", f"{row['label']} {key}", what, DELETE)
+
+
+def _listed(keys: object) -> Iterable[object]:
+    return keys if isinstance(keys, list) else ()
+
+
+def _ends(where: str, start: str, end: str, remedy: str) -> Finding:
+    return Finding("ends", where, f"data/schema.yaml lets it not lead from {start} to {end}", remedy)
+
+
+def _properties(
+    where: str, declared: Mapping[str, Property], row: Row, remedy: str, bare: bool = False
+) -> Iterator[Finding]:
+    """Types, values, and what is required; of a ``bare`` stub nothing is."""
+    for name, property_ in declared.items():
+        if name not in row:
+            if property_.required and not bare:
+                yield Finding("missing", f"{where}: {name}", "is missing", remedy)
+            continue
+        try:
+            fitted = fit(declared, {name: row[name]})[name]
+        except ValueError as error:
+            yield Finding("type", f"{where}: {name}", str(error), remedy)
+            continue
+        if type(fitted) is not type(row[name]):
+            yield Finding("type", f"{where}: {name}", f"{name} must be {property_.type}, not {row[name]!r}", remedy)
+
+
+def _evidence(where: str, row: Row, text: str | None, remedy: str) -> Iterator[Finding]:
+    """The quote is what stands there, it lies in one of the spans, and so does every mention."""
+    start, end, spans = row.get("char_start"), row.get("char_end"), _pairs(row.get("spans"))
+    if not isinstance(start, int) or not isinstance(end, int):
+        return
+    if text is None:
+        yield Finding("evidence", where, "the text that it quotes is not in the graph", remedy)
+    elif text[start:end] != row.get("quote"):
+        yield Finding("evidence", where, f"its quote is not what stands at {start}:{end}", remedy)
+    for name, ranges in (("quote", [(start, end)]), ("mention", _pairs(row.get("mention")))):
+        if not all(any(a <= first and last <= b for a, b in spans) for first, last in ranges):
+            yield Finding("evidence", where, f"its {name} lies in none of its spans", remedy)
+
+
+def _pairs(flat: object) -> list[tuple[int, int]]:
+    numbers = flat if isinstance(flat, list) else []
+    return list(zip(numbers[::2], numbers[1::2], strict=False))

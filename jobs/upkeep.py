@@ -1,0 +1,43 @@
+"""``policygraph check``, ``export`` and ``remove``: the care of a graph that is there."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+
+from graph.check import check as find_wrong
+from graph.export import FORMATS
+from graph.export import export as write
+from graph.load import remove_document
+from graph.queries import closest
+from graph.store import Store
+from ingest.errors import PolicygraphError
+from jobs.show import Rows
+
+
+class Misnamed(PolicygraphError):
+    """A name on the command line that nothing has."""
+
+    exit_code = 2
+
+
+def check(store: Store) -> Rows:
+    """One row for each thing that is wrong; none where all is well."""
+    return Rows(("kind", "where", "what", "remedy"), [asdict(finding) for finding in find_wrong(store)])
+
+
+def export(store: Store, format: str, out: Path) -> str:
+    """Write the whole graph; says what was written."""
+    if format not in FORMATS:
+        raise Misnamed(f"--format {format}: no such format. {closest(format, FORMATS)}")
+    write(store, format, out)
+    size = sum(file.stat().st_size for file in (out.iterdir() if out.is_dir() else [out]))
+    return f"{out}: {size / 1e6:.1f} MB"
+
+
+def remove(store: Store, document: str) -> str:
+    """Take a document and all that only it says out of the graph; says what went."""
+    report = remove_document(store, document)
+    if report.outcome == "absent":
+        raise Misnamed(f"{document}: the graph holds no such document. `policygraph status` lists them.")
+    return f"{document}: removed, with {report.relations_removed} relations and {report.nodes_removed} nodes"
