@@ -28,7 +28,8 @@ _FRACTION = re.compile(
     r"(?<![\d/])(?P<over>\d)/(?P<under>\d)(?![\d/])|(?P<part>[二三四五六七八九十])分之(?P<count>[一二三四五六七八九])|"
     r"(?P<tenth>[一二三四五六七八九])成(?=以上|左右|[,、。;]|$)"
 )
-_ROUND = re.compile(r"(?P<size>[百千万])(?P<unit>[万亿]元)")
+_ROUND = re.compile(r"(?P<size>[百千万])(?P<unit>[万亿]元)|(?P<order>[百千万])亿元?级(?=[,、。;]|$)")
+_FOREMOST = re.compile(r"(?<=前)(?P<place>[一二三四五六七八九十]{1,3}|[1-9]\d{0,2})(?:强|列)?(?=[,、。;以]|$)")
 _BEFORE: tuple[tuple[str, Comparator], ...] = (
     ("at_least", ">="),
     ("above", ">"),
@@ -38,6 +39,9 @@ _BEFORE: tuple[tuple[str, Comparator], ...] = (
     ("about", "~"),
 )
 _AFTER: tuple[tuple[str, Comparator], ...] = (("or_more", ">="), ("or_less", "<="), ("or_so", "~"))
+_ARRIVES = re.compile(r"[进入居列身在刺第排][^,、。;]{0,14}前$")
+_LONG = 4
+"""So many digits without a unit are a name or a lost exponent, no index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,7 @@ class Numbers:
         self._number = re.compile(
             rf"(?<![A-Za-z\d.])(?:(?P<low>{_NUMERAL})(?P<low_size>{_MAGNITUDE})?(?P<low_unit>{units})?{_DASH})?"
             rf"(?P<high>{_NUMERAL})(?P<more>[余多])?(?P<size>{_MAGNITUDE})?(?P<more_>[余多])?"
-            rf"(?P<unit>{units}|(?:{latin})(?![A-Za-z\d])|(?P<shared>{_SHARED})|(?=$|[以左,、。;]))"
+            rf"(?P<unit>{units}|(?:{latin})(?![A-Za-z\d])|(?P<shared>{_SHARED})|(?P<order>元?级(?=[,、。;]|$))|(?=$|[以左,、。;]))"
         )
         self._chinese = re.compile(
             rf"(?<![第一-十百千万\d])(?P<high>[一二两三四五六七八九十][二三四五六七八九十百千]*)(?P<unit>{units})"
@@ -82,6 +86,7 @@ class Numbers:
         self._before = {w: k for k in self._lists(vocabulary, "before_") for w in vocabulary[f"number.before_{k}"]}
         self._longest = max(map(len, self._before))
         self._never_spelt = frozenset(vocabulary["number.never_spelt"])
+        self._sums = vocabulary["number.sum"]
         self._after = {k: vocabulary[f"number.{k}"] for k, _ in _AFTER}
 
     @staticmethod
@@ -97,10 +102,9 @@ class Numbers:
     def _arabic(self, text: str, start: int, end: int) -> Iterator[Quantity]:
         for m in self._number.finditer(text, start, end):
             lead, marks = self._lead(text, start, m.start())
-            printed = m["unit"] or ("元" if m["shared"] is not None and m["size"] else "")
+            printed = self._printed_unit(text, lead, m, marks)
             unit, factor = _unit(m["size"] or "", printed)
-            bare = not printed and ("." not in m["high"] or m["size"] or not marks & {"reach", "at_most", "below"})
-            if bare:
+            if not printed and not self._stands_bare(text, m, marks):
                 continue
             low = None
             if m["low"]:
@@ -108,6 +112,25 @@ class Numbers:
                 low = _number(m["low"]) * _size(size) / (_size(m["size"] or "") / factor)
             value = _number(m["high"]) * factor
             yield self._quantity(text, (lead, *m.span()), (low, value, unit), marks, bool(m["more"] or m["more_"]))
+
+    def _printed_unit(self, text: str, lead: int, m: re.Match[str], marks: frozenset[str]) -> str:
+        """The unit, 元 where the sum or its noun implies it: 5万、3万元; 7000亿级; 产值突破100亿."""
+        reaches = marks & {"reach", "passes", "above"}
+        if m["order"]:
+            return "元" if m["size"] and reaches else ""
+        if m["unit"] or not m["size"]:
+            return str(m["unit"])
+        summed = reaches and m["size"] != "百" and text.endswith(self._sums, 0, lead)
+        return "元" if m["shared"] is not None or summed else ""
+
+    @staticmethod
+    def _stands_bare(text: str, m: re.Match[str], marks: frozenset[str]) -> bool:
+        """Whether a number is one without a unit: 降到1.3以下, 总体水平达到65."""
+        if m["order"] or text.startswith(("、", "和"), m.end()):
+            return False
+        if "." in m["high"]:
+            return not m["size"] and bool(marks & {"reach", "at_most", "below"})
+        return not m["size"] and "reach" in marks and len(m["high"]) < _LONG
 
     def _spelt(self, text: str, start: int, end: int) -> Iterator[Quantity]:
         for m in self._chinese.finditer(text, start, end):
@@ -120,7 +143,14 @@ class Numbers:
         for m in _ROUND.finditer(text, start, end):
             lead, marks = self._lead(text, start, m.start())
             if marks & {"reach", "passes", "above"}:
-                yield self._quantity(text, (lead, *m.span()), (None, _size(m["size"]), m["unit"]), marks, False)
+                size, unit = m["size"] or m["order"], m["unit"] or "亿元"
+                yield self._quantity(text, (lead, *m.span()), (None, _size(size), unit), marks, False)
+        for m in _FOREMOST.finditer(text, start, end):
+            if not _ARRIVES.search(text, start, m.start()):
+                continue
+            lead, marks = self._lead(text, start, m.start())
+            value = float(m["place"] if m["place"][0].isdigit() else cn2an.cn2an(m["place"], "smart"))
+            yield self._quantity(text, (lead, *m.span()), (None, value, "名"), marks, False)
 
     def _fractions(self, text: str, start: int, end: int) -> Iterator[Quantity]:
         for m in _FRACTION.finditer(text, start, end):

@@ -18,6 +18,8 @@ _LEFT_OPEN = "、,和与及并:—-"
 _TIME = re.compile(
     r"^(?:到|至|在|争取|力争|自|从|截至)?(?:20\d\d年?[-—–~至到]+)?20\d\d年(?:年?[底末])?(?:\d+月[底末]?)?(?:之?前|期间)?[,、]?"
 )
+_THAN = re.compile(r"(?:较|比(?![例重率值])|与)(?:20\d\d年?|“?十[三四五六]五”?|上年|去年|同期|现有)[^,、]{0,6}$")
+_MAKING = re.compile(r"使(?![用命者节馆])")
 _PERIOD = re.compile(r"^“?十[三四五六]五”?(?:期间|时期|末)?[,、]?")
 
 
@@ -81,7 +83,7 @@ class Nouns:
             rest = text[floor:lead]
             if rest[:1] and rest[0] in _LEFT_OPEN:
                 floor += 1
-            elif m := _TIME.match(rest) or _PERIOD.match(rest):
+            elif m := _TIME.match(rest) or _PERIOD.match(rest) or _MAKING.match(rest):
                 floor += m.end()
             elif word := next((w for w in self._openers if rest.startswith(w)), None):
                 floor += len(word)
@@ -152,6 +154,8 @@ def _longest_first(*lists: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _clip(text: str, start: int, end: int) -> tuple[int, int]:
+    if than := _THAN.search(text, start, end):
+        end = than.start()
     while end > start and text[end - 1] in "的,、":
         end -= 1
     while start < end and text[start] in _LEFT_OPEN + "的":

@@ -19,6 +19,7 @@ from ingest.rules.target_subject import Subjects
 Change = Literal["level", "increase", "growth", "rank", "ratio"]
 _YEARS_SUM = re.compile(r"[\d一二三四五]+年内?(?:总投资|投资|投入)")
 _ATTRIBUTE = re.compile(r"的?[\u4e00-\u9fff“”]{1,12}")
+_WORD = 3
 _REACHES = frozenset({"reach", "passes", "above", "at_least", "at_most", "below"})
 
 
@@ -45,6 +46,7 @@ class _Reading:
     quantity: Quantity
     noun: Noun
     said: str
+    planned: bool
     turn: int | None = None
 
     @property
@@ -78,7 +80,7 @@ class Pairs:
         if not quantities or self._grants(text.text[part.start : part.end], quantities):
             return []
         pairs: list[Pair] = []
-        for reading in _spread(text, self._readings(text, part, quantities), self._words["measure"]):
+        for reading in _spread(text, self._readings(text, part, quantities, planned), self._words):
             former = pairs[-1] if pairs else None
             pair = self._pair(text, part, reading, times, former)
             if pair and (former or planned or times or self._drives(reading, pair)):
@@ -97,18 +99,20 @@ class Pairs:
     def _says(self, name: str, text: str) -> bool:
         return any(word in text for word in self._words[name])
 
-    def _readings(self, text: Plain, part: Span, quantities: list[Quantity]) -> Iterator[_Reading]:
+    def _readings(self, text: Plain, part: Span, quantities: list[Quantity], planned: bool) -> Iterator[_Reading]:
         for quantity, (floor, ceiling) in zip(quantities, borders(text, quantities, *part), strict=True):
             if noun := self._nouns.read(text, quantity, floor, ceiling):
-                yield _Reading(quantity, noun, text.text[part.start : quantity.start])
+                yield _Reading(quantity, noun, text.text[part.start : quantity.start], planned)
 
     def _pair(
         self, text: Plain, part: Span, reading: _Reading, times: list[Moment], former: Pair | None
     ) -> Pair | None:
         reading, change = self._change(text, reading, former)
         indicator = self._subjects.complete(text, part, reading.noun, former.indicator if former else None)
+        if change == "rank":
+            indicator = self._subjects.rank(indicator, former.indicator if former else None)
         moment = _moment(times, reading)
-        if not indicator or self._says("past", reading.said):
+        if not indicator or self._is_attribute(reading, indicator) or self._says("past", reading.said):
             return None
         if not self._reaches(reading, change, indicator, former or moment):
             return None
@@ -117,7 +121,7 @@ class Pairs:
             indicator += "占比"
         spans = (Span(quantity.start, quantity.end), Span(noun.start, noun.end))
         return Pair(
-            indicator=self._subjects.rank(indicator) if change == "rank" else indicator,
+            indicator=indicator,
             comparator=quantity.comparator,
             value=quantity.value,
             unit=quantity.unit,
@@ -125,8 +129,18 @@ class Pairs:
             moment=moment,
             mention=spans[:1] if noun.empty else spans,
             value_max=quantity.value_max,
-            per_year=self._says("yearly", reading.said) or self._says("yearly_here", reading.clause),
+            per_year=self._is_yearly(reading),
         )
+
+    def _is_attribute(self, reading: _Reading, indicator: str) -> bool:
+        """固定资产投资3亿元以上重大项目: a sum in front of what is counted describes it."""
+        return reading.quantity.counts_money and reading.noun.behind and indicator.endswith(self._words["counted"])
+
+    def _is_yearly(self, reading: _Reading) -> bool:
+        """每年, through the list that it opens; a running total (累计) is none."""
+        if self._says("yearly_here", reading.clause):
+            return True
+        return self._says("yearly", reading.said) and not self._says("total", reading.clause)
 
     # A decline stays in the name of what changes (运营成本降低), so that its number is not read as a rise.
     def _change(self, text: Plain, reading: _Reading, former: Pair | None) -> tuple[_Reading, Change]:
@@ -159,8 +173,11 @@ class Pairs:
         if quantity.unit in self._duration and "reach" not in quantity.marks:
             return False
         if change == "rank":
-            return not noun.behind and quantity.unit in ("名", "位")
+            aimed = "first" in quantity.marks or "reach" in quantity.marks or self._says("wish", reading.said)
+            return aimed and not noun.behind and quantity.unit in ("名", "位")
         if noun.verb or change == "growth" or led or quantity.marks & _REACHES:
+            return True
+        if reading.planned and quantity.is_share and quantity.comparator in (">=", "<="):
             return True
         return self._wishes(reading, indicator) or bool(_YEARS_SUM.match(indicator))
 
@@ -197,13 +214,13 @@ def _is_described(text: str, quantity: Quantity, before: Quantity | None) -> boo
     return bool(_ATTRIBUTE.fullmatch(text, before.end, quantity.lead))
 
 
-def _spread(text: Plain, readings: Iterator[_Reading], measures: tuple[str, ...]) -> Iterator[_Reading]:
-    """A、B各N names two; A、B分别达到M、N gives each its own."""
+def _spread(text: Plain, readings: Iterator[_Reading], words: Vocabulary) -> Iterator[_Reading]:
+    """A、B各N and A、B均达到N name two; A、B分别达到M、N gives each its own."""
     run: list[_Reading] = []
     for reading in readings:
         follows = run and reading.noun.empty and reading.quantity.lead - run[-1].quantity.end <= 1
         if not follows:
-            yield from _dealt(text, run, measures)
+            yield from _dealt(text, run, words)
             run = []
         if run or reading.quantity.marks & {"respectively", "grows"}:
             run.append(reading)
@@ -211,35 +228,60 @@ def _spread(text: Plain, readings: Iterator[_Reading], measures: tuple[str, ...]
             spans = items(text, reading.noun.start, reading.noun.end)
             yield from (replace(reading, noun=replace(reading.noun, start=s.start, end=s.end)) for s in spans)
         else:
-            yield reading
-    yield from _dealt(text, run, measures)
+            yield from _both(text, reading, words)
+    yield from _dealt(text, run, words)
 
 
-def _dealt(text: Plain, run: list[_Reading], measures: tuple[str, ...]) -> Iterator[_Reading]:
+def _both(text: Plain, reading: _Reading, words: Vocabulary) -> Iterator[_Reading]:
+    """软件业和制造业规模均达到N: each of the two, with the measure that only the last names."""
+    quantity, noun = reading.quantity, reading.noun
+    spans = items(text, noun.start, noun.end)
+    said = [text.text[a:b] for a, b in spans]
+    if noun.behind or not text.text.startswith(("均", "都"), quantity.lead) or min(map(len, said), default=0) < _WORD:
+        yield reading
+        return
+    ending = _ending(said, words)
+    if not ending and not all(one.endswith(words["measure"]) for one in said):
+        yield reading
+        return
+    for turn, span in enumerate(spans, 1):
+        own = "" if turn == len(spans) else ending
+        yield replace(reading, noun=replace(noun, start=span.start, end=span.end, ending=own))
+
+
+def _dealt(text: Plain, run: list[_Reading], words: Vocabulary) -> Iterator[_Reading]:
     if not run:
         return
     noun, lead = run[0].noun, run[0].quantity
     spans = dealt(text, noun.start, noun.end, len(run))
-    ending = _ending([text.text[a:b] for a, b in spans or ()], measures)
+    ending = _ending([text.text[a:b] for a, b in spans or ()], words)
+    falls = next((w for w in words["decline"] if w in text.text[lead.lead : lead.start]), "")
+    bounds = {reading.quantity.comparator for reading in run} - {"="}
     for turn, reading in enumerate(run):
         own = spans[turn] if spans else Span(noun.start, noun.end)
-        sign = lead.comparator if reading.quantity.comparator == "=" else reading.quantity.comparator
+        sign = next(iter(bounds)) if len(bounds) == 1 else reading.quantity.comparator
         quantity = replace(reading.quantity, comparator=sign, marks=reading.quantity.marks | lead.marks)
+        shared = "" if turn == len(run) - 1 else ending
         yield replace(
             reading,
             quantity=quantity,
-            noun=replace(noun, start=own.start, end=own.end, ending="" if turn == len(run) - 1 else ending),
+            noun=replace(noun, start=own.start, end=own.end, ending=shared + falls),
             turn=turn - len(run),
         )
 
 
-def _ending(members: list[str], measures: tuple[str, ...]) -> str:
-    """软件业、制造业规模: the measure that only the last member has, with the 的… before it."""
+def _ending(members: list[str], words: Vocabulary) -> str:
+    """软件业、制造业规模: the measure that only the last member has, with the 的… before it, or all behind its pair."""
+    measures = words["measure"]
     if len(members) < 2 or any(one.endswith(measures) for one in members[:-1]):
         return ""
-    last = members[-1]
+    first, last = members[0], members[-1]
+    twin = last[: len(first)]
+    if last.endswith(measures) and len(last) > len(first) and (twin[-1] == first[-1] or twin in words["paired"]):
+        return last[len(first) :]
     attribute = last[last.index("的") :] if "的" in last and not any("的" in one for one in members[:-1]) else ""
-    return (attribute or next((w for w in measures if last.endswith(w)), "")) if last.endswith(measures) else ""
+    measure = next((w for w in measures if last.endswith(w)), "")
+    return (attribute or measure) if len(measure) > 1 else ""
 
 
 def _moment(times: list[Moment], reading: _Reading) -> Moment | None:

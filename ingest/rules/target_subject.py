@@ -9,8 +9,9 @@ from ingest.rules.plain import Plain
 from ingest.rules.target_noun import Noun, Nouns
 
 _RANK = re.compile(
-    r"(?P<what>.*?)(?P<rank>排名|位次|排位)?(?:稳定|力争)?(?:进入|跻身|位居|位列|保持在?|稳居|居|列|进|挺进)?(?P<where>全国|全省|全市|全球|世界|国内|省内)?$"
+    r"(?P<what>.*?)(?P<rank>排名|位次|排位)?(?:稳定|力争)?(?:进入|跻身|位居|位列|保持在?|稳居|居|列|进|挺进|在)?(?P<where>全国|全省|全市|全球|世界|国内|省内)?$"
 )
+_ARRIVES = re.compile(r"^(?:锚定|冲刺|争创)|(?:力争)?(?:挺进|进入|跻身|迈入|冲刺)(?=.)")
 
 
 class Subjects:
@@ -41,10 +42,12 @@ class Subjects:
         return name + rest if name in self._levels and rest != after else name
 
     @staticmethod
-    def rank(noun: str) -> str:
-        """嘉兴国家高新区排名进入全国 → 嘉兴国家高新区全国排名."""
+    def rank(noun: str, former: str | None) -> str:
+        """嘉兴国家高新区排名进入全国 → 嘉兴国家高新区全国排名; 居全省 → that of the number before, "" without one."""
         m = _RANK.fullmatch(noun)
-        return f"{m['what']}{m['where'] or ''}{m['rank'] or '排名'}" if m and m["what"] else noun
+        m = m if m and m["what"] and not _ARRIVES.search(m["what"]) else _RANK.fullmatch(_ARRIVES.sub("", noun))
+        what = (m["what"] if m else noun) or former
+        return f"{what}{(m and m['where']) or ''}{(m and m['rank']) or '排名'}" if what else ""
 
     def _without_level(self, name: str) -> str:
         level = next((w for w in self._levels if name.startswith(w)), "")
