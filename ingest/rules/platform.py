@@ -182,7 +182,7 @@ class _Reader:
         if (
             placed
             or own
-            or (standing == "proper" and self._ungraded(front))
+            or (standing == "proper" and self._ungraded(front) and not _ADJECTIVE.search(front))
             or any(word in front for word in self._proper)
         ):
             return "named"
