@@ -31,10 +31,13 @@ UNWIND quoted AS q
 WITH d, q.holder AS holder, q.id AS id, q.fact AS x
 WITH d, holder, id, x, coalesce(x.spans, []) AS spans, coalesce(x.mention, []) AS mention
 WITH d, holder, id, x,
-     coalesce(substring(d.text, x.char_start, x.char_end - x.char_start) = x.quote, false)
-     AND any(i IN range(0, size(spans) - 2, 2) WHERE spans[i] <= x.char_start AND x.char_end <= spans[i + 1])
-     AND all(i IN range(0, size(mention) - 2, 2) WHERE
-       any(j IN range(0, size(spans) - 2, 2) WHERE spans[j] <= mention[i] AND mention[i + 1] <= spans[j + 1])) AS exact
+     coalesce(
+       substring(d.text, x.char_start, x.char_end - x.char_start) = x.quote
+       AND any(i IN range(0, size(spans) - 2, 2) WHERE spans[i] <= x.char_start AND x.char_end <= spans[i + 1])
+       AND all(i IN range(0, size(mention) - 2, 2) WHERE
+         any(j IN range(0, size(spans) - 2, 2) WHERE spans[j] <= mention[i] AND mention[i + 1] <= spans[j + 1])),
+       false
+     ) AS exact
 WITH d, holder, count(x) AS facts, sum(CASE WHEN exact THEN 1 ELSE 0 END) AS exact,
      min(CASE WHEN NOT exact THEN [id, x.quote] END) AS wrong
 RETURN holder, facts, exact, wrong[0] AS inexact, wrong[1] AS inexact_quote, d.title AS document, d.id AS document_id
