@@ -202,5 +202,5 @@ def _evidence(where: str, row: Row, text: str | None, remedy: str) -> Iterator[F
 
 
 def _pairs(flat: object) -> list[tuple[int, int]]:
-    numbers = flat if isinstance(flat, list) else []
+    numbers = [n for n in flat if isinstance(n, int)] if isinstance(flat, list) else []
     return list(zip(numbers[::2], numbers[1::2], strict=False))
