@@ -123,7 +123,7 @@ def told(node: Node) -> Iterator[str]:
     yield f"          {' · '.join(f'{name} {value}' for name, value in properties.items())}"
     yield f"owner     {f'{node.owner.name} {node.owner.code}' if node.owner else 'none'}"
     yield f"family    {node.family}"
-    yield f"basis     {node.entity.basis or 'no row of the gazetteer; the name as printed'}"
+    yield f"basis     {node.entity.basis or 'no row of the gazetteer names it; as printed'}"
     for relation, label, key in node.entity.links:
         yield f"          {relation} → {label} {key}"
     yield f"inferred  {', '.join(node.inferred) or 'nothing'}"

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ingest.model import Given
+from jobs.home import POLICIES
+from jobs.resolve import NoSuchKind, Place, place_of, resolve_name, told
+
+WEIHAI = POLICIES / "weihai-chuangxin-pingtai.txt"
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "region", "key", "owner", "family"),
+    [
+        ("agency", "市科技局", "烟台市", "370600:烟台市科学技术局", "370600", "烟台市科学技术局"),
+        ("agency", "科技部", "烟台市", "100000:中华人民共和国科学技术部", "100000", "中华人民共和国科学技术部"),
+        ("programme", "泰山人才工程", "嘉兴市", "泰山人才工程@370000", "370000", "泰山人才"),
+        ("programme", "“揭榜挂帅”", "嘉兴市", "揭榜挂帅", "", "揭榜挂帅"),
+        ("platform", "省重点实验室", "烟台市", "重点实验室/省级", "370000", "重点实验室"),
+        ("platform", "省重点实验室", "嘉兴市", "重点实验室/省级", "330000", "重点实验室"),
+        (
+            "indicator",
+            "全社会研发经费支出占地区生产总值比重",
+            "烟台市",
+            "全社会研发经费投入强度",
+            "",
+            "全社会研发经费投入强度",
+        ),
+    ],
+)
+def test_node_owner_and_family(kind: str, name: str, region: str, key: str, owner: str, family: str) -> None:
+    node = resolve_name(kind, name, Place(Given(region=region)))
+    assert (node.key, node.owner.code if node.owner else "", node.family) == (key, owner, family)
+    assert not node.found
+    assert any(line.startswith("basis") and ".csv" in line for line in told(node))
+
+
+def test_a_name_is_read_as_its_document_reads_it() -> None:
+    place = place_of(WEIHAI)
+    node = resolve_name("agency", "教育工委", place)
+    assert (node.key, node.found) == ("371000:中共威海市委教育工作委员会", True)
+    before, after = resolve_name("agency", "市经信委", place), resolve_name("agency", "市工信局", place)
+    assert before.key == "371000:威海市经济和信息化委员会"
+    assert ("SUCCEEDED_BY", "Agency", after.key) in before.entity.links
+
+
+def test_a_name_that_nothing_explains_says_so() -> None:
+    node = resolve_name("agency", "市某某协调处", Place(Given(region="烟台市")))
+    assert node.entity.properties["resolved"] is False
+    assert any("printed name" in line for line in told(node))
+
+
+def test_unknown_kinds_are_refused() -> None:
+    with pytest.raises(NoSuchKind, match="agency, programme, platform, indicator"):
+        resolve_name("thing", "x", Place(Given()))
+
+
+def test_the_file_decides_the_region_unless_told(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("一、任务\n（一）建设省重点实验室。（市科技局牵头）\n", encoding="utf-8")
+    assert resolve_name("agency", "市科技局", place_of(file)).owner is None
+    assert resolve_name("agency", "市科技局", place_of(file, "威海市")).key == "371000:威海市科学技术局"
