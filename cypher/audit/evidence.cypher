@@ -33,7 +33,9 @@ WITH d, holder, id, x, coalesce(x.spans, []) AS spans, coalesce(x.mention, []) A
 WITH d, holder, id, x,
      coalesce(
        substring(d.text, x.char_start, x.char_end - x.char_start) = x.quote
-       AND any(i IN range(0, size(spans) - 2, 2) WHERE spans[i] <= x.char_start AND x.char_end <= spans[i + 1])
+       // A clause of several statements has its headline in the section above.
+       AND (x.mention IS NULL
+         OR any(i IN range(0, size(spans) - 2, 2) WHERE spans[i] <= x.char_start AND x.char_end <= spans[i + 1]))
        AND all(i IN range(0, size(mention) - 2, 2) WHERE
          any(j IN range(0, size(spans) - 2, 2) WHERE spans[j] <= mention[i] AND mention[i + 1] <= spans[j + 1])),
        false
