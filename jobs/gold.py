@@ -17,7 +17,27 @@ from ingest.errors import PolicygraphError
 from jobs.read import SUFFIXES
 
 COLUMNS = ("gold", "text", "annotated_by", "checked_by")
-PARTS = ("measures", "targets", "funding", "programmes", "platforms")
+FIELDS = {
+    "measures": {"path", "anchor", "roles_quote", "roles"},
+    "targets": {
+        "path",
+        "quote",
+        "indicator",
+        "comparator",
+        "value",
+        "unit",
+        "change",
+        "per_year",
+        "deadline",
+        "certain",
+    },
+    "funding": {"path", "quote", "recipient", "amount", "amount_kind", "certain"},
+    "programmes": {"path", "quote", "name", "certain"},
+    "platforms": {"path", "quote", "name", "kind", "certain"},
+}
+"""What every row of a part must have; of the parts only the first three must be there."""
+_NEEDED = ("measures", "targets", "funding")
+_ROLE = {"surface", "agency", "canonical", "role"}
 
 
 class GoldInvalid(PolicygraphError):
@@ -90,10 +110,23 @@ def _read(file: Path) -> Mapping[str, Any]:
         raise GoldInvalid(file, f"it cannot be read ({error.strerror})", "Check the path.") from error
     except ValueError as error:
         raise GoldInvalid(file, f"it is not JSON ({error})", "Correct the file.") from error
-    missing = [part for part in PARTS[:3] if part not in rows]
-    if missing:
-        raise GoldInvalid(file, f"it has no {', '.join(missing)}", "data/gold/GUIDE.md says what belongs in it.")
+    wrong = next(_faults(rows), None)
+    if wrong:
+        raise GoldInvalid(file, wrong, "data/gold/GUIDE.md says what belongs in it.")
     return dict(rows)
+
+
+def _faults(rows: Any) -> Iterator[str]:
+    """What an annotation lacks."""
+    absent = [part for part in _NEEDED if not isinstance(rows, dict) or part not in rows]
+    if absent:
+        yield f"it has no {', '.join(absent)}"
+        return
+    for part, fields in FIELDS.items():
+        for number, row in enumerate(rows.get(part, ()), start=1):
+            lacking = (fields - set(row)).union(*(_ROLE - set(role) for role in row.get("roles", ())))
+            if lacking:
+                yield f"row {number} of {part} has no {', '.join(sorted(lacking))}"
 
 
 def _quotes(rows: Mapping[str, Any]) -> Iterator[str | None]:
@@ -101,5 +134,5 @@ def _quotes(rows: Mapping[str, Any]) -> Iterator[str | None]:
         yield measure["anchor"]
         yield measure["roles_quote"]
         yield from (role["surface"] for role in measure["roles"])
-    for part in PARTS[1:]:
-        yield from (row["quote"] for row in rows.get(part, ()))
+    for part in FIELDS:
+        yield from (row["quote"] for row in rows.get(part, ()) if "quote" in row)

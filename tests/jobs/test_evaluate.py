@@ -4,7 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from cli import app
 from jobs.evaluate import Evaluation, evaluate, misses, provenance, summary, table
 from jobs.gold import GoldInvalid, load_gold
 
@@ -73,7 +75,18 @@ def test_an_annotation_of_another_text_is_refused(tmp_path: Path) -> None:
         evaluate(tmp_path, POLICIES)
 
 
-@pytest.mark.parametrize(("content", "what"), [("{", "not JSON"), ('{"measures": []}', "no targets, funding")])
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        ("{", "not JSON"),
+        ('{"measures": []}', "no targets, funding"),
+        ("[]", "no measures, targets, funding"),
+        (
+            '{"measures": [{"path": ["一"], "roles": [{}]}], "targets": [], "funding": []}',
+            "row 1 of measures has no agency, anchor",
+        ),
+    ],
+)
 def test_files_that_are_no_annotation(tmp_path: Path, content: str, what: str) -> None:
     (tmp_path / "a.json").write_text(content, encoding="utf-8")
     (tmp_path / "a.txt").write_text("一、总体要求", encoding="utf-8")
@@ -87,6 +100,23 @@ def test_missing_texts_and_folders(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text("{}", encoding="utf-8")
     with pytest.raises(GoldInvalid, match="no text a"):
         load_gold(tmp_path)
+
+
+def test_the_shell_prints_the_table_of_the_readme_and_who_annotated() -> None:
+    done = CliRunner().invoke(app, ["evaluate", "--format", "markdown"])
+    assert done.exit_code == 0
+    head, rule, *rows, sentence = done.stdout.splitlines()
+    assert head.startswith("| type | annotated | found | precision")
+    assert set(rule) <= set("|- ")
+    assert [row.split(" | ")[0] for row in rows] == [
+        "| measures",
+        "| roles",
+        "| targets",
+        "| funding",
+        "| programmes",
+        "| platforms",
+    ]
+    assert "no person has checked them" in sentence
 
 
 def test_our_guide_speaks_of_files_that_are_there() -> None:
