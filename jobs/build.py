@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from graph.check import check_document
 from graph.load import fingerprints, load_document
 from graph.store import Store
 from ingest.errors import PolicygraphError
@@ -30,7 +31,8 @@ class Built:
 def build(
     store: Store, files: Sequence[Path], given: Mapping[Path, Given], workers: int | None = None
 ) -> Iterator[Built]:
-    """One result a file, unchanged ones first. A document that fails leaves the graph as it was and stops nothing."""
+    """One result a file, unchanged ones first. A document that fails leaves the graph as it was and stops nothing;
+    one that is loaded is checked against data/schema.yaml."""
     held = {mark: document for document, mark in fingerprints(store).items()}
     marks = {file: _mark(file, given) for file in files}
     for file in files:
@@ -57,4 +59,8 @@ def _load(store: Store, outcome: Outcome, mark: str) -> Built:
         report = load_document(store, outcome.lines, outcome.text, versions(), mark)
     except PolicygraphError as error:
         return Built(outcome.file, "failed", str(head["id"]), str(head["title"]), counts, str(error))
+    wrong = list(check_document(store, report.document))
+    if wrong:
+        note = f"loaded, but {wrong[0].where}: {wrong[0].what}. `policygraph check` lists all that is wrong."
+        return Built(outcome.file, "failed", report.document, str(head["title"]), counts, note)
     return Built(outcome.file, report.outcome, str(head["id"]), str(head["title"]), counts, outcome.note)
