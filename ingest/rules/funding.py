@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.model import Award, Finding, Passage, Span, Vocabulary
@@ -10,13 +11,16 @@ from ingest.rules.funding_figure import Figure, figures
 from ingest.rules.funding_fund import Funds
 from ingest.rules.funding_grant import Grant, Grants
 from ingest.rules.funding_open import OpenGrants
-from ingest.rules.funding_recipient import Recipient, Recipients, past_numbering, per
+from ingest.rules.funding_phrase import past_numbering, per
+from ingest.rules.funding_recipient import Recipient, Recipients
 from ingest.rules.funding_split import Splitter
 from ingest.rules.plain import Plain, plain, readable_parts
 from ingest.rules.rule import Rule
 
 _FIGURES = ("元", "%", "％", "‰", "1:1", "1∶1", "1：1")
-_MODES = ("奖励", "补助", "配套", "其他", "投资", "基金", "支持")
+_MODE = "funding.mode_"
+_YEARS = re.compile(r"[前后第][一二两三四五六七八九十\d]+个?年")
+_EACH = re.compile(r"按照?每")
 
 
 def rules(vocabulary: Vocabulary) -> tuple[Rule, ...]:
@@ -80,7 +84,8 @@ class Awards:
         self._open = OpenGrants(vocabulary)
         self._recipients = Recipients(vocabulary)
         self._splitter = Splitter(vocabulary)
-        self._modes = tuple((mode, vocabulary[f"funding.mode_{mode}"]) for mode in _MODES)
+        modes = (name for name in vocabulary if name.startswith(_MODE) and name != f"{_MODE}word")
+        self._modes = tuple((name.removeprefix(_MODE), vocabulary[name]) for name in modes)
         self._funders = vocabulary["funding.funder"]
         self._flags = vocabulary["funding.flag"]
 
@@ -119,17 +124,27 @@ class Awards:
         if len(found) == 1 and grant.distributes(text):
             names = self._splitter.members(recipient.text)
             found = found * len(names)
-        elif len(found) > 1 and all(labels):
+        elif len(found) > 1 and all(labels) and not self._conditions(text, grant, labels):
             names = [self._splitter.labelled(recipient.text, label) for label in labels if label]
-        tiers = self._tiers(text, grant, len(found)) if len(set(names)) < len(found) else None
+        tiers = self._tiers(text, grant, found) if len(set(names)) < len(found) else None
         for i, (name, figure) in enumerate(zip(names, found, strict=True)):
             who = replace(recipient, text=name, condition=tiers[i] if tiers else recipient.condition)
             award = self._award(text, grant, who, figure)
             yield _finding(text, grant, recipient, award, figure)
 
-    def _tiers(self, text: Plain, grant: Grant, n: int) -> list[str] | None:
-        """达到300万元、500万元的,分别给予…: the threshold of each of ``n`` sums."""
+    @staticmethod
+    def _conditions(text: Plain, grant: Grant, labels: Sequence[str | None]) -> bool:
+        """Whether what stands before each figure says when or for what (前两年100%, 按每名高级工1000元), not who is paid."""
+        each = _EACH.search(text.text, grant.segment.start, grant.first.start)
+        return each is not None or all(_YEARS.fullmatch(label or "") for label in labels)
+
+    def _tiers(self, text: Plain, grant: Grant, found: Sequence[Figure]) -> list[str] | None:
+        """达到300万元、500万元的,分别给予…: the threshold of each sum; else the label of each."""
+        labels = [figure.label for figure in found]
+        if len(found) > 1 and all(labels) and self._conditions(text, grant, labels):
+            return [label for label in labels if label]
         said = [text.printed[a:b] for a, b in (*grant.about, Span(grant.segment.start, grant.action))]
+        n = len(found)
         return next((tiers for s in reversed(said) if (tiers := self._splitter.tiers(s.rstrip("的,，"), n))), None)
 
     def _award(self, text: Plain, grant: Grant, recipient: Recipient, figure: Figure) -> Award:
@@ -152,10 +167,13 @@ class Awards:
         )
 
     def _mode(self, text: Plain, grant: Grant) -> str:
-        """The kind of grant named behind the figure, else by the verb."""
+        """The kind of grant named behind the figure, else by the verb, else where the grant was opened."""
         behind = text.text[grant.figure_end : grant.end]
         before = text.text[grant.verb.start : grant.figure_end]
-        named = (mode for said in (behind, before) for mode, words in self._modes if any(w in said for w in words))
+        opened = "".join(text.text[a:b] for a, b in grant.about[-1:]) if grant.verb.start == grant.verb.end else ""
+        named = (
+            mode for said in (behind, before, opened) for mode, words in self._modes if any(w in said for w in words)
+        )
         return next(named, "支持")
 
 

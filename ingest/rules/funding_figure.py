@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from ingest.model import Span
 from ingest.rules.funding_grant import Grant
 from ingest.rules.number import Quantity
 from ingest.rules.plain import Plain
@@ -13,7 +14,8 @@ from ingest.rules.plain import Plain
 Limit = Literal["exact", "max", "min", "ratio", "unspecified"]
 _SIZE = {"万": 1e4, "亿": 1e8}
 _BASE = re.compile(r"(?:按照?|参照|依据|给予|予以|以)(?!每)(?P<base>[^,;。按]{2,40}?)的?(?:比例)?$")
-_LABEL = re.compile(r"^[、和及,]?(?P<label>[\u4e00-\u9fff]{2,10})$")
+_YEARS = re.compile(r"(?:连续|最长|不超过)?[一二两三四五\d]+年")
+_LABEL = re.compile(r"^[、和及,]?(?P<label>(?!.*(?:[补资]助|奖励|补贴|给予|性))[\u4e00-\u9fff]{2,10})$")
 _BRACKET = re.compile(r"\((?P<label>[\u4e00-\u9fff]{2,4})\)")
 
 
@@ -53,7 +55,7 @@ def figures(text: Plain, grant: Grant) -> list[Figure]:
     """The figures of a grant in order; each share has the ceiling that stands behind it."""
     if grant.shares:
         limit: Limit = "max" if grant.ceiling else "ratio"
-        base = _base(text, grant.shares[0])
+        base = _base(text, grant.shares[0], grant.verb)
         return [Figure(grant.ceiling, share, limit, base, label) for share, label in _labelled(text, grant.shares)]
     ceiled = any(word in text.text[grant.action : grant.first.start] for word in ("最高", "不超过", "上限"))
     return [Figure(a, None, _limit(a, ceiled), None, label) for a, label in _labelled(text, grant.amounts)]
@@ -77,11 +79,16 @@ def _labelled(text: Plain, quantities: tuple[Quantity, ...]) -> list[tuple[Quant
     return [(q, None) for q in quantities]
 
 
-def _base(text: Plain, share: Quantity) -> str | None:
+def _base(text: Plain, share: Quantity, verb: Span) -> str | None:
     """Of what it is a share: 实际投资额."""
     start = max(text.text.rfind(mark, 0, share.lead) for mark in ",。;\n") + 1
-    m = _BASE.search(text.text, start, share.lead)
-    return text.printed[m.start("base") : m.end("base")].removeprefix("不超过").removeprefix("最高") if m else None
+    giving = text.text.startswith("给", verb.start) and start + 2 < verb.start < share.lead
+    m = _BASE.search(text.text, start, verb.start if giving else share.lead) or _BASE.search(
+        text.text, start, share.lead
+    )
+    if not m or _YEARS.fullmatch(m["base"]):
+        return None
+    return text.printed[m.start("base") : m.end("base")].removeprefix("不超过").removeprefix("最高")
 
 
 def _yuan(q: Quantity | None, upper: bool) -> float | None:

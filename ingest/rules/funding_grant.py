@@ -18,7 +18,11 @@ _TO_ONE = re.compile(r"(?<![\d.])(?P<one>\d(?:\.\d+)?):(?P<other>\d(?:\.\d+)?)(?
 _BY = re.compile(r"按照?|参照|依据|以(?=[^上下内])")
 _BY_EACH = re.compile(r"按照?(?=每|单)")
 _ASIDE = re.compile(r"连续|分|共|期限|最长|除|同一|所需|补贴期|奖励金额")
-_GIVE = re.compile(r"给予|予以")
+_GIVE = re.compile(r"给予|予以|(?<![交授发])给(?=企业|单位|个人|平台|机构|项目)")
+_SOME_YEARS = re.compile(r"(?:其中)?,?(?:前|后|第)[一二两三四五六七八九十\d]+个?年")
+_RATE = re.compile(r"的(?:[\u4e00-\u9fff]{0,2}费率|[\u4e00-\u9fff]{0,2}利率)")
+_PORTION = re.compile(r"(?:占[^,]{0,20}|支出|资金)(?:比重|比例)|比重|(?:增长|下降)[^,]{0,4}$")
+_BORNE = re.compile(r"负担|承担|分担")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,7 @@ class Grants:
         self._verbs = vocabulary["funding.verb"]
         self._opener = Opener(vocabulary)
         self._loans = vocabulary["funding.loan"]
+        self._received = re.compile(rf"(?:{'|'.join(vocabulary['funding.received'])})[^的,、对]{{0,10}}$")
         self._refuse = vocabulary["funding.refuse"]
         modes = "|".join(map(re.escape, vocabulary["funding.mode_word"]))
         softeners = "|".join(map(re.escape, vocabulary["funding.softener"]))
@@ -87,9 +92,9 @@ class Grants:
         return state.grants
 
     def _segment(self, text: Plain, part: Span, segment: Span, state: _State) -> None:
-        amounts, shares = self._granted(text, segment, bool(state.grants or state.pending or state.opened))
+        amounts, shares = self._granted(text, segment, state)
         granting = self._verb(text.text, segment.start, segment.end)
-        if shares and not amounts and granting is None:
+        if shares and not amounts and granting is None and not _of_years(text, segment, state):
             state.pending, state.about = shares, [*state.about, segment]
         elif amounts and self._is_ceiling(text, segment, amounts, shares, state):
             self._cap(text, segment, amounts[-1], state)
@@ -100,20 +105,28 @@ class Grants:
             state.about.append(segment)
             state.opened = state.opened or granting is not None
 
-    def _granted(self, text: Plain, segment: Span, after_grant: bool) -> tuple[list[Quantity], list[Quantity]]:
+    def _granted(self, text: Plain, segment: Span, state: _State) -> tuple[list[Quantity], list[Quantity]]:
+        if text.text.startswith("其中", segment.start) and any(_BORNE.search(text.text, *s) for s in state.about):
+            return [], []
+        after_grant = bool(state.grants or state.pending or state.opened)
         found = [*self._numbers.find(text.text, *segment), *_to_one(text.text, segment)]
         amounts = [q for q in found if q.counts_money and self._is_granted(text.text, segment, q, after_grant)]
         open_air = [q for q in amounts if not text.bracketed(q.start)]
         amounts = open_air or amounts
-        shares = [q for q in found if q.unit in ("%", "‰", ":") and self._is_share(text.text, segment, q)]
+        of_years = _of_years(text, segment, state)
+        shares = [q for q in found if q.unit in ("%", "‰", ":") and (of_years or self._is_share(text.text, segment, q))]
         return amounts, shares
 
     def _is_granted(self, text: str, segment: Span, quantity: Quantity, after_grant: bool) -> bool:
         if self._mode_behind.match(text, quantity.end, segment.end):
             return True
-        if text.startswith("的", quantity.end) or text.startswith("含", quantity.lead - 1):
+        if (text.startswith("的", quantity.end) and not text.startswith("的标准", quantity.end)) or text.startswith(
+            "含", quantity.lead - 1
+        ):
             return False
         if verb := self._verb(text, segment.start, quantity.lead):
+            if self._received.search(text, segment.start, verb.start):
+                return False
             return not any(word in text[verb.end : quantity.lead] for word in self._loans)
         if _BY_EACH.search(text, segment.start, quantity.lead) and self._verb(text, quantity.end, segment.end):
             return True
@@ -123,11 +136,14 @@ class Grants:
         if (
             text.startswith(("以上", "的企业", "股", "比例负担", "比例分担", "比例承担"), quantity.end)
             or text[quantity.end - 2 : quantity.end] == "以上"
+            or _RATE.match(text, quantity.end)
         ):
             return False
         if self._mode_behind.match(text, quantity.end, segment.end):
             return True
         before = text[segment.start : quantity.lead]
+        if _PORTION.search(before):
+            return False
         return bool(_BY.search(before)) or self._verb(text, segment.start, quantity.lead) is not None
 
     def _verb(self, text: str, start: int, end: int) -> Span | None:
@@ -153,11 +169,20 @@ class Grants:
         last = state.grants[-1]
         if last.shares and not last.amounts and last.ceiling is None:
             state.grants[-1] = replace(last, ceiling=amount, end=segment.end)
+            self._cap_years(text, amount, state)
             return
         start = Span(segment.start, segment.start)
         state.grants.append(
             Grant(last.part, last.about, segment, segment.start, start, (amount,), (), amount, segment.end, True)
         )
+
+    @staticmethod
+    def _cap_years(text: Plain, amount: Quantity, state: _State) -> None:
+        """其中前三年给予80%,后两年给予50%,每年不超过…: the ceiling holds for each share of years."""
+        for i in range(len(state.grants) - 1, 0, -1):
+            if not all(_SOME_YEARS.match(text.text, *grant.segment) for grant in state.grants[i - 1 : i + 1]):
+                return
+            state.grants[i - 1] = replace(state.grants[i - 1], ceiling=amount)
 
     def _grant(
         self, text: Plain, part: Span, segment: Span, found: tuple[list[Quantity], list[Quantity]], state: _State
@@ -204,6 +229,11 @@ def segments(text: Plain, part: Span) -> Iterator[Span]:
             if at > start:
                 yield Span(start, at)
             start = at + 1
+
+
+def _of_years(text: Plain, segment: Span, state: _State) -> bool:
+    """给予房租补贴,其中前两年100%: shares of a grant that has been opened."""
+    return state.opened and _SOME_YEARS.match(text.text, *segment) is not None
 
 
 def _to_one(text: str, segment: Span) -> Iterator[Quantity]:

@@ -9,6 +9,8 @@ from ingest.model import Span, Vocabulary
 from ingest.rules.funding_grant import Grant, Opener, segments
 from ingest.rules.plain import Plain
 
+_GROUND = re.compile(r"[^,;]{0,6}的(?:重要)?(?:依据|条件|参考|范围|对象|单位|企业|项目)")
+
 
 class OpenGrants:
     """Finds grants without a figure."""
@@ -17,12 +19,18 @@ class OpenGrants:
         kinds = "|".join(map(re.escape, vocabulary["funding.open"]))
         soft = "|".join(map(re.escape, vocabulary["funding.open_softener"]))
         self._promise = re.compile(rf"(?:给予|予以)(?:{soft})*(?:{kinds})")
+        self._merit = vocabulary["funding.merit"]
         self._opener = Opener(vocabulary)
 
     def read(self, text: Plain, part: Span) -> Iterator[Grant]:
+        """An honour for merit (表彰和奖励), wages (奖励和报酬) and a sanction for their lack are no grant."""
         about: list[Span] = []
+        merit = any(word in text.text[part.start : part.end] for word in self._merit)
         for segment in segments(text, part):
-            if m := self._promise.search(text.text, *segment):
+            m = self._promise.search(text.text, *segment)
+            if m and merit and m.group().endswith("奖励"):
+                return
+            if m and not _GROUND.match(text.text, m.end()):
                 action = self._opener.open(text.text, segment.start, m.start())
                 yield Grant(part, tuple(about), segment, action, Span(*m.span()), end=m.end())
                 about = []

@@ -85,6 +85,27 @@ GRANTS = [
         "园区内获批的国家级、省级重点实验室，分别给予建设单位国家级500万元、省级100万元的奖励",
         ["园区内获批的国家级重点实验室 5e+06 exact 奖励", "园区内获批的省级重点实验室 1e+06 exact 奖励"],
     ),
+    (
+        "新入驻的企业，给予最长五年的房租补贴，其中前两年100%、后三年50%，单个企业累计不超过1000万元",
+        ["新入驻的企业 1e+07 1 max 补助", "新入驻的企业 1e+07 0.5 max 补助"],
+    ),
+    (
+        "对重点产业项目，按贡献额给予五年奖励，其中前三年给予80%的奖励，后两年给予50%的奖励，每年不超过5000万元",
+        ["重点产业项目 5e+07 0.8 max 奖励", "重点产业项目 5e+07 0.5 max 奖励"],
+    ),
+    (
+        "对开展评价的企业，按照每名高级工1000元、技师2000元、高级技师5000元的标准给予企业一次性补贴",
+        ["开展评价的企业 1000 exact 补助", "开展评价的企业 2000 exact 补助", "开展评价的企业 5000 exact 补助"],
+    ),
+    ("补助对象为算力中心，按合同金额给予50%的补助，所需资金由市、区两级负担，其中市级每年不超过1000万元", ["算力中心 0.5 ratio 补助"]),
+    ("新上项目固定资产投资5000万元以上，按实际投资额度给企业5%-20%奖励支持", ["新上项目 0.2 ratio 奖励"]),
+    ("规上工业企业年产值首次达到1亿元，给予10万元奖励", ["规上工业企业 100000 exact 奖励"]),
+    ("对示范应用项目支持比例不超过投资的20%，最高1000万元", ["示范应用项目 1e+07 0.2 max 支持"]),
+    ("在临港建设的重点实验室、展示体验平台等，按平台投资额的30%给予扶持", ["在临港建设的重点实验室、展示体验平台等 0.3 ratio 支持"]),
+    ("支持企业综合服务平台持续迭代，服务企业不少于500家，每年给予平台500万元补贴", ["企业综合服务平台 5e+06 exact 补助"]),
+    ("三年安排450亿元支持新质生产力发展", ["新质生产力发展 4.5e+10 exact 支持"]),
+    ("县级以上人民政府应当按照规定对重点新型研发机构给予补助", ["重点新型研发机构 unspecified 补助"]),
+    ("担保机构提供担保的，政府可以给予适当补助", ["担保机构提供担保 unspecified 补助"]),
 ]  # fmt: skip
 
 
@@ -98,6 +119,13 @@ NONE = [
     "全年登记技术合同成交额超过45亿元",
     "违反规定的，处以5000元以上2万元以下罚款，取消财政资助",
     "对作出贡献的优秀服务机构给予支持",
+    "对做出突出贡献的单位和个人给予表彰和奖励",
+    "未按照规定对有关人员给予奖励的，由其主管部门责令限期改正",
+    "被授予专利权的单位应当对发明人给予奖励",
+    "评估结果作为给予财政资金支持的重要依据",
+    "减按规定征收城市基础设施配套费（每平方米68.6元）",
+    "争取上级补助资金183.6亿元",
+    "每年安排的科技支出占财政支出的比重不低于2%",
 ]
 
 
@@ -129,6 +157,20 @@ def test_funder_condition_and_base(lexicon: Lexicon) -> None:
     ((share, inferred),) = found("对承担军工项目的企业，按照项目合同金额的30%给予补助。", lexicon)
     assert (share.funder, share.payer_basis, inferred) == (None, "inferred", ("funder",))
     assert share.ratio_base == "项目合同金额"
+
+
+def test_what_belongs_to_the_recipient_goes_to_the_one_named_before(lexicon: Lexicon) -> None:
+    text = "对市级以上行业组织，给予最高100万元扶持。对其实际租用的办公用房给予100%补贴。"
+    (_, (rent, inferred)) = found(text, lexicon)
+    assert (rent.recipient, rent.ratio, rent.condition) == ("市级以上行业组织", 1.0, "其实际租用的办公用房")
+    assert "recipient" in inferred
+
+
+def test_what_looks_back_grants_nothing(lexicon: Lexicon) -> None:
+    text = "给予企业50万元奖励。"
+    clause = Clause("measure", ("1",), None, 1, "", 0, len(text), Span(0, 0))
+    passage = Passage(text, clause, (), DOCUMENT, past=(Span(0, len(text)),))
+    assert [f for rule in rules(lexicon.vocabulary) for f in rule.find(passage)] == []
 
 
 def test_a_ceiling_of_its_own_is_another_award(lexicon: Lexicon) -> None:
