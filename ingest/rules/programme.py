@@ -153,7 +153,8 @@ class _Reader:
         row = self._endings[plain(text, [tokens[head]])]
         first, after = self._first(text, tokens, head), with_bracket(tokens, head)
         sharing, tail = sharers(text, tokens, first, after)
-        if sharing or (follows_list(text, tokens, first) and plain(text, tail) in self._summary | self._sharable):
+        summed_up = follows_list(text, tokens, first) and plain(text, tail) in self._summary | self._sharable
+        if tail and (sharing or summed_up):
             yield from self._shared(text, tokens, first, (sharing, tail), row)
         elif not (
             head and self._is_bare(text, tokens, head) and plain(text, [tokens[head - 1]]) in self._known

@@ -79,6 +79,7 @@ def test_where_a_name_begins_and_ends(text: str, names: list[str], lexicon: Lexi
         "参与国际大科学计划和大科学工程。",
         "坚决防止面子工程、形象工程。",
         "推广优秀产品(软件、硬件、系统集成、解决方案和重点数据资源汇编目录)等工程。",
+        "切实把精神转化为“任务书”“路线图”。",
     ],
 )
 def test_what_is_no_programme(text: str, lexicon: Lexicon) -> None:
