@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from ingest.errors import PolicygraphError
 
 
@@ -51,6 +53,12 @@ class OutputUnwritable(PolicygraphError):
         super().__init__(f"{where}: {what}. Choose another place with --out.")
 
 
+class Misnamed(PolicygraphError):
+    """A name that nothing has."""
+
+    exit_code = 2
+
+
 class RowInvalid(PolicygraphError):
     """A line of facts does not fit data/schema.yaml. Nothing of its document was written."""
 
@@ -70,6 +78,15 @@ class SchemaInvalid(PolicygraphError):
 
 
 MEANS = "A free query may only read the graph: no writing, no files, no network, no administration"
+
+
+class TooMuch(StrEnum):
+    """Of what a free query wanted too much."""
+
+    TIME = "This query ran too long and was stopped. Narrow it, or add LIMIT."
+    MEMORY = "This query wanted too much memory and was stopped. Narrow it, or add LIMIT."
+    DEPTH = "The answer to this query is nested too deep to be read. Return less in one value."
+    WEIGHT = "One row of this query's answer is too much to show. Return less in one row."
 
 
 class QueryRefused(PolicygraphError):

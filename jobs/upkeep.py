@@ -6,19 +6,13 @@ from dataclasses import asdict
 from pathlib import Path
 
 from graph.check import check as find_wrong
+from graph.errors import Misnamed
 from graph.export import FORMATS
 from graph.export import export as write
 from graph.load import remove_document
 from graph.queries import closest
 from graph.store import Store
-from ingest.errors import PolicygraphError
 from jobs.show import Rows
-
-
-class Misnamed(PolicygraphError):
-    """A name on the command line that nothing has."""
-
-    exit_code = 2
 
 
 def check(store: Store) -> Rows:

@@ -1,0 +1,118 @@
+"""The graph, or a part of it, as a networkx ``MultiDiGraph`` for analysis in a notebook.
+
+    from graph import open_store, to_networkx
+    roles = to_networkx(open_store("embedded:var/graph"), relations=["LEADS", "SUPPORTS"])
+
+A node is ``Label:key``, with ``label``, ``key`` and its properties. An edge's key is its ``fact_id``, a reference's its
+type; it has ``type`` and its properties. Several facts between two nodes are several edges.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+import networkx as nx
+
+from graph.content import BATCH, Content, in_order
+from graph.errors import Misnamed
+from graph.held import by_label, nodes, own_nodes
+from graph.queries import closest
+from graph.rows import Edge, Node
+from graph.schema import Row
+from graph.store import Store
+
+Names = Collection[str] | None
+
+
+def to_networkx(
+    store: Store, documents: Names = None, labels: Names = None, relations: Names = None
+) -> nx.MultiDiGraph:
+    """Everything, or a part of it.
+
+    ``documents``: what these (ids) say, and what that leads to. ``labels``: nodes of these and relations between them.
+    ``relations``: these types, and the nodes that they join. ``Misnamed`` where there is no such name.
+    """
+    part = _Part(Content(store), documents, labels, relations)
+    part.check()
+    edges = list(part.edges())
+    graph = nx.MultiDiGraph(schema_version=part.content.schema.version)
+    for node, row in part.nodes(edges):
+        graph.add_node(_name(node), label=node.label, key=node.key, **row)
+    for edge in edges:
+        key = edge.properties.get("fact_id", edge.type)
+        graph.add_edge(_name(edge.start), _name(edge.end), key=key, type=edge.type, **edge.properties)
+    return graph
+
+
+def _name(node: Node) -> str:
+    return f"{node.label}:{node.key}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    content: Content
+    documents: Names
+    labels: Names
+    relations: Names
+
+    def check(self) -> None:
+        """Every name that is given is there."""
+        schema = self.content.schema
+        ids = [id_ for keys in self.content.keys("Document") for id_ in keys] if self.documents is not None else []
+        for what, given, known in (
+            ("label", self.labels, list(schema.labels)),
+            ("relation", self.relations, list(schema.relations)),
+            ("document", self.documents, ids),
+        ):
+            for name in given or ():
+                if name not in known:
+                    raise Misnamed(f"{name}: no such {what}. {closest(name, known)}")
+
+    def edges(self) -> Iterator[Edge]:
+        for edge in self.content.edges() if self.documents is None else self._said():
+            if self.relations is not None and edge.type not in self.relations:
+                continue
+            if self.labels is None or {edge.start.label, edge.end.label} <= set(self.labels):
+                yield edge
+
+    def _said(self) -> Iterator[Edge]:
+        """What the documents state, and what follows from it by references; other documents are not entered."""
+        found = self._own()
+        for document in sorted(self.documents or ()):
+            for edge in self.content.stated(document):
+                found |= {edge.start, edge.end}
+                yield edge
+        seen = {node for node in found if node.label == "Document"} - self._own()
+        while found - seen:
+            fresh, seen = found - seen, seen | found
+            for label, keys in by_label(fresh):
+                for edge in self.content.references(label, keys):
+                    found.add(edge.end)
+                    yield edge
+
+    def _own(self) -> set[Node]:
+        """The documents and the nodes that belong to them."""
+        schema, found = self.content.schema, set()
+        for document in self.documents or ():
+            rows = own_nodes(self.content.store, schema, document)
+            found |= {
+                Node("Document", document),
+                *(Node(label, str(row[schema.labels[label].key])) for label, row in rows),
+            }
+        return found
+
+    def nodes(self, edges: list[Edge]) -> Iterator[tuple[Node, Row]]:
+        """Those of the labels; with a part of the documents or relations, those that the edges join."""
+        if self.documents is None and self.relations is None:
+            yield from self.content.nodes(self.labels)
+            return
+        joined = {end for edge in edges for end in (edge.start, edge.end)}
+        own = self._own() if self.relations is None else set()
+        for label, keys in by_label(
+            joined | {node for node in own if self.labels is None or node.label in self.labels}
+        ):
+            for at in range(0, len(keys), BATCH):
+                found = nodes(self.content.store, self.content.schema, label, keys[at : at + BATCH])
+                for node in sorted(found):
+                    yield node, in_order(self.content.schema.labels[label].properties, found[node])
