@@ -39,6 +39,8 @@ _BEFORE: tuple[tuple[str, Comparator], ...] = (
     ("about", "~"),
 )
 _AFTER: tuple[tuple[str, Comparator], ...] = (("or_more", ">="), ("or_less", "<="), ("or_so", "~"))
+_MEETING = re.compile(r"(?:[、和][一二三四五六七八九十]+次)*(?:全会|全体|会议|代表大会)")
+"""省委十二届四次、五次全会, 两位数: numbers that are names."""
 _ARRIVES = re.compile(r"[进入居列身在刺第排][^,、。;]{0,14}前$")
 _LONG = 4
 """So many digits without a unit are a name or a lost exponent, no index."""
@@ -135,6 +137,8 @@ class Numbers:
     def _spelt(self, text: str, start: int, end: int) -> Iterator[Quantity]:
         for m in self._chinese.finditer(text, start, end):
             lead, marks = self._lead(text, start, m.start())
+            if _MEETING.match(text, m.end()) or text.startswith("数", m.end()) or text.startswith("届", m.start() - 1):
+                continue
             single = m["high"] == "一" and not marks & {"at_least", "at_most"}
             if single or m["unit"] in self._never_spelt:
                 continue

@@ -7,6 +7,7 @@ or a headline that looks ahead (2024年工作安排).
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,7 +18,7 @@ _LINE = re.compile(
 )
 _TO_COME = re.compile(r"20\d\d年|十[三四五六]五|今年|今后|下一步|未来")
 _PARAGRAPH = re.compile(
-    r"^\s*(?:各位代表[，！：:])?(?P<title>(?:一年来|过去的?一年|过去五年|五年来)[^\n。]{0,30}|(?:今年|(?P<year>20\d\d)年)，?是)",
+    r"(?:^|。)\s*(?:各位代表[，！：:])?(?P<title>(?:一年来|过去的?一年|过去五年|五年来)[^\n。]{0,30}|(?:今年|(?P<year>20\d\d)年)，?是)",
     re.MULTILINE,
 )
 _YEAR = re.compile(r"20\d\d")
@@ -27,13 +28,14 @@ _NEAR = 100
 
 @dataclass(frozen=True, slots=True)
 class _Headline:
-    """``depth``: 0 for a line without number, which no numbered section closes. ``year``: of 2024年是…, which closes
-    what an earlier year opened."""
+    """``depth``: that of the clause that it heads (``numbered``) or stands in; 0 for a line of its own, which no numbered
+    section closes. ``year``: of 2024年是…, which closes what an earlier year opened."""
 
     at: int
     depth: int
     title: str
     year: str | None = None
+    numbered: bool = False
 
 
 def retrospects(text: str, clauses: Sequence[Clause], vocabulary: Vocabulary) -> tuple[Span, ...]:
@@ -42,19 +44,22 @@ def retrospects(text: str, clauses: Sequence[Clause], vocabulary: Vocabulary) ->
     opened: _Headline | None = None
     for headline in sorted(_headlines(text, clauses), key=lambda h: (h.at, h.depth)):
         past = _looks_back(headline.title, vocabulary)
-        if opened and _ends(headline, opened, vocabulary) and not (past and headline.depth == 0):
+        if opened and _ends(headline, opened, vocabulary) and not (past and not headline.numbered):
             found.append(Span(opened.at, headline.at))
             opened = None
         if opened is None and past:
             opened = headline
-    return (*found, Span(opened.at, len(text))) if opened and opened.depth else tuple(found)
+    return (*found, Span(opened.at, len(text))) if opened and opened.numbered else tuple(found)
 
 
 def _headlines(text: str, clauses: Sequence[Clause]) -> Iterator[_Headline]:
-    yield from (_Headline(c.start, len(c.path), c.title.rstrip("。:：")) for c in clauses)
+    yield from (_Headline(c.start, len(c.path), c.title.rstrip("。:："), numbered=True) for c in clauses)
     taken = {c.start for c in clauses}
     yield from (_Headline(m.start(), 0, m["title"]) for m in _LINE.finditer(text) if m.start() not in taken)
-    yield from (_Headline(m.start("title"), 0, m["title"], _year(m)) for m in _PARAGRAPH.finditer(text))
+    starts = [c.start for c in clauses]
+    for m in _PARAGRAPH.finditer(text):
+        within = bisect_right(starts, m.start())
+        yield _Headline(m.start("title"), len(clauses[within - 1].path) if within else 0, m["title"], _year(m))
 
 
 def _year(m: re.Match[str]) -> str | None:
@@ -66,7 +71,7 @@ def _ends(headline: _Headline, opened: _Headline, vocabulary: Vocabulary) -> boo
     if headline.year:
         later = headline.year > max(_YEAR.findall(opened.title), default="")
         return later and headline.at - opened.at >= _NEAR
-    return _looks_ahead(headline.title, vocabulary) or 0 < headline.depth <= opened.depth
+    return _looks_ahead(headline.title, vocabulary) or (headline.numbered and headline.depth <= opened.depth)
 
 
 def _looks_ahead(title: str, vocabulary: Vocabulary) -> bool:

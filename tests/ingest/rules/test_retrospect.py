@@ -37,6 +37,12 @@ def test_a_paragraph_of_the_new_year_closes(lexicon: Lexicon) -> None:
     assert past(text, [], lexicon) == [text[: text.index("2024年")]]
 
 
+def test_a_sentence_inside_a_section_ends_with_it(lexicon: Lexicon) -> None:
+    text = "新进展\n2025年是收官之年。一年来，我们新增企业5家。\n稳增长\n新增企业5家。\n新篇章\n新增企业9家。"
+    clauses = numbered(text, (("一",), "新进展"), (("一", "(一)"), "稳增长"), (("二",), "新篇章"))
+    assert past(text, clauses, lexicon) == [text[text.index("一年来") : text.index("新篇章")]]
+
+
 def test_the_year_of_the_headline_does_not_close_it(lexicon: Lexicon) -> None:
     text = f"2023年工作回顾\n2023年是不平凡的一年。\n{'新增企业5家。' * 20}\n2024年重点工作\n新增企业9家。"
     assert past(text, [], lexicon) == [text[: text.index("2024年")]]
