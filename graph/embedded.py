@@ -8,7 +8,6 @@ that start at once, the one without the folder's lock goes away.
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
 import os
@@ -28,12 +27,15 @@ from typing import Any
 from graph.errors import EngineFailed, FolderUnusable
 from graph.lock import locked
 from graph.schema import embedded_ddl, load_schema
+from graph.users import ADMIN, written_users
 
 LOOPBACK = "127.0.0.1"
 DATABASE = "policygraph"
-ADMIN, READER = "root", "reader"
 START_SECONDS = 30.0
 LINGER_SECONDS = 5.0
+END_SECONDS = 5.0
+END = b"end "
+"""Before the token: the engine is to end at once. It must, where a query cannot be stopped."""
 QUERY_SECONDS = 10.0
 RANGE_SIZE = 100_000
 HEAP = "-Xmx2g"
@@ -49,6 +51,7 @@ class Engine:
     port: int
     passwords: dict[str, str]
     door: socket.socket
+    token: str
 
     @property
     def url(self) -> str:
@@ -65,6 +68,18 @@ class Engine:
 
     def close(self) -> None:
         self.door.close()
+
+    def end(self) -> None:
+        """End it now, for everyone, whatever it is doing; the next to need one starts another."""
+        self.door.sendall(END + self.token.encode())
+        self.ended(END_SECONDS)
+
+    def ended(self, within: float) -> bool:
+        """Whether it is gone, at the latest after so many seconds."""
+        until = time.monotonic() + within
+        while self.alive() and time.monotonic() < until:
+            time.sleep(0.01)
+        return not self.alive()
 
 
 def hold_engine(folder: Path) -> Engine:
@@ -102,7 +117,7 @@ def _join(folder: Path) -> Engine | None:
         return None
     except PermissionError as error:
         raise FolderUnusable(str(folder), "it belongs to another user", "Choose a folder of your own.") from error
-    return Engine(folder, run["bolt"], passwords, door)
+    return Engine(folder, run["bolt"], passwords, door, run["token"])
 
 
 def _claim(folder: Path) -> None:
@@ -153,7 +168,7 @@ def main(folder: Path) -> int:
     with locked(folder / "engine.lock", seconds=10) as mine:
         if not mine:
             return ALREADY_RUNNING
-        passwords = _passwords(folder / "config")
+        passwords = written_users(folder / "config")
         with socket.create_server((LOOPBACK, 0)) as door:
             server, port = _start_server(folder, passwords[ADMIN])
             _prepare(server, folder)
@@ -163,42 +178,6 @@ def main(folder: Path) -> int:
             (folder / "engine.json").unlink(missing_ok=True)
         server.stop()
     return 0
-
-
-def _passwords(config: Path) -> dict[str, str]:
-    """Users are written before the first start: one created later, over Bolt, would be an administrator."""
-    file = config / "passwords.json"
-    if file.exists():
-        found: dict[str, str] = json.loads(file.read_text())
-        return found
-    config.mkdir(exist_ok=True)
-    made = {user: secrets.token_urlsafe(24) for user in (ADMIN, READER)}
-    groups = {"admin": _ADMIN_GROUP, "reader": _group([], ["readRecord"]), "*": _group([], [])}
-    (config / "server-groups.json").write_text(json.dumps({"databases": {"*": {"groups": groups}}, "version": 2}))
-    users = [
-        {"name": user, "databases": {"*": [group]}, "password": _hashed(made[user])}
-        for user, group in ((ADMIN, "admin"), (READER, "reader"))
-    ]
-    (config / "server-users.jsonl").write_text("".join(json.dumps(user) + "\n" for user in users))
-    file.write_text(json.dumps(made))
-    return made
-
-
-def _group(access: list[str], records: list[str]) -> dict[str, Any]:
-    return {"resultSetLimit": -1, "readTimeout": -1, "access": access, "types": {"*": {"access": records}}}
-
-
-_ADMIN_GROUP = _group(
-    ["updateSecurity", "updateSchema", "updateDatabaseSettings"],
-    ["createRecord", "readRecord", "updateRecord", "deleteRecord"],
-)
-
-
-def _hashed(password: str) -> str:
-    """The engine derives the key over the *text* of the salt."""
-    salt = base64.b64encode(secrets.token_bytes(32))
-    key = base64.b64encode(hashlib.pbkdf2_hmac("sha256", password.encode(), salt, 65536, 32))
-    return f"PBKDF2WithHmacSHA256$65536${salt.decode()}${key.decode()}"
 
 
 def _start_server(folder: Path, password: str) -> tuple[Any, int]:
@@ -284,6 +263,8 @@ def _attend(selector: selectors.BaseSelector, door: socket.socket, ready: Any, t
     if said == token:
         ready.sendall(b"ready")
         return
+    if said == END + token:
+        os._exit(0)
     selector.unregister(ready)
     ready.close()
 

@@ -1,9 +1,9 @@
 """What a stranger's query may: read the graph, for a while, so many rows. No writing, files, network, administration.
 
-The embedded engine enforces it by a reader user and by limits that its database carries. Neo4j Community has one user
-for everything, so there the query's own plan is read before it is run: words can be disguised, operators cannot. On
-both, EXPLAIN comes first: it names mistakes before anything runs, and lets no PROFILE through, which the embedded
-engine would answer with nothing where it refuses.
+Three nets, each for what slips through the others. The words (``graph.forbidden``), the same on both engines. The
+plan: EXPLAIN names mistakes before anything runs, and on Neo4j, whose Community has one user for everything, the
+operators are read, which no disguise changes. And the engine: on the embedded one a reader user and limits that its
+database carries; on Neo4j a READ session and a time limit. What outlives its time is ended by ``graph.overdue``.
 """
 
 from __future__ import annotations
@@ -13,10 +13,13 @@ from typing import Any
 
 from graph.embedded import QUERY_SECONDS
 from graph.errors import MEANS, QueryRefused
+from graph.forbidden import objection
 from graph.records import FreeResult, Plan
 from graph.store import Store
+from graph.tokens import without_comments
 
 ROWS = 1000
+STRAYS = 2
 HARMLESS_SHOWS = ("ShowIndexes", "ShowConstraints", "ShowFunctions", "ShowProcedures")
 HARMLESS_PROCEDURES = ("db.labels", "db.relationshipTypes", "db.propertyKeys", "db.schema.", "db.index.fulltext.query")
 
@@ -30,19 +33,25 @@ def run_free(
 ) -> FreeResult:
     """Run a stranger's query, or raise ``QueryRefused`` or ``QueryInvalid`` with one line that says why.
 
-    ``seconds`` holds on Neo4j; the embedded engine stops every query after ``QUERY_SECONDS``.
+    It is stopped after ``seconds``; the embedded engine stops every query after ``QUERY_SECONDS``.
     """
     if not cypher.strip():
         raise QueryRefused("There is no query. Type one, or choose one of the questions.")
-    plan = store.plan(cypher, parameters or {})
+    read = without_comments(cypher)
+    reason = objection(read)
+    if reason:
+        raise QueryRefused(reason)
+    plan = store.plan(read, parameters or {}, seconds)
     if store.engine == "neo4j":
-        _check(plan, store.own_functions())
-    return store.free(cypher, parameters or {}, seconds, rows)
+        _check(plan)
+        if store.strays() >= STRAYS:
+            raise QueryRefused("The server is still stopping earlier queries. Try again in a while.")
+    return store.free(read, parameters or {}, seconds, rows)
 
 
-def _check(plan: Plan, own_functions: list[str]) -> None:
+def _check(plan: Plan) -> None:
     for operator, details in plan.operators:
-        reason = _objection(operator, details) or _own_function(details, own_functions)
+        reason = _objection(operator, details)
         if reason:
             raise QueryRefused(f"{MEANS}. {reason}.")
     if not plan.reads:
@@ -59,10 +68,3 @@ def _objection(operator: str, details: str) -> str | None:
     if operator.startswith(("Terminate", "Administration", "TransactionApply")):
         return "It steers the database"
     return None
-
-
-def _own_function(details: str, own_functions: list[str]) -> str | None:
-    """Functions that a plug-in brought (APOC's run whole queries) are none of Cypher's."""
-    said = details.replace("`", "").lower()
-    name = next((name for name in own_functions if f"{name.lower()}(" in said), None)
-    return f"The function {name} comes from a plug-in" if name else None

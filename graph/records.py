@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol, runtime_checkable
+
+WEIGHT = 1_000_000
+"""Values, a long text counting for more, beyond which no more rows of an answer are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,16 @@ class Drawing:
     nodes: dict[str, NodeRecord] = field(default_factory=dict)
     relations: dict[str, RelationRecord] = field(default_factory=dict)
     weight: int = 0
+
+    def take(self, values: Iterable[Iterable[Any]], rows: int) -> tuple[list[tuple[Any, ...]], bool]:
+        """So many rows, made plain, or fewer where they weigh too much; and whether there were more."""
+        taken: list[tuple[Any, ...]] = []
+        for row in values:
+            plain = tuple(self.plain(value) for value in row)
+            if len(taken) == rows or self.weight > WEIGHT:
+                return taken, True
+            taken.append(plain)
+        return taken, False
 
     def plain(self, value: Any) -> Any:
         self.weight += 1 + len(value) // 100 if isinstance(value, str) else 1

@@ -6,6 +6,7 @@ with open_store("embedded:var/graph") as store:
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 import threading
@@ -19,21 +20,31 @@ from typing import Any, Literal, TypeVar
 import neo4j
 from neo4j import exceptions as bolt
 
-from graph.embedded import ADMIN, DATABASE, READER, Engine, hold_engine
-from graph.errors import MEANS, LoginRefused, QueryInvalid, QueryRefused, StoreError, StoreUnreachable, WriteFailed
+from graph.embedded import DATABASE, Engine, hold_engine
+from graph.errors import (
+    MEANS,
+    LoginRefused,
+    QueryInvalid,
+    QueryRefused,
+    StoreError,
+    StoreUnreachable,
+    TooMuch,
+    WriteFailed,
+)
 from graph.lock import locked
+from graph.overdue import WRITER_SECONDS, deadline, end_overdue
 from graph.records import Drawing, FreeResult, Plan, operators
 from graph.schema import load_schema, neo4j_ddl
+from graph.users import ADMIN, READER
 
+logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what it has to say, errors say in one line
 T = TypeVar("T")
 Parameters = Mapping[str, Any]
 ATTEMPTS = 5
-WRITER_SECONDS = 60.0
 OLDEST_NEO4J = (5, 23)
 FETCH = 1000
 FREE_FETCH = 5
-WEIGHT = 1_000_000
-TOO_LONG = "This query ran too long and was stopped. Narrow it, or add LIMIT."
+FREE = {"policygraph": "free"}
 
 
 class Tx:
@@ -83,45 +94,49 @@ class Store:
                 time.sleep(0.05 * attempt)
         raise AssertionError("unreachable")
 
-    def plan(self, cypher: str, parameters: Parameters) -> Plan:
+    def plan(self, cypher: str, parameters: Parameters, seconds: float) -> Plan:
         """The plan of a free query, which is not run. The embedded engine's has one operator and says nothing of it."""
-        with _told(self.url), self._stranger() as driver, self._session(neo4j.READ_ACCESS, driver) as session:
-            summary = session.run("EXPLAIN " + cypher, dict(parameters)).consume()
+        explain = "EXPLAIN " + cypher
+        with self._stranger(explain, seconds) as transaction:
+            summary = transaction.run(explain, dict(parameters)).consume()
         return Plan(summary.query_type == "r", tuple(operators(dict(summary.plan or {}))))
 
-    def own_functions(self) -> list[str]:
-        """Names of the functions that plug-ins added to a Neo4j server."""
-        rows = self.run("SHOW FUNCTIONS YIELD name, isBuiltIn WHERE NOT isBuiltIn RETURN name")
-        return [row["name"] for row in rows]
+    def strays(self) -> int:
+        """How many free queries a Neo4j server was told to stop and could not stop yet."""
+        rows = self.run("SHOW TRANSACTIONS YIELD metaData, status RETURN metaData, status")
+        return sum(row["metaData"] == FREE and row["status"].startswith("Terminated") for row in rows)
 
     def free(self, cypher: str, parameters: Parameters, seconds: float, rows: int) -> FreeResult:
         """Run a query with a reader's rights. What it may ask is for ``graph.guard`` to say.
 
-        Reading ends at ``rows`` rows or ``WEIGHT`` values. The rest is never waited for: the query has a connection of
-        its own, and the connection is cut.
+        Reading ends at ``rows`` rows, or when they weigh too much. The rest is never waited for.
         """
         began, drawing = time.monotonic(), Drawing()
-        with _told(self.url), ExitStack() as last:
-            driver = self._stranger()
-            session = self._session(neo4j.READ_ACCESS, driver)
-            last.callback(session.close)
-            last.callback(driver.close)
-            last.enter_context(_cut_off(driver, seconds + 1))
-            transaction = session.begin_transaction(timeout=seconds)
+        with self._stranger(cypher, seconds) as transaction:
             result = transaction.run(cypher, dict(parameters))
             columns = tuple(result.keys())
-            plain: list[tuple[Any, ...]] = []
-            truncated = False
-            for record in result:
-                truncated = len(plain) == rows or drawing.weight > WEIGHT
-                if truncated:
-                    break
-                plain.append(tuple(drawing.plain(value) for value in record.values()))
+            plain, truncated = drawing.take((record.values() for record in result), rows)
             if not truncated:
                 transaction.commit()  # only now does the embedded engine refuse a reader's SET
+        if truncated and not plain:
+            raise QueryRefused(TooMuch.WEIGHT)
         if drawing.missing():
             self._complete(drawing)
         return drawing.result(columns, plain, truncated, time.monotonic() - began)
+
+    @contextmanager
+    def _stranger(self, cypher: str, seconds: float) -> Iterator[neo4j.Transaction]:
+        """A connection for one free query, cut when the time is up or when enough was read."""
+        self._alive()
+        with _told(self.url), ExitStack() as last:
+            if self._hold:
+                last.callback(end_overdue, self.run, self._hold, cypher)
+            driver = _driver(*self._reader)
+            session = self._session(neo4j.READ_ACCESS, driver)
+            last.callback(session.close)
+            last.callback(driver.close)
+            last.enter_context(_cut_off(driver, self._hold, seconds + 1))
+            yield session.begin_transaction(metadata=FREE, timeout=seconds)
 
     def _complete(self, drawing: Drawing) -> None:
         """Neo4j sends a relation without its ends; a drawing needs them."""
@@ -145,11 +160,6 @@ class Store:
         return chosen.session(
             database=self._database, default_access_mode=access, fetch_size=FREE_FETCH if driver else FETCH
         )
-
-    def _stranger(self) -> neo4j.Driver:
-        """A connection for one free query."""
-        self._alive()
-        return _driver(*self._reader)
 
     def _alive(self) -> neo4j.Driver:
         """The driver; where the local engine was killed, that of another, started now."""
@@ -243,25 +253,19 @@ def _prepare(store: Store) -> None:
 
 
 @contextmanager
-def _cut_off(driver: neo4j.Driver, seconds: float) -> Iterator[None]:
-    """Cut the connection when the time is up: inside one expression the embedded engine looks at no clock."""
-    fired = threading.Event()
-
-    def cut() -> None:
-        fired.set()
-        driver.close()
-
-    timer = threading.Timer(seconds, cut)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    except (bolt.DriverError, bolt.Neo4jError):
-        if fired.is_set():
-            raise QueryRefused(TOO_LONG) from None
-        raise
-    finally:
-        timer.cancel()
+def _cut_off(driver: neo4j.Driver, hold: Engine | None, seconds: float) -> Iterator[None]:
+    """Cut the connection when the time is up: inside one expression no engine looks at its clock."""
+    with deadline(seconds, driver.close) as passed:
+        try:
+            yield
+        except RecursionError:
+            raise QueryRefused(TooMuch.DEPTH) from None
+        except (bolt.DriverError, bolt.Neo4jError) as error:
+            if passed.is_set():
+                raise QueryRefused(TooMuch.TIME) from None
+            if hold and isinstance(error, bolt.DriverError):
+                raise QueryRefused(TooMuch.MEMORY if hold.ended(within=1) else TooMuch.DEPTH) from None
+            raise
 
 
 @contextmanager
@@ -282,9 +286,9 @@ def _told(url: str) -> Iterator[None]:
 def _query_error(error: bolt.Neo4jError) -> QueryRefused | QueryInvalid:
     code, said = error.code or "", error.message or ""
     if "TimedOut" in code or "Terminated" in code or "command.timeout" in said:
-        return QueryRefused(TOO_LONG)
+        return QueryRefused(TooMuch.TIME)
     if "Memory" in code or "Heap" in said:
-        return QueryRefused("This query wanted too much memory and was stopped. Narrow it, or add LIMIT.")
+        return QueryRefused(TooMuch.MEMORY)
     if isinstance(error, bolt.Forbidden) or "AccessMode" in code:
         return QueryRefused(MEANS + ".")
     return QueryInvalid(_line(error))

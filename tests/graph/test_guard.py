@@ -146,7 +146,7 @@ def test_no_query_is_no_query(seeded: Store) -> None:
 def test_a_query_that_looks_at_no_clock_is_cut_off(embedded_store: Store) -> None:
     began = time.monotonic()
     with pytest.raises(QueryRefused, match="too long"):
-        run_free(embedded_store, "CALL apoc.util.sleep(8000)", seconds=1)
+        embedded_store.free("CALL apoc.util.sleep(8000)", {}, seconds=1, rows=1)
     assert time.monotonic() - began < 6
 
 
