@@ -1,7 +1,6 @@
 """Pairs of names from ``pairs.csv`` of an annotation folder: are they one node, of one family, or different?
 
-Two names are *same* where they become one node with one owner, *family* where their nodes share what nodes of several
-places or levels have in common, else *different*.
+Their nodes are judged by ``ingest.resolve.pairs``, from what names and gazetteers say alone.
 """
 
 from __future__ import annotations
@@ -12,8 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from ingest.resolve.pairs import judge
 from jobs.gold import GoldInvalid
-from jobs.read import SUFFIXES
+from jobs.read import SUFFIXES, extractor
 from jobs.resolve import KINDS, Node, Place, place_of, resolve_name
 
 COLUMNS = ("kind", "name_a", "document_a", "name_b", "document_b", "judgement", "reason")
@@ -61,8 +61,8 @@ def _judged(file: Path, line: int, row: dict[str, str], texts: Path) -> Judged:
     one, other = (
         resolve_name(row["kind"], row[f"name_{side}"], _place(file, row[f"document_{side}"], texts)) for side in "ab"
     )
-    same = (one.label, one.key, one.owner) == (other.label, other.key, other.owner)
-    found = "same" if same else "family" if one.family == other.family else "different"
+    owners = tuple(node.owner.code if node.owner else None for node in (one, other))
+    found = judge(one.entity, other.entity, (owners[0], owners[1]), extractor().lexicon)
     return Judged(row["kind"], (row["name_a"], row["name_b"]), row["judgement"], found, row["reason"], (one, other))
 
 
