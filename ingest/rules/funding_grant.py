@@ -71,6 +71,7 @@ class Grants:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._numbers = Numbers(vocabulary)
         self._verbs = vocabulary["funding.verb"]
+        self._nouns = vocabulary["funding.no_verb"]
         self._opener = Opener(vocabulary)
         self._loans = vocabulary["funding.loan"]
         self._received = re.compile(rf"(?:{'|'.join(vocabulary['funding.received'])})[^的,、对]{{0,10}}$")
@@ -152,7 +153,7 @@ class Grants:
         if gives:
             return Span(*gives[-1].span())
         found = [Span(at, at + len(v)) for v in self._verbs if (at := text.rfind(v, start, end)) >= 0]
-        return max(found, default=None)
+        return max((span for span in found if not text.startswith(self._nouns, span.end)), default=None)
 
     def _is_ceiling(
         self, text: Plain, segment: Span, amounts: list[Quantity], shares: list[Quantity], state: _State

@@ -9,7 +9,7 @@ from ingest.model import Span, Vocabulary
 from ingest.rules.funding_grant import Grant, Opener, segments
 from ingest.rules.plain import Plain
 
-_GROUND = re.compile(r"[^,;]{0,6}的(?:重要)?(?:依据|条件|参考|范围|对象|单位|企业|项目)")
+_GROUND = re.compile(r"[^,;]{0,6}的(?:重要)?(?:依据|条件|参考|金额|标准|名单|范围|对象|单位|企业|项目)")
 
 
 class OpenGrants:
@@ -20,12 +20,16 @@ class OpenGrants:
         soft = "|".join(map(re.escape, vocabulary["funding.open_softener"]))
         self._promise = re.compile(rf"(?:给予|予以)(?:{soft})*(?:{kinds})")
         self._merit = vocabulary["funding.merit"]
+        self._private = vocabulary["funding.private"]
         self._opener = Opener(vocabulary)
 
     def read(self, text: Plain, part: Span) -> Iterator[Grant]:
         """An honour for merit (表彰和奖励), wages (奖励和报酬) and a sanction for their lack are no grant."""
         about: list[Span] = []
-        merit = any(word in text.text[part.start : part.end] for word in self._merit)
+        said = text.text[part.start : part.end]
+        merit = any(word in said for word in self._merit)
+        if any(word in said for word in self._private):
+            return
         for segment in segments(text, part):
             m = self._promise.search(text.text, *segment)
             if m and merit and m.group().endswith("奖励"):

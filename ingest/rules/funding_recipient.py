@@ -15,7 +15,7 @@ _FOR = re.compile(
     r"|(?<=[\u4e00-\u9fff])对(?=[^接口象外比标应策账][^,。;]{2,40}(?:给予|予以))"
 )
 _CONDITION = re.compile(
-    r"^(?:其中)?(?:经(?!营|济)|符合|根据|按照?|参照|具体|依据|通过|其(?!中)|视|从|在|自(?!主)|于|到|且|并|达到|满足|审核|待|连续|除|分|共|"
+    r"^(?:其中)?(?:经(?!营|济|费)|符合|根据|按照?|参照|具体|依据|通过|其(?!中)|视|从|在|自(?!主|有|身)|于|到|且|并|达到|满足|审核|待|连续|除|分|共|"
     r"另|期限|同时|所需|给予|予以|第?[前后]?[一二三两]年)"
 )
 _THRESHOLD = re.compile(r"(?:不少于|不低于|不超过|达到?|超过)[\d.]+[万亿]*[元家人名个项台%]+(?:以上)?$")
@@ -25,7 +25,8 @@ _MEASURED = re.compile(r"(?:以上|以下|以内|\d[万亿]*元|\d[%人家])(?:\
 _USE = re.compile(r"用于(?:支持|扶持|奖励|补助)?(?P<noun>[^,;。]+)")
 _EACH = re.compile(r"对?每(?:个|家|名|项|件|所|位|人|艘|头|株|台|辆|套|户|间|座|条|场|次)?")
 _FOR_WHAT = re.compile(
-    r"(?:以上|左右)?(?:的?(?:财政|专项|引导|奖补|扶持)*(?:资金|经费))?,?(?:专项)?(?:用于|重点支持|支持)(?:支持|扶持|奖励|补助)?(?P<noun>[^,;。]+)"
+    r"(?:以上|左右)?(?:的?(?:财政|专项|引导|奖补|扶持|奖励)*(?:资金|经费))?,?(?:专项)?(?:用于|重点支持|支持|办好)(?:支持|扶持|奖励|补助)?(?P<noun>[^,;。]+)"
+    r"|(?:以上|左右)?的?(?P<purse>(?!专项|引导|财政|奖励)[^,;。]{2,24}?)(?:专项|引导|前期)?(?:资金|经费)"
 )
 _NUMBERING = re.compile(r"^[\d一二三四五六七八九十()（）第条章．.、\s]+")
 _MORE = re.compile(r"且|但|并(?!购|网)")
@@ -56,7 +57,7 @@ class Recipients:
         )
         payers = "|".join(map(re.escape, self._words["payer"]))
         self._payer = re.compile(
-            rf"^[^,对]{{0,24}}(?:{payers})(?:及其有关部门)?(?:也|可以?|应当?|通过.*|按.*|依.*|根据.*|由.*)*$"
+            rf"^[^,对]{{0,24}}(?:{payers})(?:及其有关部门)?(?:至少|也|可以?|应当?|通过.*|按.*|依.*|根据.*|由.*)*$"
         )
         modals = "|".join(self._words["modal"])
         self._modal = re.compile(
@@ -117,6 +118,8 @@ class Recipients:
             start = m.end()
         while word := next((w for w in self._soft if text.text.endswith(w, start, end)), None):
             end -= len(word)
+        if text.text.startswith(self._words["yardstick"], start):
+            return None
         return Span(start, end) if end - start > 1 else None
 
     def _header(self, text: Plain, grant: Grant) -> Span | None:
@@ -241,7 +244,9 @@ class Recipients:
             return named
         if not each and (made := self._made(text, grant.part.start)):
             return Recipient(text.printed[slice(*made)], made, True, said)
-        return Recipient(self._subject(title), None, True, said) if title else None
+        if not title or title.rstrip("。:：").endswith(self._words["yardstick"]):
+            return None
+        return Recipient(self._subject(title), None, True, said)
 
     def _named_each(self, text: Plain, each: re.Match[str]) -> Recipient | None:
         """每家电信企业 names who is paid, 每个项目 does not."""
@@ -271,7 +276,8 @@ def _allotted(text: Plain, grant: Grant) -> Recipient | None:
     if not text.text.startswith("安排", grant.verb.start) or not grant.amounts:
         return None
     m = _FOR_WHAT.match(text.text, grant.figure_end, grant.part.end)
-    return Recipient(text.printed[slice(*m.span("noun"))], Span(*m.span("noun"))) if m else None
+    span = Span(*m.span(m.lastgroup or 0)) if m else None
+    return Recipient(text.printed[slice(*span)], span) if span else None
 
 
 def _up_to(found: Recipient, word: str) -> Recipient:
