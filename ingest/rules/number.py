@@ -28,7 +28,8 @@ _FRACTION = re.compile(
     r"(?<![\d/])(?P<over>\d)/(?P<under>\d)(?![\d/])|(?P<part>[二三四五六七八九十])分之(?P<count>[一二三四五六七八九])|"
     r"(?P<tenth>[一二三四五六七八九])成(?=以上|左右|[,、。;]|$)"
 )
-_ROUND = re.compile(r"(?P<size>[百千万])(?P<unit>[万亿]元)|(?P<order>[百千万])亿元?级(?=[,、。;]|$)")
+_ROUND = re.compile(r"(?P<size>[百千万])(?P<unit>[万亿]元)|(?P<order>[百千万])亿(?:元?级)?(?=[,、。;]|$)")
+_PASSES = re.compile(r"[^个家户通超]过[百千万][万亿]元?(?:[,。;]|$)")
 _FOREMOST = re.compile(r"(?<=前)(?P<place>[一二三四五六七八九十]{1,3}|[1-9]\d{0,2})(?:强|列)?(?=[,、。;以]|$)")
 _BEFORE: tuple[tuple[str, Comparator], ...] = (
     ("at_least", ">="),
@@ -146,6 +147,8 @@ class Numbers:
             yield self._quantity(text, (lead, *m.span()), (None, value, m["unit"]), marks, False)
         for m in _ROUND.finditer(text, start, end):
             lead, marks = self._lead(text, start, m.start())
+            if _PASSES.match(text, m.start() - 2):
+                lead, marks = min(lead, m.start() - 1), marks | {"passes"}
             if marks & {"reach", "passes", "above"}:
                 size, unit = m["size"] or m["order"], m["unit"] or "亿元"
                 yield self._quantity(text, (lead, *m.span()), (None, _size(size), unit), marks, False)

@@ -177,7 +177,7 @@ class Pairs:
             return aimed and not noun.behind and quantity.unit in ("名", "位")
         if noun.verb or change == "growth" or led or quantity.marks & _REACHES:
             return True
-        if reading.planned and quantity.is_share and quantity.comparator in (">=", "<="):
+        if reading.planned and quantity.is_share and (noun.behind or quantity.comparator in (">=", "<=")):
             return True
         return self._wishes(reading, indicator) or bool(_YEARS_SUM.match(indicator))
 
