@@ -22,6 +22,10 @@ _GIVE = re.compile(r"给予|予以|(?<![交授发])给(?=企业|单位|个人|�
 _SOME_YEARS = re.compile(r"(?:其中)?,?(?:前|后|第)[一二两三四五六七八九十\d]+个?年")
 _RATE = re.compile(r"的(?:[\u4e00-\u9fff]{0,2}费率|[\u4e00-\u9fff]{0,2}利率)")
 _PORTION = re.compile(r"(?:占[^,]{0,20}|支出|资金)(?:比重|比例)|比重|(?:增长|下降)[^,]{0,4}$")
+_FORMERLY = re.compile(r"[从由][^,]*$")
+_RISEN = re.compile(r"(?:提高|提升|增加|上调|调整)[到至为]")
+_COUNTED = re.compile(r"以上[^,]{2,16}?项目\d+个")
+"""安排10亿元以上重大项目100个: the sum describes what is counted."""
 _BORNE = re.compile(r"负担|承担|分担")
 
 
@@ -119,6 +123,10 @@ class Grants:
         return amounts, shares
 
     def _is_granted(self, text: str, segment: Span, quantity: Quantity, after_grant: bool) -> bool:
+        if _FORMERLY.search(text[segment.start : quantity.lead]) and _RISEN.search(text, quantity.end, segment.end):
+            return False
+        if _COUNTED.match(text, quantity.end, segment.end):
+            return False
         if self._mode_behind.match(text, quantity.end, segment.end):
             return True
         if (text.startswith("的", quantity.end) and not text.startswith("的标准", quantity.end)) or text.startswith(

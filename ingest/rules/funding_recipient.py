@@ -57,7 +57,7 @@ class Recipients:
         )
         payers = "|".join(map(re.escape, self._words["payer"]))
         self._payer = re.compile(
-            rf"^[^,对]{{0,24}}(?:{payers})(?:及其有关部门)?(?:至少|也|可以?|应当?|通过.*|按.*|依.*|根据.*|由.*)*$"
+            rf"^[^,对]{{0,24}}(?:{payers})(?:及其有关部门)?(?:至少|每.|也|可以?|应当?|通过.*|按.*|依.*|根据.*|由.*)*$"
         )
         modals = "|".join(self._words["modal"])
         self._modal = re.compile(
@@ -151,9 +151,8 @@ class Recipients:
                 and not GOES_ON.match(text.text, *segment)
             ):
                 break
-            if segment is not segments[-1] and text.text.endswith(
-                (*self._words["payee"], "的"), max(start, segment.start), segment.end
-            ):
+            owner = segment is not segments[-1] or "的" in text.text[segment.start : segment.end - 1]
+            if owner and text.text.endswith((*self._words["payee"], "的"), max(start, segment.start), segment.end):
                 stop = segment.end
                 break
         goes_on = [s.end for s in own if s.start > stop and GOES_ON.match(text.text, *s)]
