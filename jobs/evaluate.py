@@ -22,7 +22,7 @@ COLUMNS = ("document", "type", "annotated", "found", "precision", "recall", "F1"
 README = ("type", "annotated", "found", "precision", "recall", "F1", "exact F1", "mean F1", "right")
 MISSES = ("document", "type", "what", "annotated", "found")
 POOLED, MEAN = "all, pooled", "all, mean"
-_NAMES = ("name", "agency", "indicator", "recipient", "title")
+_NAMES = ("name", "agency", "indicator", "recipient", "title", "label", "code")
 _FIGURES = (
     "canonical",
     "role",

@@ -2,6 +2,7 @@
 
 A folder's ``index.csv`` (gold, text, annotated_by, checked_by; paths relative to the folder) names the texts and says who
 annotated them; a folder without one holds ``<stem>.json`` for ``<stem>.txt`` or another format beside it or elsewhere.
+``instruments.csv`` (INSTRUMENTS.md) adds the instruments and themes of measures to any of them.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from ingest.errors import PolicygraphError
 from jobs.read import SUFFIXES
 
 COLUMNS = ("gold", "text", "annotated_by", "checked_by")
+LABELS = ("document", "path", "kind", "code", "certain", "quote")
 FIELDS = {
     "measures": {"path", "anchor", "roles_quote", "roles"},
     "targets": {
@@ -34,6 +36,8 @@ FIELDS = {
     "funding": {"path", "quote", "recipient", "amount", "amount_kind", "certain"},
     "programmes": {"path", "quote", "name", "certain"},
     "platforms": {"path", "quote", "name", "kind", "certain"},
+    "instruments": {"path", "quote", "label", "certain"},
+    "themes": {"path", "quote", "label", "certain"},
 }
 """What every row of a part must have; of the parts only the first three must be there."""
 _NEEDED = ("measures", "targets", "funding")
@@ -68,7 +72,8 @@ def load_gold(folder: Path, texts: Path | None = None) -> tuple[Annotation, ...]
     """Every annotation of ``folder``; ``texts`` is where texts of the same stem stand, for folders without an index."""
     index = folder / "index.csv"
     found = _indexed(index) if index.is_file() and texts is None else _by_stem(folder, texts or folder)
-    annotations = tuple(found)
+    labels = _labels(folder / "instruments.csv")
+    annotations = tuple(replace(one, rows={**one.rows, **labels.get(one.name, {})}) for one in found)
     if not annotations:
         raise GoldInvalid(folder, "no annotation (*.json) is in this folder", "Name another folder with --gold.")
     return annotations
@@ -101,6 +106,26 @@ def _by_stem(folder: Path, texts: Path) -> Iterator[Annotation]:
         if text is None:
             raise GoldInvalid(file, f"{texts} holds no text {file.stem}.*", "Name its folder with --texts.")
         yield Annotation(file, text, _read(file))
+
+
+def _labels(file: Path) -> dict[str, dict[str, list[dict[str, Any]]]]:
+    """Annotation → "instruments" and "themes" → rows. Empty where there is no such file."""
+    found: dict[str, dict[str, list[dict[str, Any]]]] = {}
+    if not file.is_file():
+        return found
+    with file.open(encoding="utf-8", newline="") as handle:
+        reader = csv.DictReader(handle)
+        if tuple(reader.fieldnames or ()) != LABELS:
+            raise GoldInvalid(file, f"the columns are not {', '.join(LABELS)}", "Correct the header.")
+        for row in reader:
+            part = f"{row['kind']}s"
+            if part not in FIELDS or row["certain"] not in ("true", "false"):
+                what = f"line {reader.line_num}: {row['kind']!r}, {row['certain']!r}"
+                raise GoldInvalid(file, what, "Known are instrument, theme; true, false.")
+            label = {"label": row["code"], "certain": row["certain"] == "true", "quote": row["quote"]}
+            parts = found.setdefault(row["document"], {})
+            parts.setdefault(part, []).append({"path": row["path"].split("/"), **label})
+    return found
 
 
 def _read(file: Path) -> Mapping[str, Any]:

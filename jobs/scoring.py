@@ -68,7 +68,7 @@ class Scored:
 
 
 def score(gold: Mapping[str, Any], facts: Iterable[Row]) -> dict[str, Scored]:
-    """Type of fact → score. Names of programmes and platforms only where the annotation has any."""
+    """Type of fact → score. Names, instruments and themes only where the annotation has any."""
     lines: dict[str, list[Row]] = {}
     for line in facts:
         lines.setdefault(line["kind"], []).append(line)
@@ -87,6 +87,9 @@ def score(gold: Mapping[str, Any], facts: Iterable[Row]) -> dict[str, Scored]:
     for kind in ("programme", "platform"):
         if gold.get(f"{kind}s"):
             scores[f"{kind}s"] = _names(gold[f"{kind}s"], lines.get(kind, []))
+    for kind, label in (("instrument", "code"), ("theme", "name")):
+        if gold.get(f"{kind}s"):
+            scores[f"{kind}s"] = _labels(gold[f"{kind}s"], lines.get(kind, []), places, label)
     return scores
 
 
@@ -183,6 +186,20 @@ def _names(gold: Sequence[Row], found: Sequence[Row]) -> Scored:
     lost: tuple[tuple[Row, Row], ...] = tuple((row, {}) for row in missed if row["kind"] == "named")
     scored = _scored(pairs, missed, extra, {"spelling": _spelled_alike})
     return replace(scored, attributes={**scored.attributes, "named found": Checked(hit, lost)}) if named else scored
+
+
+def _labels(
+    gold: Sequence[Row], found: Sequence[Row], places: Mapping[tuple[str, ...], str | None], label: str
+) -> Scored:
+    """Instruments or themes: a set of labels for each annotated measure, wherever in it the evidence stands."""
+
+    def fit(row: Row, line: Row) -> float:
+        return float((places.get(tuple(row["path"])), row["label"]) == (line["measure"], line[label]))
+
+    sure, unsure = _parted(gold)
+    annotated = set(places.values()) - {None}
+    pairs, missed, extra = pair(sure, [line for line in found if line.get("measure") in annotated], fit)
+    return _scored(pairs, missed, pair(unsure, extra, fit)[2], {})
 
 
 # --- what counts as the same
