@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from graph.schema import Property, Row, Schema
 BASE = "urn:policygraph:"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
+_UNSAFE = re.compile(r'[\x00-\x20"#%<>?\[\]^`{|}\\]')
 
 
 def write_jsonld(content: Content, file: Path) -> None:
@@ -64,12 +66,17 @@ def _items(content: Content) -> Iterator[dict[str, Any]]:
 
 
 def _id(node: Node) -> str:
-    return f"node:{node.label}/{quote(node.key, safe=':@')}"
+    return f"node:{node.label}/{_escaped(node.key)}"
+
+
+def _escaped(key: str) -> str:
+    """An IRI holds Chinese as it is."""
+    return _UNSAFE.sub(lambda sign: quote(sign[0], safe=""), key)
 
 
 def _fact(edge: Edge) -> dict[str, Any]:
     row: Row = dict(edge.properties)
-    fact = quote(str(row["fact_id"]), safe=":")
+    fact = _escaped(str(row["fact_id"]))
     subject = {"@id": _id(edge.start), edge.type: _id(edge.end)}
     return {"@id": f"fact:{fact}", "@type": "Statement", "subject": subject, "predicate": edge.type} | {
         "object": _id(edge.end),

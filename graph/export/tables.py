@@ -104,7 +104,7 @@ def _typed(declared: Property) -> str:
 def _arguments(schema: Schema) -> Iterator[str]:
     yield "neo4j"
     yield "--multiline-fields=true"
-    yield "--read-buffer-size=64m"
+    yield "--read-buffer-size=16m"
     yield f"--array-delimiter=U+{ord(PARTING):04X}"
     for label in schema.labels:
         yield f"--nodes={label}={label}-header.csv,{label}.csv"
