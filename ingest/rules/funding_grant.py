@@ -26,6 +26,9 @@ _FORMERLY = re.compile(r"[从由][^,]*$")
 _RISEN = re.compile(r"(?:提高|提升|增加|上调|调整)[到至为]")
 _COUNTED = re.compile(r"以上[^,]{2,16}?项目\d+个")
 """安排10亿元以上重大项目100个: the sum describes what is counted."""
+_NO_SHARE = re.compile(r"以上|的企业|股|比例(?:负担|承担|分担)")
+_PLACES = tuple("园社地辖城山")
+"""园区, 社区: a 区 that is no government."""
 _BORNE = re.compile(r"负担|承担|分担")
 
 
@@ -143,7 +146,7 @@ class Grants:
 
     def _is_share(self, text: str, segment: Span, quantity: Quantity) -> bool:
         if (
-            text.startswith(("以上", "的企业", "股", "比例负担", "比例分担", "比例承担"), quantity.end)
+            _NO_SHARE.match(text, quantity.end)
             or text[quantity.end - 2 : quantity.end] == "以上"
             or _RATE.match(text, quantity.end)
         ):
@@ -226,6 +229,8 @@ class Opener:
 
     def open(self, text: str, start: int, action: int) -> int:
         while word := next((w for w in self._modifiers if text.endswith(w, start, action)), None):
+            if len(word) == 1 and text[action - 2 : action - 1] in _PLACES:
+                break
             action -= len(word)
         return action
 

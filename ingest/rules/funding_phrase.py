@@ -49,4 +49,5 @@ def phrase_end(text: Plain, start: int) -> int:
     end = next_stop(text, start)
     while text.text.startswith(",", end) and GOES_ON.match(text.text, end + 1):
         end = next_stop(text, end + 1)
-    return end
+    given = text.text.find("给予", start, end)
+    return given if given > start else end

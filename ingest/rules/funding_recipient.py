@@ -57,7 +57,8 @@ class Recipients:
         )
         payers = "|".join(map(re.escape, self._words["payer"]))
         self._payer = re.compile(
-            rf"^[^,对]{{0,24}}(?:{payers})(?:及其有关部门)?(?:至少|每.|也|可以?|应当?|通过.*|按.*|依.*|根据.*|由.*)*$"
+            rf"^[^,对]{{0,40}}(?:{payers})(?:及其有关部门)?(?:至少|每.|也|可以?|应当?|通过.*|按.*|依.*|根据.*|由.*)*$"
+            rf"|^[^,的对]{{0,24}}(?:{payers})应当"
         )
         modals = "|".join(self._words["modal"])
         self._modal = re.compile(
