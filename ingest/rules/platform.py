@@ -12,17 +12,23 @@ from typing import Literal
 
 from ingest.model import Finding, Passage, Platform, Span, Vocabulary
 from ingest.rules.lexer import Lexer, Token
-from ingest.rules.noun_phrase import parts, plain, trimmed, verb_behind, verbs_before
+from ingest.rules.noun_phrase import BOUNDARY, parts, plain, trimmed, verb_behind, verbs_before
 from ingest.rules.platform_name import Item, names, qualifier, read_item, without_praise
 from ingest.rules.rule import Rule
 
 Row = Mapping[str, str]
 
-_CODE = re.compile(r"[A-Za-z]\d|[“\"]")
+_CODE = re.compile(r"[A-Za-z]\d|[“\"](?![^“”\"]*[式化型][”\"])")
+"""What marks a name of its own; “一站式” describes."""
 _ADJECTIVE = re.compile("[化型性类级]$|领域")
 _GOVERNMENT = re.compile(r".{2,3}[省市区县]")
 _FORMULA = re.compile("[+＋，,]|^[一二两三四五六七八九十][个大]")
 """“互联网+平台”, “四个中心” are slogans, no platforms."""
+_AMONG = re.compile(
+    r"(?:[县旗]区?|各[区市]|[)）〕]区|[(（〔]市[)）〕])(?:人民政府|政府)?(?:[（(〔][^）)〕]*[）)〕])?[、，和及与]\Z"
+)
+_COMMITTEE = re.compile(r"(?:[、，和及与][^。；;\n、，]{2,8}){0,4}(?:管委|管理委员)会")
+"""What says that a zone is meant as an authority: the governments before it, the committees behind it."""
 _CLASSES = frozenset({"class", "single"})
 _LEAST_QUALIFIER, _LEAST_OWN, _LONGEST_OWNER, _LONGEST_NAME = 2, 4, 5, 30
 
@@ -58,7 +64,7 @@ def rules(vocabulary: Vocabulary, classes: Iterable[Row]) -> tuple[Rule, ...]:
 class _Reader:
     """Reads the items of a part by the standing of their head nouns.
 
-    ``class``: a known class; ``single``: one of which a place has but one; ``ending``: needs a qualifier;
+    ``class``: a known class; ``single``: one of which a place has but one; ``name``: the name of one thing; ``ending``: needs a qualifier;
     ``proper``: with a qualifier it is a name; ``place``: counts only with a place's name or a number before it;
     ``none``: ends a phrase, names no platform.
     """
@@ -73,6 +79,7 @@ class _Reader:
         self._grades = vocabulary.get("platform.grade", ())
         self._praise = vocabulary.get("platform.praise", ())
         self._proper = vocabulary.get("platform.proper", ())
+        self._paper = vocabulary.get("platform.paper", ())
 
     def find(self, passage: Passage) -> Iterator[Finding]:
         seen: set[Platform] = set()
@@ -115,10 +122,11 @@ class _Reader:
         kind = "named" if self._is_in_use(text, tokens, item, verb) else self._kind(passage, tokens, item)
         if not self._counts(text, tokens, item, kind == "named", builds):
             return
-        for name in names(text, tokens, item):
+        places = {m.start: m.end for m in passage.mentions if m.kind == "region" and "-" not in m.row["codes"]}
+        for name in names(text, tokens, item, places):
             if len(name.name) > _LONGEST_NAME:
                 continue
-            fields = Platform(name.name, kind, item.row["name"], name.level, verb)
+            fields = Platform(name.name, "named" if name.placed else kind, item.row["name"], name.level, verb)
             yield Finding(fields, (quote,), name.mention, "platform.phrase/1", name.inferred)
 
     def _verb(self, text: str, tokens: list[Token], item: Item) -> tuple[str | None, bool]:
@@ -126,16 +134,31 @@ class _Reader:
         before = [plain(text, [tokens[at]]) for at in verbs_before(tokens, item.first)]
         behind = verb_behind(tokens, item.after)
         after = plain(text, [tokens[behind]]) if behind is not None else None
-        meant = [verb for verb in before if verb in self._building]
+        meant = [verb for verb in before if self._sets_out(verb)]
         if item.row["standing"] in _CLASSES and not self._is_counted(tokens, item):
             meant += [verb for verb in before if verb in self._using]
         verb = next(iter((*meant, *before, *((after,) if after else ()))), None)
-        return verb, bool(meant) or after in self._behind
+        on_paper = behind is not None and self._is_on_paper(text, tokens, behind)
+        return verb, (bool(meant) or after in self._behind) and not on_paper
+
+    def _sets_out(self, verb: str) -> bool:
+        """A verb of building, alone or with another: 支持|发展, 规划|建设."""
+        half = len(verb) // 2
+        return verb in self._building or (half > 1 and not self._building.isdisjoint((verb[:half], verb[half:])))
+
+    def _is_on_paper(self, text: str, tokens: list[Token], verb: int) -> bool:
+        """智能工厂|建设|标准, 绿色园区|建设|技术规范: a paper about the thing, nothing that is built."""
+        end = verb + 1
+        while end < len(tokens) and tokens[end].tag not in BOUNDARY | {"join"}:
+            end += 1
+        return plain(text, tokens[verb + 1 : end]).endswith(self._paper)
 
     def _counts(self, text: str, tokens: list[Token], item: Item, named: bool, builds: bool) -> bool:
         """A class counts as it stands, any other head noun only with a qualifier that is more than a grade."""
         standing = item.row["standing"]
-        if standing in _CLASSES or tokens[item.after - 1].tag == "quoted":
+        if named and not builds and self._is_governed(text, tokens, item):
+            return False
+        if standing in _CLASSES | {"name"} or tokens[item.after - 1].tag == "quoted":
             return builds or named
         joins = [at for at in range(item.core, item.after) if tokens[at].tag == "join"]
         last = replace(item, core=joins[-1] + 1) if joins else item
@@ -152,8 +175,17 @@ class _Reader:
             and verb in self._using
             and not self._is_counted(tokens, item)
             and not _ADJECTIVE.search(front)
-            and len(self._ungraded(front)) >= _LEAST_OWN
+            and len(self._ungraded(front)) >= (_LEAST_QUALIFIER if self._is_governments(text, item) else _LEAST_OWN)
         )
+
+    def _is_governments(self, text: str, item: Item) -> bool:
+        """省|融资服务平台: a government's own."""
+        return len(item.levels) == 1 and text[item.levels[0].start : item.levels[0].end] in {"省", "市", "国家", "全国"}
+
+    def _is_governed(self, text: str, tokens: list[Token], item: Item) -> bool:
+        """各旗县区、|稀土高新区|及各部门, |临海经济开发区|、东部区块管委会: a zone among governments acts as one itself."""
+        start, end = tokens[item.first].start, tokens[item.after - 1].end
+        return text[:end].endswith("区") and bool(_AMONG.search(text[:start]) or _COMMITTEE.match(text, end))
 
     def _ungraded(self, front: str) -> str:
         for grade in self._grades:
@@ -168,6 +200,9 @@ class _Reader:
         text = passage.text
         front = qualifier(text, tokens, item)
         standing = item.row["standing"]
+        nationwide = any(text.startswith("全国", token.start) for token in item.levels)
+        if standing == "name" or (nationwide and standing != "class" and front):
+            return "named"
         if standing == "class" and not front and not item.levels:
             return "type"
         if standing == "class" and (_GOVERNMENT.fullmatch(front) or (front and item.row["name"].startswith("省"))):

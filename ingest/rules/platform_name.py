@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from ingest.model import Span
 from ingest.rules.lexer import Token
 from ingest.rules.noun_phrase import (
+    BOUNDARY,
     ends_here,
     follows_list,
     left_edge,
@@ -19,7 +20,12 @@ from ingest.rules.noun_phrase import (
 )
 
 Row = Mapping[str, str]
+Places = Mapping[int, int]
+"""Start → end of the places that a text names."""
 
+_BETWEEN = tuple("、和与及")
+_OF_FIELDS = ("共同体", "实验室", "创新中心", "产业园")
+"""Ends of classes that are told apart by their field."""
 _SHARED_HEAD, _LEAST_FRONT = "平台", 4
 _GOVERNMENT = re.compile(r"[^国、\d]{2,3}(?P<level>[省市区县])$")
 
@@ -43,14 +49,16 @@ class Name:
     level: str | None
     mention: tuple[Span, ...]
     inferred: tuple[str, ...] = ()
+    placed: bool = False
+    """One of several that a list of places gives their names."""
 
 
 def read_item(text: str, tokens: list[Token], head: int, row: Row, last: Item | None) -> Item | None:
     """The item whose head noun is ``tokens[head]``; None where the head is not the end of its noun."""
     after = with_bracket(tokens, head)
-    if after == head + 1 and not ends_here(tokens, after):
+    if after == head + 1 and not _ends(tokens, after, row):
         return None
-    first = core = left_edge(tokens, head, whole=row["standing"] in {"class", "single"})
+    first = core = _first(tokens, head, row)
     while core < head and tokens[core].tag == "level":
         core += 1
     own = tokens[first:core]
@@ -59,6 +67,26 @@ def read_item(text: str, tokens: list[Token], head: int, row: Row, last: Item | 
     if last and _one_list(tokens, last, first) and any(text[t.end - 1] in "级上" for t in last.levels):
         return Item(first, core, after, row, last.levels, shared=True)
     return Item(first, core, after, row)
+
+
+def _ends(tokens: list[Token], after: int, row: Row) -> bool:
+    """Is the head the end of its noun? Quoted names in a row share what follows: “才聚光谷”|“长江人才说”|系列活动.
+
+    What is the name of one thing (“爱山东”|场景化改造) is so before anything but another head: “爱山东”|政务服务平台.
+    """
+    while after < len(tokens) and tokens[after].tag == "quoted":
+        after += 1
+    if row["standing"] == "name":
+        return next((t.tag for t in tokens[after:] if t.tag in BOUNDARY | {"head", "join"}), "") != "head"
+    counted = after < len(tokens) and tokens[after].tag == "many" and tokens[after - 1].tag == "quoted"
+    return ends_here(tokens, after) and not counted
+
+
+def _first(tokens: list[Token], head: int, row: Row) -> int:
+    """The left edge; a quoted name right behind another one, “A平台”|“B平台”, is an item of its own."""
+    if head and tokens[head].tag == tokens[head - 1].tag == "quoted":
+        return head
+    return left_edge(tokens, head, whole=row["standing"] in {"class", "single"})
 
 
 def _one_list(tokens: list[Token], last: Item, first: int) -> bool:
@@ -76,8 +104,20 @@ def without_praise(text: str, tokens: list[Token], item: Item, praise: tuple[str
     return replace(item, first=first, core=first)
 
 
-def names(text: str, tokens: list[Token], item: Item) -> Iterator[Name]:
-    """The names of an item, those of fronts that share its tail first."""
+def names(text: str, tokens: list[Token], item: Item, places: Places) -> Iterator[Name]:
+    """The names of an item, those of places that share its tail first."""
+    fronts, tail = _fronts(text, tokens, item, places)
+    if fronts:
+        rest = [
+            token._replace(start=max(token.start, tail))
+            for token in tokens[item.first : item.after]
+            if token.end > tail
+        ]
+        shared = plain(text, rest[:1]) if rest[0].tag == "level" else None
+        for front in fronts:
+            own = plain(text, [Token(*front, "x")]) + plain(text, rest)
+            yield Name(own, shared, (front, _span(rest)), ("name",), placed=True)
+        return
     yield from _fronted(text, tokens, item)
     if follows_list(text, tokens, item.first):
         yield from _summed_up(text, tokens, item)
@@ -89,6 +129,26 @@ def names(text: str, tokens: list[Token], item: Item) -> Iterator[Name]:
             yield Name(name, plain(text, [level]), (_span([level]), _span(core)), ("level",))
     else:
         yield Name(plain(text, whole), _level(text, tokens, item), (_span(whole),))
+
+
+def _fronts(text: str, tokens: list[Token], item: Item, places: Places) -> tuple[list[Span], int]:
+    """济南、青岛和临沂|国家物流枢纽, 济南、青岛等|物联网产业基地: the places, and where what they share begins."""
+    start, tail = tokens[item.first].start, tokens[item.after - 1].end
+    found = _listed(text, start, places)
+    if found and found[-1].end < tail:
+        tail = found[-1].end
+    elif follows_list(text, tokens, item.first):
+        tail, start = start, tokens[item.first - 1].start + 1
+        found = []
+    else:
+        return [], tail
+    ends = {end: begin for begin, end in places.items()}
+    while (found or start - 1 == tokens[item.first - 1].start) and start - 1 in ends:
+        if found and text[start - 1] not in _BETWEEN:
+            break
+        found.insert(0, Span(ends[start - 1], start - 1))
+        start = found[0].start
+    return (found, tail) if len(found) > 1 else ([], tail)
 
 
 def _fronted(text: str, tokens: list[Token], item: Item) -> Iterator[Name]:
@@ -109,16 +169,30 @@ def _fronted(text: str, tokens: list[Token], item: Item) -> Iterator[Name]:
         end = start - 1
 
 
+def _listed(text: str, start: int, places: Places) -> list[Span]:
+    """The places in a row from ``start`` on."""
+    found = []
+    while start in places:
+        found.append(Span(start, places[start]))
+        start = places[start] + 1 if text[places[start] : places[start] + 1] in _BETWEEN else -1
+    return found
+
+
 def _summed_up(text: str, tokens: list[Token], item: Item) -> Iterator[Name]:
-    """行业大数据、检验检测等公共服务(平台): items without a head noun of their own take the last one."""
+    """行业大数据、检验检测等公共服务(平台): items without a head noun of their own take the last one.
+
+    So do the fields of a class that has no qualifier: 先进光电芯片、工业互联网等(创新创业共同体).
+    """
     head = Span(tokens[item.after - 1].end - len(_SHARED_HEAD), tokens[item.after - 1].end)
     if text[head.start : head.end] != _SHARED_HEAD:
-        return
+        if item.row["standing"] != "class" or item.first != item.after - 1 or not item.row["name"].endswith(_OF_FIELDS):
+            return
+        head = _span(tokens[item.first : item.after])
     for start, end in list_items(tokens, item.first - 1):
         front = tokens[start:end]
         name = plain(text, front)
         if front[-1].tag in {"x", "keep", "weak"} and len(name) >= _LEAST_FRONT:
-            yield Name(name + _SHARED_HEAD, None, (_span(front), head), ("name",))
+            yield Name(name + plain(text, [Token(*head, "x")]), None, (_span(front), head), ("name",))
 
 
 def _level(text: str, tokens: list[Token], item: Item) -> str | None:

@@ -214,7 +214,7 @@ class _Reader:
             own = self._names.ending(inner)
             if own is None and inner not in self._known and not summary:
                 yield self._found(text, tokens, first, ([quoted], tail), row["kind"])
-        if summary and row["kind"] in {"plan", "project", "event"}:
+        if summary and row["kind"] in {"plan", "project", "event"} and row["needs"] != "quote":
             for start, end in self._without_ending(text, tokens, first):
                 yield self._found(text, tokens, start, (tokens[start:end],), row["kind"])
         elif plain(text, tail) in self._sharable and not sharing:

@@ -11,7 +11,7 @@ from ingest.rules.noun_phrase import VERBS, plain
 
 Row = Mapping[str, str]
 
-_SHORT, _OWN, _MOST = 3, 8, 40
+_SHORT, _OWN, _MOST = 3, 6, 40
 _LEAST = {"long": 4, "short": 2, "self": 0}
 """Least and greatest length of what stands before an ending, one less with quotation marks."""
 _INSTITUTIONS = frozenset({"机制", "制度"})
@@ -74,12 +74,13 @@ class Names:
     def _is_general(self, phrase: Candidate, stem: str, ending: str) -> bool:
         """科技计划, 重大创新任务和工程, 机关党建工作机制; or an apposition to a name in quotation marks."""
         pieces = phrase.pieces
-        if "，" in stem or "," in stem or all(t.tag in VERBS for t in pieces[:-1] or pieces):
+        unquoted = plain(phrase.text, [t for t in pieces if t.tag != "quoted"])
+        if "，" in unquoted or "," in unquoted or all(t.tag in VERBS for t in pieces[:-1] or pieces):
             return True
         if any(t.tag == "quoted" and self.ending(plain(phrase.text, [t])) for t in pieces[:-1]):
             return True
         if phrase.quoted:
-            return False
+            return f"{stem}{ending}" in self._generic
         if any(word in stem for word in self._outside) or f"{stem}{ending}".endswith(self._tails):
             return True
         return f"{stem}{ending}" not in self._endings and self._says_little(phrase, stem, ending)

@@ -52,6 +52,18 @@ def named(text: str, lexicon: Lexicon) -> list[str]:
         ("对首次认定为国家、省级技术创新中心的给予支持。", ["国家技术创新中心", "省级技术创新中心"]),
         ("创建国家智能制造先行区。", ["国家智能制造先行区"]),
         ("打造绿色园区和碳中和示范园区。", ["绿色园区", "碳中和示范园区"]),
+        ("优化升级烟台教育云平台。", ["烟台教育云平台"]),
+        ("依托“烟台文化云平台”“烟台信用平台”，优化服务。", ["烟台文化云平台", "烟台信用平台"]),
+        ("开展“爱山东”场景化改造。", ["爱山东"]),
+        ("完善“爱山东”政务服务平台。", ["爱山东政务服务平台"]),
+        ("发挥省融资服务平台作用。", ["省融资服务平台"]),
+        ("建设天空地一体化水利感知网。", ["天空地一体化水利感知网"]),
+        ("推动中国武汉人才市场整体搬迁。", ["中国武汉人才市场"]),
+        ("支持发展10家左右行业（产品）垂直电商平台。", ["行业(产品)垂直电商平台"]),
+        (
+            "推动建设先进光电芯片、5G高新视频等创新创业共同体。",
+            ["先进光电芯片创新创业共同体", "5G高新视频创新创业共同体", "创新创业共同体"],
+        ),
     ],
 )
 def test_where_a_name_begins_and_ends(text: str, names: list[str], lexicon: Lexicon) -> None:
@@ -71,6 +83,12 @@ def test_where_a_name_begins_and_ends(text: str, names: list[str], lexicon: Lexi
         "建设全市“四个中心”。",
         "建成280万吨催化裂化装置。",
         "推动企业上云上平台。",
+        "制定智能工厂建设标准。",
+        "继续做强“才聚光谷”“人才说”系列品牌活动。",
+        "实施农业科技园区提升计划。",
+        "指导各区（市）、烟台高新区落实政策。",
+        "临海经济开发区管委会负责落实。",
+        "把握时间节点。",
     ],
 )
 def test_what_is_no_platform(text: str, lexicon: Lexicon) -> None:
@@ -105,6 +123,22 @@ def test_fronts_share_the_tail(lexicon: Lexicon) -> None:
     assert all(n.endswith("省级农业高新技术产业示范区") for n in names)
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("加快济南、青岛、临沂国家物流枢纽建设。", ["济南国家物流枢纽", "青岛国家物流枢纽", "临沂国家物流枢纽"]),
+        ("加快济南和青岛国家骨干冷链物流基地建设。", ["济南国家骨干冷链物流基地", "青岛国家骨干冷链物流基地"]),
+        ("培育壮大济南、青岛等物联网产业基地。", ["济南物联网产业基地", "青岛物联网产业基地"]),
+        ("加快济南国家物流枢纽建设。", ["济南国家物流枢纽"]),
+    ],
+)
+def test_each_place_of_a_list_has_its_own(text: str, names: list[str], lexicon: Lexicon) -> None:
+    pairs = found(text, lexicon)
+    assert [p.name for p, _ in pairs] == names
+    assert {p.platform_kind for p, _ in pairs} == {"named"}
+    assert all(f.inferred == (("name",) if len(names) > 1 else ()) for _, f in pairs)
+
+
 def test_a_count_behind_a_comma_goes_on_with_the_list(lexicon: Lexicon) -> None:
     pairs = found("布局建设3家全国重点实验室，30家省重点实验室，100家烟台市重点实验室。", lexicon)
     assert [p.action for p, _ in pairs] == ["布局建设"] * 3
@@ -120,6 +154,8 @@ def test_a_count_behind_a_comma_goes_on_with_the_list(lexicon: Lexicon) -> None:
         ("建设工业互联网安全态势感知平台。", "type"),
         ("建设国家专业化众创空间。", "type"),
         ("建设一批专业化园区。", "type"),
+        ("打造“一站式”综合服务平台。", "type"),
+        ("打造“泉农通”综合服务平台。", "named"),
     ],
 )
 def test_named_or_type(text: str, kind: str, lexicon: Lexicon) -> None:
