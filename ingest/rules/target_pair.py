@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import Literal
 
 from ingest.model import Span, Vocabulary
@@ -13,12 +12,12 @@ from ingest.rules.deadline import Moment
 from ingest.rules.funding_fund import Funds
 from ingest.rules.number import Comparator, Numbers, Quantity
 from ingest.rules.plain import Plain
+from ingest.rules.target_attribute import before_grant, without_attributes
 from ingest.rules.target_noun import Noun, Nouns, borders, dealt, items
 from ingest.rules.target_subject import Subjects
 
 Change = Literal["level", "increase", "growth", "rank", "ratio"]
 _YEARS_SUM = re.compile(r"[\d一二三四五]+年内?(?:总投资|投资|投入)")
-_ATTRIBUTE = re.compile(r"的?[\u4e00-\u9fff“”]{1,12}")
 _WORD = 3
 _REACHES = frozenset({"reach", "passes", "above", "at_least", "at_most", "below"})
 
@@ -72,11 +71,12 @@ class Pairs:
 
         ``planned``: the passage states goals by its place, so that a bare 不少于50家 is one and no requirement.
         """
+        part = before_grant(text, part, self._words["yearly"])
         quantities = [
             q for q in self._numbers.find(text.text, *part) if q.unit not in self._calendar and not text.sealed(q.start)
         ]
         funds = {q for grant, _ in self._funds.read(text, part) for q in grant.amounts}
-        quantities = [q for q in _without_attributes(text.text, quantities) if q not in funds]
+        quantities = [q for q in without_attributes(text.text, quantities) if q not in funds]
         if not quantities or self._grants(text.text[part.start : part.end], quantities):
             return []
         pairs: list[Pair] = []
@@ -188,30 +188,6 @@ class Pairs:
 
     def _wishes(self, reading: _Reading, indicator: str) -> bool:
         return self._says("wish", reading.said) or (reading.noun.behind and self._says("wish", indicator))
-
-
-def _without_attributes(text: str, quantities: list[Quantity]) -> list[Quantity]:
-    """投资过10亿元项目100个: the sum describes the projects that the second number counts."""
-    followed = {id(one): two for one, two in pairwise(quantities)}
-    led = {id(two): one for one, two in pairwise(quantities)}
-    return [
-        q
-        for q in quantities
-        if not _describes(text, q, followed.get(id(q))) and not _is_described(text, q, led.get(id(q)))
-    ]
-
-
-def _describes(text: str, quantity: Quantity, after: Quantity | None) -> bool:
-    if after is None or not quantity.counts_money or after.counts_money or after.is_share:
-        return False
-    return bool(_ATTRIBUTE.fullmatch(text, quantity.end, after.lead))
-
-
-def _is_described(text: str, quantity: Quantity, before: Quantity | None) -> bool:
-    """5个以上收入过200亿元的产业集群: so does a sum inside the noun of the number before."""
-    if before is None or not quantity.counts_money or not text.startswith("的", quantity.end):
-        return False
-    return bool(_ATTRIBUTE.fullmatch(text, before.end, quantity.lead))
 
 
 def _spread(text: Plain, readings: Iterator[_Reading], words: Vocabulary) -> Iterator[_Reading]:

@@ -1,0 +1,45 @@
+"""Numbers of a sentence that are no goals of it: sums that describe what is counted, and what belongs to a grant."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from ingest.model import Span
+from ingest.rules.number import Quantity
+from ingest.rules.plain import Plain
+
+_ATTRIBUTE = re.compile(r"的?[\u4e00-\u9fff“”]{1,12}")
+_GRANT = re.compile(r",(?:根据|按照|视)[^,]*,[^,]*(?:给予|予以)")
+
+
+def without_attributes(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """投资过10亿元项目100个: the sum describes the projects that the second number counts."""
+    followed = {id(one): two for one, two in pairwise(quantities)}
+    led = {id(two): one for one, two in pairwise(quantities)}
+    return [
+        q
+        for q in quantities
+        if not _describes(text, q, followed.get(id(q))) and not _is_described(text, q, led.get(id(q)))
+    ]
+
+
+def _describes(text: str, quantity: Quantity, after: Quantity | None) -> bool:
+    if after is None or not quantity.counts_money or after.counts_money or after.is_share:
+        return False
+    return bool(_ATTRIBUTE.fullmatch(text, quantity.end, after.lead))
+
+
+def _is_described(text: str, quantity: Quantity, before: Quantity | None) -> bool:
+    """5个以上收入过200亿元的产业集群: so does a sum inside the noun of the number before."""
+    if before is None or not quantity.counts_money or not text.startswith("的", quantity.end):
+        return False
+    return bool(_ATTRIBUTE.fullmatch(text, before.end, quantity.lead))
+
+
+def before_grant(text: Plain, part: Span, yearly: tuple[str, ...]) -> Span:
+    """每年上线应用不低于50个,根据运营情况,给予平台补贴: what a yearly duty says before the grant that rewards it."""
+    grant = _GRANT.search(text.text, *part)
+    said = text.text[part.start : grant.start()] if grant else ""
+    duty = any(word in said for word in yearly) and not said.startswith(("对", "凡")) and not said.endswith("的")
+    return Span(part.start, grant.start()) if grant and duty else part
