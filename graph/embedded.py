@@ -13,6 +13,7 @@ import json
 import os
 import secrets
 import selectors
+import shutil
 import signal
 import socket
 import subprocess
@@ -27,6 +28,7 @@ from typing import Any
 from graph.errors import EngineFailed, FolderUnusable
 from graph.lock import locked
 from graph.schema import embedded_ddl, load_schema
+from graph.turn import RESERVE, short_of_room
 from graph.users import ADMIN, written_users
 
 LOOPBACK = "127.0.0.1"
@@ -126,10 +128,13 @@ def _claim(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "log").mkdir(exist_ok=True)
         (folder / "engine.lock").touch()
+        free = shutil.disk_usage(folder).free
     except (FileExistsError, NotADirectoryError) as error:
         raise FolderUnusable(str(folder), "it is no folder", remedy) from error
     except OSError as error:
         raise FolderUnusable(str(folder), f"the graph's folder cannot be written ({error.strerror})", remedy) from error
+    if free < RESERVE:
+        raise FolderUnusable(str(folder), short_of_room(free), "Make room, or choose another folder.")
 
 
 def _spawn(folder: Path) -> subprocess.Popen[bytes]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Literal, TypeVar
@@ -75,6 +75,7 @@ def _hash(lines: list[Line], text: str) -> str:
 
 def _replace(tx: Tx, schema: Schema, wanted: Rows) -> LoadReport:
     document = wanted.document
+    tx.alone()
     before = tx.run("MATCH (d:Document) WHERE d.id = $id RETURN d.fingerprint AS mark", {"id": document.key})
     mark = before[0]["mark"] if before else None
     if mark is None and document not in wanted.nodes:
@@ -117,6 +118,10 @@ class _Difference:
     def _owned(self, node: Node) -> bool:
         return self.schema.labels[node.label].owned
 
+    def _goes(self, link: Link) -> bool:
+        ends = {link.start, link.end} - self.wanted.nodes.keys() - {self.wanted.document}
+        return any(map(self._owned, ends))
+
     def _key(self, label: str) -> str:
         return self.schema.labels[label].key
 
@@ -125,8 +130,10 @@ class _Difference:
             self.tx.run(f"MATCH ()-[r:{type_}]->() WHERE r.fact_id IN $facts DELETE r", {"facts": facts})
             self.relations_removed += len(facts)
 
-    def _delete_references(self, links: Iterable[Link]) -> None:
-        for (type_, start, end), group in _grouped(links, key=_kind):
+    def _delete_references(self, links: Set[Link]) -> None:
+        """Those of nodes that go, go with them."""
+        self.relations_removed += sum(1 for link in links if self._goes(link))
+        for (type_, start, end), group in _grouped([link for link in links if not self._goes(link)], key=_kind):
             query = (
                 f"UNWIND $rows AS row MATCH (a:{start} {{{self._key(start)}: row.start}})-[r:{type_}]->"
                 f"(b:{end} {{{self._key(end)}: row.end}}) WHERE r.basis IS NOT NULL DELETE r"

@@ -14,10 +14,10 @@ from typing import Any
 
 from graph.embedded import Engine
 from graph.lock import locked
+from graph.turn import WRITER_SECONDS
 from graph.users import READER
 
 GRACE_SECONDS = 1.0
-WRITER_SECONDS = 60.0
 
 
 @contextmanager

@@ -14,44 +14,46 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar, cast
 
 import neo4j
 from neo4j import exceptions as bolt
 
 from graph.embedded import DATABASE, Engine, hold_engine
-from graph.errors import (
-    MEANS,
-    LoginRefused,
-    QueryInvalid,
-    QueryRefused,
-    StoreError,
-    StoreUnreachable,
-    TooMuch,
-    WriteFailed,
-)
-from graph.lock import locked
-from graph.overdue import WRITER_SECONDS, deadline, end_overdue
+from graph.errors import LoginRefused, QueryRefused, StoreError, StoreUnreachable, TooMuch, WriteFailed
+from graph.overdue import deadline, end_overdue
 from graph.records import Drawing, FreeResult, Plan, operators
+from graph.refusals import first_line, query_error
 from graph.schema import load_schema, neo4j_ddl
+from graph.turn import SOLE_WRITER, turn_to_write
 from graph.users import ADMIN, READER
 
 logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what it has to say, errors say in one line
 T = TypeVar("T")
 Parameters = Mapping[str, Any]
 ATTEMPTS = 5
+RETURN_SECONDS = 30.0
+"""A Neo4j server that restarts is waited for so long, twice."""
 OLDEST_NEO4J = (5, 23)
 FETCH = 1000
 FREE_FETCH = 5
 FREE = {"policygraph": "free"}
+REREADINGS = 20
+_GONE = (bolt.ServiceUnavailable, bolt.SessionExpired)
 
 
 class Tx:
     """An open transaction."""
 
-    def __init__(self, transaction: neo4j.ManagedTransaction) -> None:
-        self._transaction = transaction
+    def __init__(self, transaction: neo4j.ManagedTransaction, shared: bool = False) -> None:
+        self._transaction, self._shared = transaction, shared
+
+    def alone(self) -> None:
+        """From here on no other program changes what is read, until the end."""
+        if self._shared:
+            self.run(SOLE_WRITER)
 
     def run(self, cypher: str, parameters: Parameters | None = None) -> list[dict[str, Any]]:
         return self._transaction.run(cypher, dict(parameters or {})).data()
@@ -69,30 +71,58 @@ class Store:
     _database: str | None = field(repr=False)
     _hold: Engine | None = field(default=None, repr=False)
     _writer: threading.RLock = field(default_factory=threading.RLock, repr=False)
+    _newest: neo4j.Bookmarks | None = field(default=None, repr=False)
 
     def run(self, cypher: str, parameters: Parameters | None = None) -> list[dict[str, Any]]:
-        """Rows of one of our own reading queries, values plain."""
+        """Rows of one of our own reading queries, values plain; of a document replaced meanwhile all old or all new."""
 
         def work(transaction: neo4j.ManagedTransaction) -> list[dict[str, Any]]:
             return Tx(transaction).run(cypher, parameters)
 
-        with _told(self.url), self._session(neo4j.READ_ACCESS) as session:
-            return session.execute_read(work)
+        with _told(self.url):
+            try:
+                return self._read(work)
+            except _GONE:
+                return self._read(work)
+
+    def _read(self, work: Callable[[neo4j.ManagedTransaction], T]) -> T:
+        """Neo4j shows commits while it applies them. A bookmark names the newest commit and waits until it is applied:
+        where it is the same before and after, nothing moved in between; else it is read again."""
+        rows = None
+        for _ in range(REREADINGS):
+            before = self._newest
+            with self._session(neo4j.READ_ACCESS, bookmarks=before) as session:
+                rows = session.execute_read(work)
+                self._newest = after = None if self._hold else session.last_bookmarks()
+            if not after or (before and after.raw_values == before.raw_values):
+                break
+        return cast(T, rows)
 
     def write(self, work: Callable[[Tx], T]) -> T:
-        """Do ``work`` in one transaction: all of it or nothing. It may be called again where the engine asks for it."""
-        with _told(self.url), self._sole_writer(), self._session(neo4j.WRITE_ACCESS) as session:
-            return self._persist(session, work)
+        """Do ``work`` in one transaction: all of it or nothing.
 
-    def _persist(self, session: neo4j.Session, work: Callable[[Tx], T]) -> T:
-        for attempt in range(1, ATTEMPTS + 1):
-            try:
-                return session.execute_write(lambda transaction: work(Tx(transaction)))
-            except (bolt.ConstraintError, bolt.TransientError) as error:
-                if attempt == ATTEMPTS:
-                    raise WriteFailed(self.url, _line(error), "Nothing was written; try again.") from error
-                time.sleep(0.05 * attempt)
+        It is done again where the engine asks for it, or went away before it answered: twice must be as once.
+        """
+        with _told(self.url), self._sole_writer():
+            for attempt in range(1, ATTEMPTS + 1):
+                try:
+                    return self._persist(work)
+                except _GONE:
+                    if attempt > 1:
+                        raise
+                except (bolt.ConstraintError, bolt.TransientError) as error:
+                    if attempt == ATTEMPTS:
+                        what = first_line(error.message or "the change was refused")
+                        raise WriteFailed(self.url, what, "Nothing was written; try again.") from error
+                    time.sleep(0.05 * attempt)
         raise AssertionError("unreachable")
+
+    def _persist(self, work: Callable[[Tx], T]) -> T:
+        patience = 0.0 if self._hold else RETURN_SECONDS
+        with self._session(neo4j.WRITE_ACCESS, max_transaction_retry_time=patience) as session:
+            done = session.execute_write(lambda transaction: work(Tx(transaction, shared=not self._hold)))
+            self._newest = None if self._hold else session.last_bookmarks()
+        return done
 
     def plan(self, cypher: str, parameters: Parameters, seconds: float) -> Plan:
         """The plan of a free query, which is not run. The embedded engine's has one operator and says nothing of it."""
@@ -155,11 +185,9 @@ class Store:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _session(self, access: str, driver: neo4j.Driver | None = None) -> neo4j.Session:
-        chosen = driver or self._alive()
-        return chosen.session(
-            database=self._database, default_access_mode=access, fetch_size=FREE_FETCH if driver else FETCH
-        )
+    def _session(self, access: str, driver: neo4j.Driver | None = None, **config: Any) -> neo4j.Session:
+        chosen, size = driver or self._alive(), FREE_FETCH if driver else FETCH
+        return chosen.session(database=self._database, default_access_mode=access, fetch_size=size, **config)
 
     def _alive(self) -> neo4j.Driver:
         """The driver; where the local engine was killed, that of another, started now."""
@@ -173,15 +201,8 @@ class Store:
     @contextmanager
     def _sole_writer(self) -> Iterator[None]:
         """The embedded engine wants one writer at a time, among threads and among processes."""
-        with self._writer:
-            if not self._hold:
-                yield
-                return
-            with locked(self._hold.folder / "writer.lock", WRITER_SECONDS) as mine:
-                if not mine:
-                    what = f"another program has been writing for {WRITER_SECONDS:.0f} seconds"
-                    raise WriteFailed(self.url, what, "Wait for it to end and try again.")
-                yield
+        with self._writer, turn_to_write(self._hold.folder, self.url) if self._hold else nullcontext():
+            yield
 
 
 def open_store(url: str) -> Store:
@@ -191,9 +212,8 @@ def open_store(url: str) -> Store:
         return _open_embedded(url, Path(rest))
     if scheme in ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc"):
         return _open_neo4j(url)
-    raise StoreError(
-        url, "this is no address of a graph", "Use embedded:FOLDER, bolt://HOST:PORT or neo4j://HOST:PORT."
-    )
+    remedy = "Use embedded:FOLDER, bolt://HOST:PORT or neo4j://HOST:PORT."
+    raise StoreError(url, "this is no address of a graph", remedy)
 
 
 def _open_embedded(url: str, folder: Path) -> Store:
@@ -221,14 +241,8 @@ def _open_neo4j(url: str) -> Store:
 
 
 def _driver(url: str, auth: tuple[str, str]) -> neo4j.Driver:
-    return neo4j.GraphDatabase.driver(
-        url,
-        auth=auth,
-        connection_timeout=10,
-        max_transaction_retry_time=5,
-        notifications_min_severity="OFF",
-        telemetry_disabled=True,
-    )
+    driver = partial(neo4j.GraphDatabase.driver, connection_timeout=10, max_transaction_retry_time=5)
+    return driver(url, auth=auth, notifications_min_severity="OFF", telemetry_disabled=True)
 
 
 def _version(driver: neo4j.Driver) -> str:
@@ -278,23 +292,6 @@ def _told(url: str) -> Iterator[None]:
         raise LoginRefused(url, "the user or the password is wrong", remedy) from error
     except bolt.DriverError as error:
         remedy = "Start the database, or correct the address, and try again."
-        raise StoreUnreachable(url, f"the database does not answer ({_line(error)})", remedy) from error
+        raise StoreUnreachable(url, f"the database does not answer ({first_line(str(error))})", remedy) from error
     except bolt.Neo4jError as error:
-        raise _query_error(error) from error
-
-
-def _query_error(error: bolt.Neo4jError) -> QueryRefused | QueryInvalid:
-    code, said = error.code or "", error.message or ""
-    if "TimedOut" in code or "Terminated" in code or "command.timeout" in said:
-        return QueryRefused(TooMuch.TIME)
-    if "Memory" in code or "Heap" in said:
-        return QueryRefused(TooMuch.MEMORY)
-    if isinstance(error, bolt.Forbidden) or "AccessMode" in code:
-        return QueryRefused(MEANS + ".")
-    return QueryInvalid(_line(error))
-
-
-def _line(error: BaseException) -> str:
-    """The message without the driver's decoration, first line only: those below repeat the query."""
-    message = getattr(error, "message", None) or str(error)
-    return message.strip().split("\n")[0].rstrip(".")
+        raise query_error(url, error.code or "", error.message or "") from error

@@ -1,0 +1,28 @@
+"""What an engine says of a query or a write that it does not do, made an error of ours: one line, and what to do."""
+
+from __future__ import annotations
+
+from graph.errors import MEANS, QueryInvalid, QueryRefused, StoreError, TooMuch, WriteFailed
+
+FULL = ("No space left", "File too large", "Disk quota exceeded", "on commit")
+
+
+def query_error(url: str, code: str, said: str) -> StoreError | QueryRefused | QueryInvalid:
+    """``code`` and ``said`` as they came over Bolt."""
+    if any(word in said for word in FULL):
+        remedy = (
+            "Nothing was written. Make room on its disk and try again; `policygraph rebuild` mends a damaged graph."
+        )
+        return WriteFailed(url, f"the database could not write ({first_line(said)})", remedy)
+    if "TimedOut" in code or "Terminated" in code or "command.timeout" in said:
+        return QueryRefused(TooMuch.TIME)
+    if "Memory" in code or "Heap" in said:
+        return QueryRefused(TooMuch.MEMORY)
+    if "Security.Forbidden" in code or "AccessMode" in code:
+        return QueryRefused(MEANS + ".")
+    return QueryInvalid(first_line(said))
+
+
+def first_line(said: str) -> str:
+    """Without what stands below: there engines repeat the query."""
+    return said.strip().split("\n")[0].rstrip(".")
