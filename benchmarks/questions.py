@@ -1,0 +1,79 @@
+"""Every question of the library, asked as its users ask it: each suggested parameter on its own, and none at all."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from graph.errors import QueryRefused
+from graph.queries import load_library, run, suggest
+from graph.query_file import Query
+from graph.store import Store
+
+VALUES = 8
+REPEATS = 5
+"""Times that a question without parameters is asked."""
+BUDGET = 20.0
+"""Seconds after which one way of asking is not repeated any more."""
+WORDS = ("科技", "人才 平台", "揭榜挂帅", "高新技术企业")
+OTHERS = {  # parameters of the console's own questions, which suggest nothing
+    "regions": "MATCH (:Document)-[:IN_REGION]->(r:Region) RETURN DISTINCT r.code AS value",
+    "document": "MATCH (d:Document) WHERE d.sha256 IS NOT NULL RETURN d.id AS value",
+    "measure": "MATCH (m:Measure) RETURN m.id AS value LIMIT 1000",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One way of asking: milliseconds of each time, and the most rows that came back. Nothing came of a ``refused`` one."""
+
+    question: str
+    way: str
+    milliseconds: tuple[float, ...]
+    rows: int
+    refused: bool = False
+
+
+def ask_all(store: Store, seed: int) -> Iterator[Asked]:
+    for query in load_library().values():
+        for way, given in _ways(store, query, random.Random(seed)).items():
+            yield _asked(store, query, way, given)
+
+
+def _ways(store: Store, query: Query, chance: random.Random) -> Mapping[str, Sequence[Mapping[str, object]]]:
+    """A name for each way → what is given, time after time."""
+    needed = {p.name: _values(store, query, p.name, chance) for p in query.parameters if p.required}
+    base = [{name: values[i % len(values)] for name, values in needed.items()} for i in range(VALUES)]
+    ways: dict[str, Sequence[Mapping[str, object]]] = {" and ".join(needed) or "nothing": base}
+    for parameter in query.parameters:
+        if not parameter.required and parameter.suggest and not needed:
+            values = _values(store, query, parameter.name, chance)
+            ways[parameter.name] = [{parameter.name: value} for value in values]
+    return ways
+
+
+def _values(store: Store, query: Query, parameter: str, chance: random.Random) -> Sequence[object]:
+    if parameter == "words":
+        return WORDS
+    values = suggest(store, query, parameter) or [row["value"] for row in store.run(OTHERS[parameter])]
+    picked = chance.sample(values, min(VALUES, len(values)))
+    return [[value] for value in picked] if parameter == "regions" else picked
+
+
+def _asked(store: Store, query: Query, way: str, given: Sequence[Mapping[str, object]]) -> Asked:
+    times: list[float] = []
+    rows, began = 0, time.perf_counter()
+    asked = [given[0]] * REPEATS if way == "nothing" else given
+    try:
+        run(store, query, asked[0])  # the first plan is made once a server's life
+        for parameters in asked:
+            start = time.perf_counter()
+            rows = max(rows, len(run(store, query, parameters)))
+            times.append((time.perf_counter() - start) * 1000)
+            if time.perf_counter() - began > BUDGET:
+                break
+    except QueryRefused:
+        return Asked(query.name, way, tuple(times), rows, refused=True)
+    return Asked(query.name, way, tuple(times), rows)

@@ -1,0 +1,140 @@
+"""Records of benchmarks.scale → Markdown tables, and their place in docs/benchmarks.md."""
+
+from __future__ import annotations
+
+import math
+import statistics
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from jobs.home import CHECKOUT
+
+PAGE = CHECKOUT / "docs" / "benchmarks.md"
+BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
+GOAL_MS = 100.0
+Record = Mapping[str, Any]
+
+
+def tables(records: Mapping[str, Record]) -> str:
+    ordered = sorted(records.values(), key=lambda record: (record["engine"], record["size"]))
+    engines = {
+        engine: [r for r in ordered if r["engine"] == engine] for engine in sorted({r["engine"] for r in ordered})
+    }
+    parts = [_runs(ordered), _writing(engines)]
+    parts += [f"### Questions, {rows[0]['version']}\n\n{_questions(rows)}" for rows in engines.values()]
+    return "\n\n".join(parts) + "\n"
+
+
+def write_page(page: str) -> None:
+    before, _, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
+    PAGE.write_text(f"{before}{BEGIN}\n\n{page}\n{END}{rest.partition(END)[2]}", encoding="utf-8")
+
+
+def exponent(sizes: Sequence[float], values: Sequence[float]) -> float | None:
+    """Slope of the logarithms: 0 does not grow, 1 grows as the graph does."""
+    if len(sizes) < 2 or min(values) <= 0:
+        return None
+    slope: float = statistics.linear_regression(list(map(math.log, sizes)), list(map(math.log, values)))[0]
+    return slope
+
+
+def _runs(records: Iterable[Record]) -> str:
+    head = [
+        "engine",
+        "measures",
+        "documents",
+        "nodes",
+        "relations",
+        "memory, peak MB",
+        "disk MB",
+        "load average",
+        "day",
+    ]
+    rows = [
+        [
+            record["version"],
+            *(f"{record[name]:,}" for name in ("measures", "documents", "nodes", "relations")),
+            f"{record['memory_mb']:,.0f}",
+            f"{record['disk_mb']:,.0f}",
+            f"{record['load_average']:.1f} … {record['load_average_after']:.1f} on {record['processors']}",
+            record["day"],
+        ]
+        for record in records
+    ]
+    return "### Graphs\n\n" + _table(head, rows)
+
+
+def _writing(engines: Mapping[str, Sequence[Record]]) -> str:
+    head = ["", "engine", *(f"{size:,}" for size in _sizes(engines)), "exponent"]
+    lines = {
+        "load, items/s": lambda r: r["load_rate"],
+        "plain UNWIND of the same engine, items/s": lambda r: r["raw_rate"],
+        "**load : plain UNWIND**": lambda r: r["load_rate"] / r["raw_rate"],
+        "a document's load, first tenth, median ms": lambda r: r["document_ms_first"],
+        "a document's load, last tenth, median ms": lambda r: r["document_ms_last"],
+        "replace a document, median ms": lambda r: statistics.median(r["replace_ms"]),
+        "replace a document, slowest ms": lambda r: max(r["replace_ms"]),
+        "load it again unchanged, median ms": lambda r: statistics.median(r["unchanged_ms"]),
+        "remove a document, median ms": lambda r: statistics.median(r["remove_ms"]),
+        "whole load, s": lambda r: r["load_seconds"],
+        "`export --format neo4j-admin`, s": lambda r: r.get("export_seconds"),
+        "`neo4j-admin database import full` of that, s": lambda r: r.get("import_seconds"),
+    }
+    rows = []
+    for name, figure in lines.items():
+        for engine, records in engines.items():
+            found = {r["size"]: figure(r) for r in records if figure(r) is not None}
+            if found:
+                slope = exponent(list(found), list(found.values()))
+                cells = [_number(found[size]) if size in found else "–" for size in _sizes(engines)]
+                rows.append([name, engine, *cells, "–" if slope is None else f"{slope:.2f}"])
+    return "### Writing\n\n" + _table(head, rows)
+
+
+def _sizes(engines: Mapping[str, Sequence[Record]]) -> list[int]:
+    return sorted({record["size"] for records in engines.values() for record in records})
+
+
+def _questions(records: Sequence[Record]) -> str:
+    sizes = [record["size"] for record in records]
+    asked = [{(q["question"], q["way"]): q for q in record["questions"]} for record in records]
+    head = ["question", "given", *(f"{size:,}: p50 · p95 ms · rows" for size in sizes), "exponent", ""]
+    rows = []
+    for name in dict.fromkeys(name for record in asked for name in record):
+        found = [record.get(name) for record in asked]
+        middles = {
+            s: statistics.median(q["milliseconds"]) for s, q in zip(sizes, found, strict=True) if q and _answered(q)
+        }
+        slope = exponent(list(middles), list(middles.values()))
+        last = found[-1]
+        over = "" if last and _answered(last) and percentile(last["milliseconds"], 95) < GOAL_MS else "over"
+        rows.append([*name, *map(_cell, found), "–" if slope is None else f"{slope:.2f}", over])
+    return _table(head, rows)
+
+
+def _answered(asked: Mapping[str, Any]) -> bool:
+    return bool(asked["milliseconds"] and not asked["refused"])
+
+
+def _cell(asked: Mapping[str, Any] | None) -> str:
+    if asked is None:
+        return "–"
+    if not _answered(asked):
+        return "refused"
+    times = asked["milliseconds"]
+    return f"{_number(statistics.median(times))} · {_number(percentile(times, 95))} · {asked['rows']:,}"
+
+
+def percentile(values: Sequence[float], share: float) -> float:
+    """The smallest value that so many per cent of all do not exceed."""
+    ordered = sorted(values)
+    return ordered[max(0, math.ceil(len(ordered) * share / 100) - 1)]
+
+
+def _number(value: float) -> str:
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)

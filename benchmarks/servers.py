@@ -1,0 +1,68 @@
+"""Fresh, empty graphs for one measurement: a folder, or a Neo4j server of its own that shares the jars of the checkout."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.store import Store, open_store
+from tools.neo4j import Neo4j, default
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """An open store, the process that serves it and the folder that it fills."""
+
+    store: Store
+    pid: int
+    folder: Path
+
+    def memory(self) -> float:
+        """Most memory that the engine's process ever held, in megabytes."""
+        status = Path(f"/proc/{self.pid}/status").read_text()
+        peak = next(line for line in status.splitlines() if line.startswith("VmHWM"))
+        return int(peak.split()[1]) / 1024
+
+    def disk(self) -> float:
+        """Megabytes below its folder; logs of transactions count, for they are needed."""
+        return sum(file.stat().st_blocks * 512 for file in self.folder.rglob("*") if file.is_file()) / 2**20
+
+
+@contextmanager
+def bench(engine: str, folder: Path) -> Iterator[Bench]:
+    folder.mkdir(parents=True)
+    if engine == "embedded":
+        with open_store(f"embedded:{folder}") as store:
+            pid = json.loads((folder / "engine.json").read_text())["pid"]
+            yield Bench(store, pid, folder)
+        return
+    server = Neo4j(folder, default().library)
+    server.start(bolt=0, http=0)
+    try:
+        environment = server.environment()
+        os.environ |= {name: environment[name] for name in ("NEO4J_USERNAME", "NEO4J_PASSWORD")}
+        with open_store(environment["NEO4J_URI"]) as store:
+            yield Bench(store, server.running() or 0, folder / "data")
+    finally:
+        server.stop()
+
+
+def imported(tables: Path, folder: Path) -> float:
+    """Seconds that Neo4j's own importer takes for files of ``export --format neo4j-admin``, its JVM included."""
+    (folder / "conf").mkdir(parents=True)
+    (folder / "conf" / "neo4j.conf").touch()
+    jars = str(default().library / "*")
+    command = [shutil.which("java") or "java", "-cp", jars, "org.neo4j.cli.AdminTool", "database", "import", "full"]
+    places = {"NEO4J_HOME": str(folder), "NEO4J_CONF": str(folder / "conf")}
+    start = time.perf_counter()
+    subprocess.run(
+        [*command, "@import.args"], cwd=tables, env={**os.environ, **places}, check=True, stdout=subprocess.DEVNULL
+    )
+    return time.perf_counter() - start
