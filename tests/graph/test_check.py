@@ -129,11 +129,15 @@ def unconstrained(invented: Store) -> Iterator[Store]:
         "SHOW CONSTRAINTS YIELD name, type, labelsOrTypes WHERE type STARTS WITH 'UNIQUENESS' "
         "AND labelsOrTypes = ['Beneficiary'] RETURN name"
     )
-    invented.write(lambda tx: tx.run(f"DROP CONSTRAINT `{names[0]['name']}`"))
+    _declare(invented, f"DROP CONSTRAINT `{names[0]['name']}`")
     yield invented
     invented.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n"))
-    again = "CREATE CONSTRAINT beneficiary_key FOR (n:Beneficiary) REQUIRE n.name IS UNIQUE"
-    invented.write(lambda tx: tx.run(again))
+    _declare(invented, "CREATE CONSTRAINT beneficiary_key FOR (n:Beneficiary) REQUIRE n.name IS UNIQUE")
+
+
+def _declare(store: Store, statement: str) -> None:
+    with store._session("WRITE") as session:
+        session.run(statement).consume()
 
 
 def test_two_nodes_with_one_key(unconstrained: Store) -> None:
