@@ -22,7 +22,7 @@ if TYPE_CHECKING:  # only for the signatures: the shell's help must not wait for
     from jobs.build import Built
 
 T = TypeVar("T")
-_UNBOUNDED, _SHORT = 10_000, 16
+_UNBOUNDED, _SHORT, _FOLDED = 10_000, 16, 16
 _COUNTED = ("measure", "role", "target", "funding", "programme", "platform")
 
 
@@ -109,16 +109,55 @@ def progress(items: Iterator[T], total: int, what: str) -> Iterator[T]:
 
 
 def _print_table(rows: Rows) -> None:
-    """As wide as the terminal, long cells folded; into a pipe as wide as the rows are, a line each."""
+    """As wide as the terminal, long cells folded; into a pipe as wide as the rows are, a line each.
+
+    Where the columns do not fit, each row becomes a block of lines: a number or an id is never cut.
+    """
     console = Console() if sys.stdout.isatty() else Console(width=_UNBOUNDED)
     shown = [c for c in rows.columns if any(row.get(c) not in (None, "") for row in rows.rows)] or list(rows.columns)
+    if not rows.rows:
+        console.print("no rows")
+    elif sum(_least(rows, column) + 2 for column in shown) > console.width:
+        _print_blocks(rows, shown)
+    else:
+        console.print(_table(rows, shown))
+
+
+def _table(rows: Rows, shown: Sequence[str]) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold")
     for column in shown:
-        widest = max((cell_len(_cell(row.get(column))) for row in rows.rows), default=0)
-        table.add_column(column, overflow="fold", no_wrap=widest <= _SHORT)
+        table.add_column(column, overflow="fold", no_wrap=_widest(rows, column) <= _SHORT)
     for row in rows.rows:
-        table.add_row(*(escape(_cell(row.get(column))) for column in shown))
-    console.print(table) if rows.rows else console.print("no rows")
+        table.add_row(*(escape(_shown(row.get(column))) for column in shown))
+    return table
+
+
+def _print_blocks(rows: Rows, shown: Sequence[str]) -> None:
+    name_width = max(map(cell_len, shown))
+    for row in rows.rows:
+        for column in shown:
+            if row.get(column) not in (None, "", []):
+                print(f"{column}{' ' * (name_width - cell_len(column))}  {_shown(row.get(column))}")
+        print()
+
+
+def _widest(rows: Rows, column: str) -> int:
+    return max((cell_len(_shown(row.get(column))) for row in rows.rows), default=0)
+
+
+def _least(rows: Rows, column: str) -> int:
+    """The width below which a column cannot be read: all of it where it is short, else some words a line."""
+    widest = _widest(rows, column)
+    return max(cell_len(column), widest if widest <= _SHORT else _FOLDED)
+
+
+def _shown(value: Any) -> str:
+    """For the eye: whole numbers without .0, lists without brackets."""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, list | tuple) and all(isinstance(item, str | int | float) for item in value):
+        return "、".join(map(_shown, value))
+    return _cell(value)
 
 
 def _print_markdown(rows: Rows) -> None:
