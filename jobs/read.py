@@ -11,6 +11,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
+from ingest.describe.place import given_region
 from ingest.errors import DocumentUnreadable, PolicygraphError
 from ingest.facts import to_lines
 from ingest.model import Given
@@ -21,6 +22,15 @@ from jobs.manifest import read_manifest
 SUFFIXES = (".txt", ".html", ".htm", ".docx", ".pdf")
 _FEW = 12
 """Below this many documents a second process costs more than it saves."""
+
+
+class RegionUnknown(PolicygraphError):
+    """``--region`` names no place of the gazetteer."""
+
+    exit_code = 2
+
+    def __init__(self, region: str) -> None:
+        super().__init__(f"--region {region}: no such place. Give its name (烟台市, 崂山区) or its six-digit code.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +56,7 @@ def find_files(paths: Sequence[Path]) -> tuple[Path, ...]:
         if not path.exists():
             raise DocumentUnreadable(str(path), "there is no such file or folder", "Check the path.")
         if path.is_file():
+            _refuse_foreign(path)
             found.append(path)
             continue
         inside = sorted(file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file())
@@ -56,8 +67,17 @@ def find_files(paths: Sequence[Path]) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _refuse_foreign(file: Path) -> None:
+    """A file named by hand may lack an ending, but one that says that it is something else is no document."""
+    if file.suffix and file.suffix.lower() not in SUFFIXES:
+        kinds = ", ".join(SUFFIXES)
+        raise DocumentUnreadable(str(file), f"{file.suffix} is no kind of document that is read", f"Use {kinds}.")
+
+
 def given_for(files: Iterable[Path], manifest: Path | None, region: str | None) -> Mapping[Path, Given]:
     """What manifest and command line add, for each file. A folder's own ``manifest.csv`` counts unless one is named."""
+    if region and given_region(region, extractor().lexicon) is None:
+        raise RegionUnknown(region)
     known: dict[Path, Given] = {}
     for file in files:
         source = manifest or file.parent / "manifest.csv"

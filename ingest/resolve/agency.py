@@ -16,6 +16,7 @@ from ingest.model import Body, Document, Entity, Lexicon, Office, Region
 from ingest.names import body_kind
 from ingest.resolve.region import full_name, party_committee, region_entities, short_name
 
+_SEATED = re.compile(r"国家\((?=[^()]+\))")
 _LAST_DAY, _MIDDLE = "9999-12-31", "-06-30"
 _WHOLE = ("政府", "党委", "开发区")
 """Whose offices are bodies of their own: 市政府 in front explains no 市政府口岸办."""
@@ -179,8 +180,9 @@ def _levelled_region(text: str, home: Region | None, lexicon: Lexicon) -> Region
 
 
 def _place_of_group(text: str, home: Region | None, lexicon: Lexicon) -> Region | None:
-    """A group takes the place that it names; 市有关部门 the city's, 各区 the document's."""
-    named = next((region for region, _ in places_at(text, 0, home, lexicon)), None)
+    """A group takes the place that it names; 市有关部门 the city's, 各区 the document's, 国家(威海)…领导小组 Weihai's."""
+    seated = _SEATED.match(text)
+    named = next((region for region, _ in places_at(text, seated.end() if seated else 0, home, lexicon)), None)
     return named or _levelled_region(text, home, lexicon)
 
 
