@@ -37,6 +37,10 @@ class WriteFailed(StoreError):
     """A transaction was rolled back; nothing of it stands."""
 
 
+class NoRoom(WriteFailed):
+    """The disk takes nothing more."""
+
+
 class GraphDamaged(StoreError):
     """The graph holds what data/schema.yaml does not allow."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.errors import MEANS, QueryInvalid, QueryRefused, StoreError, TooMuch, WriteFailed
+from graph.errors import MEANS, NoRoom, QueryInvalid, QueryRefused, StoreError, TooMuch
 
 FULL = ("No space left", "File too large", "Disk quota exceeded", "on commit")
 
@@ -13,7 +13,7 @@ def query_error(url: str, code: str, said: str) -> StoreError | QueryRefused | Q
         remedy = (
             "Nothing was written. Make room on its disk and try again; `policygraph rebuild` mends a damaged graph."
         )
-        return WriteFailed(url, f"the database could not write ({first_line(said)})", remedy)
+        return NoRoom(url, f"the database could not write ({first_line(said)})", remedy)
     if "TimedOut" in code or "Terminated" in code or "command.timeout" in said:
         return QueryRefused(TooMuch.TIME)
     if "Memory" in code or "Heap" in said:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from graph.errors import WriteFailed
+from graph.errors import NoRoom, WriteFailed
 from graph.lock import locked
 
 WRITER_SECONDS = 60.0
@@ -19,14 +19,14 @@ SOLE_WRITER = "MERGE (turn:Meta {id: 'turn'}) DELETE turn"
 
 @contextmanager
 def turn_to_write(folder: Path, url: str) -> Iterator[None]:
-    """In a folder of the embedded engine. ``WriteFailed`` where another writes for too long, or the disk is full."""
+    """In a folder of the embedded engine. ``WriteFailed`` where another writes for too long, ``NoRoom`` on a full disk."""
     with locked(folder / "writer.lock", WRITER_SECONDS) as mine:
         if not mine:
             what = f"another program has been writing for {WRITER_SECONDS:.0f} seconds"
             raise WriteFailed(url, what, "Wait for it to end and try again.")
         free = shutil.disk_usage(folder).free
         if free < RESERVE:
-            raise WriteFailed(url, short_of_room(free), "Nothing was written. Make room and try again.")
+            raise NoRoom(url, short_of_room(free), "Nothing was written. Make room and try again.")
         yield
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.check import check_document
+from graph.errors import NoRoom, StoreUnreachable
 from graph.load import fingerprints, load_document
 from graph.store import Store
 from ingest.errors import PolicygraphError
@@ -32,7 +33,7 @@ def build(
     store: Store, files: Sequence[Path], given: Mapping[Path, Given], workers: int | None = None
 ) -> Iterator[Built]:
     """One result a file, unchanged ones first. A document that fails leaves the graph as it was and stops nothing;
-    one that is loaded is checked against data/schema.yaml."""
+    one that is loaded is checked against data/schema.yaml. A store that takes nothing more stops all of it."""
     held = {mark: document for document, mark in fingerprints(store).items()}
     marks = {file: _mark(file, given) for file in files}
     for file in files:
@@ -57,6 +58,8 @@ def _load(store: Store, outcome: Outcome, mark: str) -> Built:
     counts = Counter(str(line["kind"]) for line in outcome.lines)
     try:
         report = load_document(store, outcome.lines, outcome.text, versions(), mark)
+    except (StoreUnreachable, NoRoom):
+        raise
     except PolicygraphError as error:
         return Built(outcome.file, "failed", str(head["id"]), str(head["title"]), counts, str(error))
     wrong = list(check_document(store, report.document))
