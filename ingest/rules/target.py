@@ -114,5 +114,9 @@ def _finding(passage: Passage, text: Plain, part: Span, pair: Pair, rule: str) -
         quote=(text.span(*part),),
         mention=tuple(text.span(*span) for span in pair.mention),
         rule=rule,
-        inferred=("deadline",) if deadline and not stated else (),
+        inferred=tuple(
+            name
+            for name, concluded in (("value", pair.words is not None), ("deadline", deadline and not stated))
+            if concluded
+        ),
     )
