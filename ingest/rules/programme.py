@@ -37,6 +37,8 @@ Kind = Literal["plan", "action", "project", "mechanism", "fund", "event"]
 _WIDE = BOUNDARY - {"support"}
 """A programme's own name may hold a verb: 科技特派员助力乡村振兴行动."""
 _OUTSIDE = frozenset({"particle", "relative", "preposition", "punct", "list", "title", "many"})
+_RENEWED = frozenset({"新一轮", "首届", "首批"})
+"""What may stand between the verb and the name that it launches: 实施|新一轮|找矿突破战略行动."""
 _BARE = frozenset({"quote", "long"})
 """Endings that add nothing to a known name in quotation marks: “揭榜挂帅”机制."""
 _LEAST_ITEM, _MOST_ITEM = 3, 14
@@ -184,7 +186,8 @@ class _Reader:
                 listed = at + 1 < head and self._verb(text, tokens, at + 1) in self._launch
                 return at + 1 if listed and self._is_task(text, tokens[head]) else None
             if tokens[at].tag in _OUTSIDE:
-                return None
+                renewed = at and plain(text, [tokens[at]]) in _RENEWED and self._verb(text, tokens, at) in self._launch
+                return at + 1 if renewed and at + 1 < head else None
             inner = inner and tokens[at].tag in VERBS
             if plain(text, [tokens[at]]) in self._launch and not (inner and _is_qualified(tokens, at)):
                 return at + 1 if at + 1 < head else None
