@@ -5,7 +5,6 @@ The form of a file is told in `graph.query_file`. What the shell gives as string
 
 from __future__ import annotations
 
-import difflib
 import functools
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Protocol
 
 from graph.query_file import Parameter, Query, QuestionInvalid, Value, read_query
+from graph.spelling import Forms, closest, spelt
 from ingest.errors import PolicygraphError
 
 LIBRARY = Path(__file__).resolve().parent.parent / "cypher"
@@ -66,7 +66,36 @@ def _check_suggestions(query: Query, library: Mapping[str, Query]) -> None:
 def run(store: Runs, query: Query | str, parameters: Mapping[str, object] | None = None) -> list[dict[str, object]]:
     """Rows of a question. Strings from the shell are coerced to the declared types, defaults are filled in."""
     found = find(query)
-    return store.run(found.cypher, bind(found, parameters or {}))
+    return store.run(found.cypher, settle(store, found, parameters or {}))
+
+
+def settle(store: Runs, query: Query, given: Mapping[str, object]) -> dict[str, Value]:
+    """Parameters as the store takes them, each value spelt as the graph spells it.
+
+    Raises `ParameterInvalid` where the graph holds no such value: an empty answer would read as "nobody".
+    """
+    bound = bind(query, given)
+    return bound | {p.name: _held(store, query, p, bound[p.name]) for p in query.parameters if p.closed}
+
+
+def _held(store: Runs, query: Query, parameter: Parameter, value: Value) -> Value:
+    known = _known(store, parameter) if isinstance(value, str) and value != parameter.default else []
+    if not known or not isinstance(value, str):
+        return value
+    found = spelt(value, known)
+    if found is None:
+        remedy = closest(value, (names[0] for names in known), (form for names in known for form in names[1:]))
+        raise ParameterInvalid(query.name, parameter.name, f"is {value!r}, for which this graph has nothing", remedy)
+    return found
+
+
+def _known(store: Runs, parameter: Parameter) -> list[Forms]:
+    """The values that its question suggests, each with what else it goes by."""
+    found: list[Forms] = []
+    for row in store.run(find(parameter.suggest or "").cypher, {}):
+        also = row.get("also")
+        found.append((str(row["value"]), *(map(str, also) if isinstance(also, list) else ())))
+    return found
 
 
 def suggest(store: Runs, query: Query | str, parameter: str) -> list[str]:
@@ -93,16 +122,6 @@ def find(query: Query | str) -> Query:
 @functools.cache
 def _library() -> Mapping[str, Query]:
     return load_library()
-
-
-def closest(name: str, known: Iterable[str]) -> str:
-    """ "Did you mean …?", else all that there is."""
-    names = list(known)
-    near = difflib.get_close_matches(name, names, n=3, cutoff=0.5)
-    near = near or [n for n in names if n.rpartition("/")[2] == name.rpartition("/")[2]]
-    if near:
-        return f"Did you mean {' or '.join(near)}?"
-    return f"There is: {', '.join(names) or 'none'}."
 
 
 def bind(query: Query, given: Mapping[str, object]) -> dict[str, Value]:

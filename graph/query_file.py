@@ -7,9 +7,10 @@
     // returns agency: string -- 牵头部门 | leading body
     // returns due: string? -- 完成时限 | due
 
-A parameter without ``= default`` is required; ``<- name`` is the question whose first column suggests its values. A
-column's type that ends in ``?`` may be null. Undeclared and unused parameters, and columns that are missing, too many
-or in another order, are refused with file and line.
+A parameter without ``= default`` is required; ``<- name`` is the question whose column ``value`` has all that it may be,
+and whose column ``also``, where it has one, what else each value goes by; ``<~ name`` only suggests. A column's type that
+ends in ``?`` may be null. Undeclared and unused parameters, and columns that are missing, too many or in another order,
+are refused with file and line.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ class Parameter:
     suggest: str | None
     zh: str
     en: str
+    closed: bool = False
+    """Whether it may be nothing but what ``suggest`` answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,9 @@ _HEADER = {
     "name": re.compile(r"name: (?P<value>\S+)"),
     "zh": re.compile(r"zh: (?P<value>.+)"),
     "en": re.compile(r"en: (?P<value>.+)"),
-    "param": re.compile(rf"param (?P<name>\w+): {_TYPE}(?: = (?P<default>.+?))?(?: <- (?P<suggest>\S+))? {_GLOSS}"),
+    "param": re.compile(
+        rf"param (?P<name>\w+): {_TYPE}(?: = (?P<default>.+?))?(?: <(?P<closed>[-~]) (?P<suggest>\S+))? {_GLOSS}"
+    ),
     "returns": re.compile(rf"returns (?P<name>\w+): {_TYPE} {_GLOSS}"),
 }
 # What a word in a body may be hidden by: a string, a quoted name, a comment.
@@ -135,7 +140,8 @@ def _parameter(file: Path, number: int, match: re.Match[str]) -> Parameter:
         raise QuestionInvalid(
             file, number, f"default of {name} is no JSON: {default}", 'Write null, 1 or "x".'
         ) from wrong
-    return Parameter(name, type_, default is None, value, match["suggest"], match["zh"].strip(), match["en"].strip())
+    zh, en = match["zh"].strip(), match["en"].strip()
+    return Parameter(name, type_, default is None, value, match["suggest"], zh, en, match["closed"] == "-")
 
 
 def _column(match: re.Match[str]) -> Column:

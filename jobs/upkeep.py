@@ -10,7 +10,7 @@ from graph.errors import Misnamed
 from graph.export import FORMATS
 from graph.export import export as write
 from graph.load import remove_document
-from graph.queries import closest
+from graph.spelling import closest
 from graph.store import Store
 from jobs.show import Rows
 

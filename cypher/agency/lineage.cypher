@@ -1,7 +1,7 @@
 // name: agency/lineage
 // zh: 哪些机构的职能后来划入了别的机构，两者各有多少项举措？
 // en: Which bodies were succeeded by which, and how many measures name each?
-// param region: string = null <- suggest/region -- 城市名称或代码，不填则全部 | city by name or code; every city where left out
+// param region: string = null <- suggest/body_region -- 城市名称或代码，不填则全部 | city by name or code; every city where left out
 // returns region: string? -- 机构所属地区 | region of the body
 // returns agency: string -- 机构全称 | full name of the body
 // returns agency_id: string -- 机构编号 | id of the body

@@ -1,7 +1,7 @@
 // name: audit/names
 // zh: 每个机构以什么名称、在哪里首次出现，与谁共同列名？
 // en: Under which names is each body printed, where first, and in which statements?
-// param region: string = null <- suggest/region -- 机构所属地区名称或代码 | region of the body by name or code
+// param region: string = null <- suggest/body_region -- 机构所属地区名称或代码 | region of the body by name or code
 // returns agency: string -- 机构 | body
 // returns agency_id: string -- 机构编号 | id of the body
 // returns short_name: string? -- 简称 | short name

@@ -7,6 +7,7 @@
 // returns amount: float? -- 金额（元） | amount in yuan
 // returns amount_min: float? -- 金额下限（元） | lower end in yuan
 // returns ratio: float? -- 比例 | ratio
+// returns ratio_base: string? -- 比例基数 | what the ratio is of
 // returns limit: string -- 限额类型 | how the figure binds
 // returns mode: string? -- 方式 | mode
 // returns condition: string? -- 条件 | condition
@@ -28,8 +29,8 @@ OPTIONAL MATCH (w)-[:GOES_TO]->(x)
 OPTIONAL MATCH (w)<-[:FUNDS]-(a:Agency)
 WITH m, o, w, d, r, x, a
 WHERE ($funder IS NULL OR $funder IN [a.id, a.name, a.short_name]) AND ($region IS NULL OR $region IN [r.code, r.name])
-RETURN r.name AS region, w.amount AS amount, w.amount_min AS amount_min, w.ratio AS ratio, w.limit AS limit,
-       w.mode AS mode, w.condition AS condition, x.name AS receiver, labels(x)[0] AS receiver_label,
+RETURN r.name AS region, w.amount AS amount, w.amount_min AS amount_min, w.ratio AS ratio, w.ratio_base AS ratio_base,
+       w.limit AS limit, w.mode AS mode, w.condition AS condition, x.name AS receiver, labels(x)[0] AS receiver_label,
        w.recipient AS recipient, a.name AS funder, w.payer_basis AS payer_basis, m.title AS measure,
        substring(m.id, size(m.document_id) + 1) AS clause, o.quote AS quote, o.inferred AS inferred,
        d.title AS document, d.id AS document_id

@@ -1,12 +1,13 @@
 // name: award/by_recipient
 // zh: 各类对象可获得多少资助？
 // en: What money can each kind of recipient receive?
-// param recipient: string = null <- suggest/receiver -- 受益对象名称所含文字 | words in the name of the receiver
+// param recipient: string = null <~ suggest/receiver -- 受益对象名称所含文字 | words in the name of the receiver
 // param region: string = null <- suggest/region -- 城市名称或代码，不填则全部 | city by name or code; every city where left out
 // returns region: string? -- 城市（文件所属地区） | city (region of the document)
 // returns amount: float? -- 金额（元） | amount in yuan
 // returns amount_min: float? -- 金额下限（元） | lower end in yuan
 // returns ratio: float? -- 比例 | ratio
+// returns ratio_base: string? -- 比例基数 | what the ratio is of
 // returns limit: string -- 限额类型 | how the figure binds
 // returns mode: string? -- 方式 | mode
 // returns condition: string? -- 条件 | condition
@@ -29,8 +30,8 @@ OPTIONAL MATCH (w)<-[:FUNDS]-(a:Agency)
 WITH m, o, w, d, r, x, a
 WHERE ($recipient IS NULL OR x.name CONTAINS $recipient OR w.recipient CONTAINS $recipient) AND
       ($region IS NULL OR $region IN [r.code, r.name])
-RETURN r.name AS region, w.amount AS amount, w.amount_min AS amount_min, w.ratio AS ratio, w.limit AS limit,
-       w.mode AS mode, w.condition AS condition, x.name AS receiver, labels(x)[0] AS receiver_label,
+RETURN r.name AS region, w.amount AS amount, w.amount_min AS amount_min, w.ratio AS ratio, w.ratio_base AS ratio_base,
+       w.limit AS limit, w.mode AS mode, w.condition AS condition, x.name AS receiver, labels(x)[0] AS receiver_label,
        w.recipient AS recipient, a.name AS funder, w.payer_basis AS payer_basis, m.title AS measure,
        substring(m.id, size(m.document_id) + 1) AS clause, o.quote AS quote, o.inferred AS inferred,
        d.title AS document, d.id AS document_id

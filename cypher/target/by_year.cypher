@@ -1,7 +1,8 @@
 // name: target/by_year
-// zh: 到某一年要达到哪些目标？
-// en: Which targets fall due in a year?
+// zh: 某一年（或到某一年为止）要达到哪些目标？
+// en: Which targets fall due in a year, or by it?
 // param year: string = null <- suggest/year -- 年份，如 2027 | year, such as 2027
+// param until: string = null <~ suggest/year -- 到哪一年为止，如 2027 | at the latest in, such as 2027
 // param region: string = null <- suggest/region -- 城市名称或代码，不填则全部 | city by name or code; every city where left out
 // returns year: string? -- 期限年份 | year of the deadline
 // returns indicator: string -- 指标 | indicator
@@ -26,10 +27,11 @@ MATCH (d:Document {id: s.document_id})
 OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
 OPTIONAL MATCH (t)-[:MEASURED_BY]->(i:Indicator)
 WITH c, s, t, d, r, coalesce(i.name, t.indicator) AS indicator, substring(t.deadline, 0, 4) AS year
-WHERE ($year IS NULL OR year = $year) AND ($region IS NULL OR $region IN [r.code, r.name])
+WHERE ($year IS NULL OR year = $year) AND ($until IS NULL OR year <= $until) AND
+      ($region IS NULL OR $region IN [r.code, r.name])
 RETURN year, indicator, t.change AS change, t.unit_standard AS unit_standard, r.name AS region, t.deadline AS deadline,
        t.comparator AS comparator, t.value AS value, t.value_max AS value_max, t.unit AS unit,
        t.value_standard AS value_standard, t.per_year AS per_year, t.indicator AS printed,
        CASE WHEN c.document_id IS NULL THEN null ELSE substring(c.id, size(c.document_id) + 1) END AS clause,
        s.quote AS quote, s.inferred AS inferred, d.title AS document, d.id AS document_id
-ORDER BY year, region, document_id, s.char_start, indicator, s.fact_id
+ORDER BY year, region, document_id, c.order, s.char_start, s.mention[0], s.fact_id

@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 from graph.load import load_document
-from graph.queries import LIBRARY, load_library, run, suggest
+from graph.queries import LIBRARY, ParameterInvalid, load_library, run, suggest
 from graph.query_file import Query
 from graph.store import Store
 
@@ -85,7 +85,53 @@ def test_a_city_goes_by_name_and_by_code(asked, name):
     by_name = answer(asked, name, region="青石市")
     assert by_name == answer(asked, name, region="990100")
     assert by_name == [row for row in everywhere if row in by_name]
-    assert answer(asked, name, region="无此市") == []
+    with pytest.raises(ParameterInvalid, match=r"parameter region is '无此市'.*There is: 白沙市, 青石市"):
+        answer(asked, name, region="无此市")
+
+
+@pytest.mark.parametrize(
+    ("name", "parameter", "given", "meant"),
+    [
+        ("agency/leads", "region", "青石", "青石市"),
+        ("agency/leads", "region", "９９０１００", "990100"),
+        ("agency/leads", "agency", "市委组织部", "中共青石市委组织部"),
+        ("agency/roles", "agency", "青石市经济和信息化", "青石市经济和信息化委员会"),
+        ("document/clauses", "document", "青政办字〔2023〕12号", "青政办字(2023)12号"),
+        ("document/clauses", "document", "青政办字（２０２３）12号", "青政办字(2023)12号"),
+        ("target/by_year", "year", "２０２７", "2027"),
+    ],
+)
+def test_a_value_may_be_written_as_printed_or_shortened(asked, name, parameter, given, meant):
+    rows = run(asked, name, {parameter: given})
+    assert rows == run(asked, name, {parameter: meant})
+    assert rows
+
+
+@pytest.mark.parametrize(
+    ("parameter", "given", "neighbour"),
+    [
+        ("region", "青石市,白沙市", "Did you mean 青石市 or 白沙市|Did you mean 白沙市 or 青石市"),
+        ("region", "Qingshi", "There is: 白沙市, 青石市"),
+        ("region", "9901", "Did you mean 990100"),
+        ("agency", "财政局", "Did you mean .*青石市财政局"),
+        ("function", "科学", "Did you mean 科技"),
+    ],
+)
+def test_a_value_that_nothing_has_is_an_error_that_names_the_closest(asked, parameter, given, neighbour):
+    with pytest.raises(ParameterInvalid, match=f"agency/leads: parameter {parameter} is '{given}'.*{neighbour}"):
+        run(asked, "agency/leads", {parameter: given})
+
+
+def test_targets_due_in_a_year_or_by_it(asked):
+    def years(**given: str) -> set[str]:
+        return {row["year"] for row in run(asked, "target/by_year", given)}
+
+    assert (years(until="2026"), years(until="2027")) == ({"2023"}, {"2023", "2027"})
+    assert years(year="2027", until="2023") == set()
+
+
+def test_an_empty_graph_has_no_values_to_choose_from(store):
+    assert run(store, "agency/leads", {"region": "烟台市"}) == []
 
 
 def test_groups_come_in_when_asked_for(asked):
