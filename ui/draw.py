@@ -11,8 +11,8 @@ import jinja2
 import streamlit as st
 from markupsafe import Markup, escape
 
-from graph.views.quotes import Quote
-from ui.texts import Texts
+from graph.views.quotes import SEAM, Quote
+from ui.texts import LANGUAGES, Texts
 
 HERE = Path(__file__).parent
 
@@ -60,11 +60,19 @@ def marked(quote: Quote, tag: str = "mark", css: str = "") -> Markup:
     opening = Markup("<{} class='{}'>").format(Markup(tag), css)
     closing = Markup("</{}>").format(Markup(tag))
     parts, at = [], 0
-    for start, end in sorted(quote.marks):
-        if start >= at:
-            parts += [escape(quote.text[at:start]), opening, escape(quote.text[start:end]), closing]
-            at = end
+    for start, end in sorted({*quote.marks, *((seam, seam) for seam in quote.seams)}):
+        if start < at:
+            continue
+        parts += [escape(quote.text[at:start])]
+        parts += [opening, escape(quote.text[start:end]), closing] if end > start else [_seam()]
+        at = max(end, start + len(SEAM) * (end == start))
     return Markup("").join([*parts, escape(quote.text[at:])])
+
+
+def _seam() -> Markup:
+    """Where a page seam tears a passage; in both languages, for quotes know none."""
+    said = " / ".join(Texts(language)("seam") for language in LANGUAGES)
+    return Markup('<span class="seam" title="{0}" aria-label="{0}" role="img">{1}</span>').format(said, SEAM)
 
 
 def emphasis(text: str) -> Markup:

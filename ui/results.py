@@ -12,13 +12,10 @@ import streamlit as st
 
 from graph.records import FreeResult
 from graph.views.free import as_network, plain_rows
-from ui import draw, drawing, frame, network
+from ui import charts, draw, drawing, frame, network
 from ui.texts import Texts
 
 LOOKS = ("table", "network", "graph")
-MOST_BARS = 30
-MOST_WORDS, LONGEST_WORDS = 3, 40
-"""Columns that name a bar, and characters that one of them may have."""
 ROW_HEIGHT = 34
 
 
@@ -31,7 +28,7 @@ def show(result: FreeResult, glosses: Mapping[str, str], look: str, t: Texts) ->
     elif look == "network":
         _network(result, t)
     else:
-        _chart(rows, glosses, t)
+        charts.show(rows, glosses, t)
     if rows:
         _downloads(rows, t)
 
@@ -39,13 +36,14 @@ def show(result: FreeResult, glosses: Mapping[str, str], look: str, t: Texts) ->
 def _table(rows: list[dict[str, Any]], glosses: Mapping[str, str], t: Texts) -> None:
     """A line that is chosen is shown whole below: long sentences are cut in the table."""
     columns = {name: glosses.get(name, name) for name in rows[0] if name not in glosses or not name.endswith("_id")}
-    cells = {name: [_cell(row[name]) for row in rows] for name in columns}
+    cells = {name: [_shown(row[name], t) for row in rows] for name in columns}
     event = st.dataframe(
         cells,
         column_config=columns,
         row_height=ROW_HEIGHT,
         height=min(ROW_HEIGHT * (len(rows) + 1) + 3, 440),
         hide_index=True,
+        placeholder="",
         on_select="rerun",
         selection_mode="single-row",
         key="result_table",
@@ -53,6 +51,11 @@ def _table(rows: list[dict[str, Any]], glosses: Mapping[str, str], t: Texts) -> 
     chosen = event["selection"]["rows"]
     at = chosen[0] if chosen and chosen[0] < len(rows) else 0
     draw.show("record.html", t, fields=[(columns[name], cells[name][at]) for name in columns])
+
+
+def _shown(value: Any, t: Texts) -> Any:
+    """A cell for readers: codes of closed lists in words."""
+    return _cell([t.value(one) for one in value] if isinstance(value, list) else t.value(value))
 
 
 def _cell(value: Any) -> Any:
@@ -71,39 +74,6 @@ def _network(result: FreeResult, t: Texts) -> None:
         drawing.show(net, {}, "result_drawn", "result_picked", t)
     with panel:
         network.show_panel(net, {}, ("result_panel", "result_picked"), t)
-
-
-def _chart(rows: list[dict[str, Any]], glosses: Mapping[str, str], t: Texts) -> None:
-    """Bars, longest first: the first column of figures under as many columns of words as tell the rows apart."""
-    names = _names(rows)
-    figures = next((name for name in rows[0] if _is_figures(rows, name)), None)
-    if names is None or figures is None:
-        frame.notice(t, "cypher.no_chart")
-        return
-    found = [(name, row[figures]) for name, row in zip(names, rows, strict=True) if row[figures] is not None]
-    bars = sorted(found, key=lambda bar: (-abs(bar[1]), bar[0]))[:MOST_BARS]
-    most = abs(bars[0][1]) or 1
-    draw.show("bars.html", t, bars=bars, most=most, title=glosses.get(figures, figures), left_out=len(rows) - len(bars))
-
-
-def _names(rows: list[dict[str, Any]]) -> list[str] | None:
-    """One name a row; ids and long sentences do not count as words."""
-    words = [name for name in rows[0] if not name.endswith("_id") and _is_words(rows, name)]
-    for count in range(1, len(words) + 1):
-        names = [" · ".join(str(row[name]) for name in words[:count] if row[name]) for row in rows]
-        if len(set(names)) == len(names) or count == MOST_WORDS:
-            return names
-    return names if words else None
-
-
-def _is_words(rows: list[dict[str, Any]], name: str) -> bool:
-    values = [row[name] for row in rows if row[name] is not None]
-    return bool(values) and all(isinstance(value, str) and len(value) <= LONGEST_WORDS for value in values)
-
-
-def _is_figures(rows: list[dict[str, Any]], name: str) -> bool:
-    values = [row[name] for row in rows if row[name] is not None]
-    return bool(values) and all(isinstance(value, int | float) and not isinstance(value, bool) for value in values)
 
 
 def _downloads(rows: list[dict[str, Any]], t: Texts) -> None:

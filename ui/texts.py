@@ -5,9 +5,11 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import yaml
 
+from graph.schema import load_schema
 from jobs.glosses import glosses
 
 LANGUAGES = ("zh", "en")
@@ -27,6 +29,15 @@ class Texts:
     def maybe(self, key: str, otherwise: str) -> str:
         """The words for a code from the data, or the code itself where we have none."""
         return self(key) if key in table() else otherwise
+
+    def value(self, said: Any) -> Any:
+        """A value of a closed list of the schema (level, exact, Beneficiary) in words; anything else as it is."""
+        return self.maybe(f"value.{said}", said) if isinstance(said, str) and said.isascii() else said
+
+    def relation(self, type: str) -> str:
+        """LEADS in words, as data/schema.yaml has them."""
+        found = load_schema().relations.get(type)
+        return type if found is None else found.zh if self.language == "zh" else found.en
 
     def gloss(self, name: str) -> str:
         """A name of a closed list (科技, 人才) as printed, in English with its gloss."""

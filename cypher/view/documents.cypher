@@ -11,6 +11,7 @@
 // returns date_published: string? -- 发布日期 | date of publication
 // returns url: string? -- 网址 | address
 // returns characters: integer? -- 字数 | characters
+// returns beginning: string? -- 正文开头 | beginning of the text
 // returns region: string? -- 区划代码 | division code
 // returns city: string? -- 地方 | place
 MATCH (d:Document)
@@ -18,5 +19,5 @@ WHERE d.sha256 IS NOT NULL
 OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
 RETURN d.id AS document, d.title AS title, d.number AS number, d.genre AS genre, d.status AS status,
        d.issuer AS issuer, d.date_issued AS date_issued, d.date_published AS date_published, d.url AS url,
-       d.characters AS characters, r.code AS region, r.name AS city
+       d.characters AS characters, substring(d.text, 0, 200) AS beginning, r.code AS region, r.name AS city
 ORDER BY region, document

@@ -9,11 +9,12 @@
 // returns char_start: integer -- 起 | start
 // returns char_end: integer -- 止 | end
 // returns quote: string -- 引文 | quote
+// returns spans: integer[]? -- 引文各段 | spans in reading order
 // returns mention: integer[]? -- 名称所在 | mention
 // returns rule: string? -- 规则 | rule
 MATCH (a)-[e]->(b)
 WHERE e.document_id = $document AND e.fact_id IS NOT NULL
 RETURN type(e) AS type, e.fact_id AS fact, coalesce(a.name, a.title, a.recipient, a.id) AS from_name,
        coalesce(b.name, b.title, b.indicator, b.recipient, b.id) AS to_name, e.char_start AS char_start,
-       e.char_end AS char_end, e.quote AS quote, e.mention AS mention, e.rule AS rule
+       e.char_end AS char_end, e.quote AS quote, e.spans AS spans, e.mention AS mention, e.rule AS rule
 ORDER BY char_start, type, fact

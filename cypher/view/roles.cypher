@@ -19,6 +19,7 @@
 // returns char_start: integer -- 起 | start
 // returns char_end: integer -- 止 | end
 // returns quote: string -- 引文 | quote
+// returns spans: integer[]? -- 引文各段 | spans in reading order
 // returns mention: integer[]? -- 名称所在 | mention
 // returns inferred: string[]? -- 推断 | inferred
 MATCH (r:Region)<-[:IN_REGION]-(d:Document)
@@ -29,5 +30,5 @@ WITH r, d, m, e, a, min(f.name) AS function
 RETURN r.code AS region, d.id AS document, m.id AS measure, e.fact_id AS fact, type(e) AS type, a.id AS agency,
        a.name AS name, a.short_name AS short, a.kind AS kind, a.resolved AS resolved, function,
        e.surface AS surface, e.order AS position, e.statement AS statement, e.char_start AS char_start, e.char_end AS char_end,
-       e.quote AS quote, e.mention AS mention, e.inferred AS inferred
+       e.quote AS quote, e.spans AS spans, e.mention AS mention, e.inferred AS inferred
 ORDER BY region, document, char_start, position, fact

@@ -17,6 +17,7 @@
 // returns char_start: integer -- 起 | start
 // returns char_end: integer -- 止 | end
 // returns quote: string -- 引文 | quote
+// returns spans: integer[]? -- 引文各段 | spans in reading order
 // returns mention: integer[]? -- 名称所在 | mention
 // returns inferred: string[]? -- 推断 | inferred
 MATCH (c)-[e:CONCERNS]->(t)
@@ -26,6 +27,6 @@ OPTIONAL MATCH (t)-[:IN_REGION]->(o:Region)
 WITH r, d, c, e, t, min(o.code) AS owner
 RETURN r.code AS region, d.id AS document, c.id AS clause, e.fact_id AS fact, labels(t)[0] AS label, t.id AS thing,
        t.name AS name, t.kind AS kind, coalesce(t.family, t.platform_class) AS family, owner, t.level AS level,
-       e.action AS action, e.char_start AS char_start, e.char_end AS char_end, e.quote AS quote, e.mention AS mention,
+       e.action AS action, e.char_start AS char_start, e.char_end AS char_end, e.quote AS quote, e.spans AS spans, e.mention AS mention,
        e.inferred AS inferred
 ORDER BY region, document, char_start, fact

@@ -12,6 +12,7 @@
 // returns char_start: integer -- 起 | start
 // returns char_end: integer -- 止 | end
 // returns quote: string -- 引文 | quote
+// returns spans: integer[]? -- 引文各段 | spans in reading order
 // returns mention: integer[]? -- 名称所在 | mention
 // returns inferred: string[]? -- 推断 | inferred
 MATCH (r:Region)<-[:IN_REGION]-(d:Document)
@@ -20,5 +21,5 @@ MATCH (m:Measure)-[e:ABOUT|USES]->(t)
 WHERE m.document_id = d.id
 RETURN r.code AS region, d.id AS document, m.id AS clause, e.fact_id AS fact, labels(t)[0] AS label,
        coalesce(t.code, t.name) AS thing, t.name AS name, e.char_start AS char_start, e.char_end AS char_end, e.quote AS quote,
-       e.mention AS mention, e.inferred AS inferred
+       e.spans AS spans, e.mention AS mention, e.inferred AS inferred
 ORDER BY region, document, char_start, fact

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.queries import Runs, run
-from graph.views.quotes import Paper, Quote, Row, clause_path, number, optional, papers, quote, text
+from graph.views.quotes import Paper, Quote, Row, clause_path, evidence, number, optional, papers, quote, text
 
 ROLES = {"LEADS": "lead", "SHARES": "shared", "SUPPORTS": "support"}
 SECTIONS = ("lead", "support", "shared", "unstated")
@@ -123,7 +123,7 @@ def load(store: Runs, regions: Iterable[str], groups: bool = False) -> Leads:
     """All measures of these cities with whom they name, and the bureaus that can be asked about."""
     codes = {"regions": sorted(regions)}
     named: dict[str, list[Named]] = defaultdict(list)
-    for row in run(store, "view/roles", codes):
+    for row in evidence(store, "view/roles", codes["regions"]):
         named[text(row, "measure")].append(_named(row))
     measures = tuple(_measure(row, named[text(row, "measure")]) for row in run(store, "view/measures", codes))
     held = {paper.id: paper for paper in papers(store) if paper.region in codes["regions"]}

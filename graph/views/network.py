@@ -10,7 +10,7 @@ import networkx as nx
 
 from graph.analysis.layout import place
 from graph.queries import Runs, run
-from graph.views.quotes import Quote, Row, clause_path, number, quote, text
+from graph.views.quotes import Quote, Row, clause_path, evidence, number, quote, text
 
 MOST_NODES = 300
 THINGS = ("Platform", "Programme", "Target", "Award")
@@ -127,10 +127,10 @@ def _gather(store: Runs, ask: Ask) -> _Draft:
     }
     draft = _Draft()
     if "Agency" in ask.kinds:
-        for row in run(store, "view/roles", codes):
+        for row in evidence(store, "view/roles", ask.regions):
             _role(draft, row, measures, ask)
     for name, kinds in (("things", {"Platform", "Programme"}), ("targets", {"Target"}), ("awards", {"Award"})):
-        for row in run(store, f"view/{name}", codes) if kinds & ask.kinds else ():
+        for row in evidence(store, f"view/{name}", ask.regions) if kinds & ask.kinds else ():
             _thing(draft, row, measures, ask)
     return draft
 

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 
 from graph.queries import Runs, run
 
 Row = Mapping[str, object]
+SEAM = "⋯"
+LONGEST_LABEL = 24
+"""Characters of a text that stand for a title that is missing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """``text`` as printed; ``marks`` are the ranges of the name or number inside it, ``start`` its source offset."""
+    """``text`` as printed; ``marks`` are the ranges of the name or number inside it, ``start`` its source offset.
+
+    A passage that a page seam tears holds all of its spans in reading order, with `SEAM` between them, at ``seams``.
+    """
 
     document: str
     start: int
@@ -20,6 +27,7 @@ class Quote:
     text: str
     marks: tuple[tuple[int, int], ...]
     inferred: tuple[str, ...]
+    seams: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +54,12 @@ class Paper:
     region: str | None
     city: str | None
     characters: int
+    beginning: str = ""
+
+    @property
+    def label(self) -> str:
+        """What to call it: its title, else its number, else the beginning of its text, else its id."""
+        return self.title or self.number or self.beginning or self.id
 
 
 def cities(store: Runs) -> tuple[City, ...]:
@@ -73,15 +87,56 @@ def _paper(row: Row) -> Paper:
         region=optional(row, "region"),
         city=optional(row, "city"),
         characters=number(row, "characters"),
+        beginning=_beginning(text(row, "beginning")),
     )
 
 
+def _beginning(words: str) -> str:
+    line = next((line.strip() for line in words.splitlines() if line.strip()), "")
+    return line if len(line) <= LONGEST_LABEL else line[:LONGEST_LABEL] + "…"
+
+
+def evidence(store: Runs, name: str, regions: Iterable[str]) -> list[Row]:
+    """Rows of a question about these places. Where a passage is torn, ``parts`` holds the text of each of its spans."""
+    rows = run(store, name, {"regions": sorted(regions)})
+    torn = {text(row, "document") for row in rows if len(_list(row, "spans")) > 2}
+    texts = {document: source(store, document) for document in torn}
+    return [{**row, "parts": _parts(row, texts)} for row in rows]
+
+
+def source(store: Runs, document: str) -> str:
+    """The text of a document, empty where the graph does not hold it."""
+    rows = run(store, "view/text", {"document": document})
+    return text(rows[0], "text") if rows else ""
+
+
+def _parts(row: Row, texts: Mapping[str, str]) -> list[str]:
+    spans = pairs(row, "spans")
+    return [texts[text(row, "document")][a:b] for a, b in spans] if len(spans) > 1 else []
+
+
 def quote(row: Row) -> Quote:
-    """A row's evidence. Mentions outside the quoted span (a torn passage) are left unmarked."""
+    """A row's evidence: its quote, or all spans of a torn passage where `evidence` read them."""
     start, end = number(row, "char_start"), number(row, "char_end")
-    flat = [int(str(offset)) for offset in _list(row, "mention")]
-    inside = [(a - start, b - start) for a, b in zip(flat[::2], flat[1::2], strict=False) if start <= a and b <= end]
-    return Quote(text(row, "document"), start, end, text(row, "quote"), tuple(inside), strings(row, "inferred"))
+    parts = strings(row, "parts") or (text(row, "quote"),)
+    spans = pairs(row, "spans") if len(parts) > 1 else ((start, end),)
+    starts = list(accumulate((len(part) + len(SEAM) for part in parts), initial=0))
+    marks = sorted(
+        (at + a - begin, at + b - begin)
+        for a, b in pairs(row, "mention")
+        for at, (begin, finish) in zip(starts, spans, strict=False)
+        if begin <= a and b <= finish
+    )
+    seams = tuple(at - len(SEAM) for at in starts[1:-1])
+    return Quote(
+        text(row, "document"), start, end, SEAM.join(parts), tuple(marks), strings(row, "inferred"), seams
+    )
+
+
+def pairs(row: Row, name: str) -> tuple[tuple[int, int], ...]:
+    """start, end, start, end … as ranges."""
+    flat = [int(str(offset)) for offset in _list(row, name)]
+    return tuple(zip(flat[::2], flat[1::2], strict=False))
 
 
 def clause_path(row: Row) -> str:

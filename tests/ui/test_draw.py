@@ -6,7 +6,7 @@ import pytest
 
 from graph.views.leads import Tie
 from graph.views.network import Link, Network, Node
-from graph.views.quotes import Quote
+from graph.views.quotes import Quote, quote
 from ui import draw, drawing, wings
 from ui.texts import Texts
 
@@ -62,3 +62,12 @@ def test_the_network_is_a_pyvis_network_at_rest():
     assert [(n["id"], n["x"], n["y"]) for n in drawn.nodes] == [("Agency:a", 3.0, 4.0), ("Measure:m", 0.0, 0.0)]
     assert drawn.edges == [{"id": "l", "from": "Agency:a", "to": "Measure:m", "role": "lead"}]
     assert drawn.options.physics.enabled is False
+
+
+def test_a_torn_passage_shows_every_span_with_the_seam_between():
+    row = {"document": "d", "char_start": 20, "char_end": 23, "quote": "有关县", "parts": ["有关县", "市、区"]}
+    said = quote({**row, "spans": [20, 23, 2, 5], "mention": [20, 23, 2, 5]})
+    assert (said.text, said.marks, said.seams) == ("有关县⋯市、区", ((0, 3), (4, 7)), (3,))
+    html = draw.marked(said)
+    assert html.startswith("<mark class=''>有关县</mark><span class=\"seam\" title=\"页面错位处 / torn by a page seam\"")
+    assert html.endswith("⋯</span><mark class=''>市、区</mark>")
