@@ -10,15 +10,29 @@ from ingest.rules.noun_phrase import parts, trimmed
 
 Cues = Mapping[str, re.Pattern[str]]
 """Theme or code → its cues, longest first."""
+_REACH = 40
+"""Signs between a deed and its thing: 支持山东省苹果·果业产业技术研究院、鲁花花生产业技术研究院 is within it."""
 
 
 def load_cues(vocabulary: Vocabulary, family: str) -> Cues:
+    """Lists ``X`` hold cues that tell X by themselves; a word of ``X.thing`` (实验室) does only beside one of ``X.deed`` (建设)."""
     prefix = f"{family}."
-    return {
-        name.removeprefix(prefix): re.compile("|".join(map(re.escape, words)))
-        for name, words in sorted(vocabulary.items())
-        if name.startswith(prefix)
-    }
+    lists = {name.removeprefix(prefix): words for name, words in vocabulary.items() if name.startswith(prefix)}
+    return {label: _pattern(lists, label) for label in sorted({name.partition(".")[0] for name in lists})}
+
+
+def gate(vocabulary: Vocabulary, family: str) -> tuple[str, ...]:
+    """The words without which no cue of the family can stand in a text."""
+    lists = (name for name in vocabulary if name.startswith(f"{family}.") and not name.endswith(".deed"))
+    return tuple(word for name in lists for word in vocabulary[name])
+
+
+def _pattern(lists: Mapping[str, Sequence[str]], label: str) -> re.Pattern[str]:
+    alone, deeds, things = (
+        "|".join(map(re.escape, lists.get(name, ()))) for name in (label, f"{label}.deed", f"{label}.thing")
+    )
+    paired = f"(?:{deeds})[^。；;\\n]{{0,{_REACH}}}?(?:{things})|(?:{things})等?(?:{deeds})"
+    return re.compile("|".join(filter(None, (alone, paired if things else ""))))
 
 
 def hits(passage: Passage, cues: re.Pattern[str]) -> list[tuple[Span, Span]]:

@@ -1,7 +1,7 @@
 """Themes: what a measure is about, by the cues of ``words/theme.csv`` (one list a theme).
 
-Precision first: a theme is given where the headline holds one of its cues, or where the body holds three of them and
-at least two different ones. A word in passing (人才 in a clause on finance) is no theme.
+A theme is given where the headline holds one of its cues, or where the body holds at least two different ones. A word in
+passing (人才 in a clause on finance) is no theme.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.model import Finding, Passage, Theme, Vocabulary
-from ingest.rules.cue import evidence, headline, hits, load_cues
+from ingest.rules.cue import evidence, gate, headline, hits, load_cues
 from ingest.rules.rule import Rule
 
-_ID = "theme.cue/1"
-_LEAST, _LEAST_DIFFERENT = 3, 2
+_ID = "theme.cue/2"
+_LEAST_DIFFERENT = 2
 
 
 def rules(vocabulary: Vocabulary) -> tuple[Rule, ...]:
@@ -25,17 +25,17 @@ def rules(vocabulary: Vocabulary) -> tuple[Rule, ...]:
             found = hits(passage, pattern)
             in_head = [hit for hit in found if hit[1].end <= head.end]
             different = {passage.text[cue.start : cue.end] for _, cue in found}
-            if in_head or (len(found) >= _LEAST and len(different) >= _LEAST_DIFFERENT):
+            if in_head or len(different) >= _LEAST_DIFFERENT:
                 quote, mention = evidence(passage, in_head or found)
                 yield Finding(Theme(name), quote, mention, _ID)
 
     return (
         Rule(
             name="theme.cue",
-            version=1,
+            version=2,
             finds="the themes that a clause is about",
             why="the headline names the theme; without it several different cues do",
-            gate=tuple(word for name, words in vocabulary.items() if name.startswith("theme.") for word in words),
+            gate=gate(vocabulary, "theme"),
             find=find,
             examples=(
                 "强化知识产权保护运用。引导企业开展培训。",

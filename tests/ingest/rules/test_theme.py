@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import pytest
+
 from ingest.describe import describe
 from ingest.model import Clause, ClauseKind, Given, Instrument, Lexicon, Passage, Source, Span, Theme
 from ingest.repair import repair
 from ingest.rules import instrument, theme
+from ingest.rules.cue import load_cues
 
 
 def passage(text: str, lexicon: Lexicon, kind: ClauseKind = "measure") -> Passage:
@@ -53,7 +56,7 @@ def test_goals_use_no_instrument(lexicon: Lexicon) -> None:
 
 def test_the_taxonomy_is_whole(lexicon: Lexicon) -> None:
     rows = {row["code"] for row in lexicon.tables["instruments"]}
-    lists = {name.removeprefix("instrument.") for name in lexicon.vocabulary if name.startswith("instrument.")}
+    lists = {name.split(".")[1] for name in lexicon.vocabulary if name.startswith("instrument.")}
     assert len(rows) == 28
     assert rows == lists
 
@@ -62,3 +65,18 @@ def test_every_theme_has_a_gloss(lexicon: Lexicon) -> None:
     rows = {row["name"]: row["gloss"] for row in lexicon.tables["themes"]}
     assert {name.removeprefix("theme.") for name in lexicon.vocabulary if name.startswith("theme.")} == set(rows)
     assert all(rows.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "used"),
+    [
+        ("支持企业牵头组建省级重点实验室。", "PI022", True),
+        ("推动山东省实验室等科创平台建设。", "PI022", True),
+        ("组织专家走访。重点实验室负责人参加。", "PI022", False),
+        ("制定出台若干措施。", "PI024", True),
+        ("落实《发展规划》。", "PI024", False),
+        ("提升基层党组织标准化、规范化水平。", "PI027", False),
+    ],
+)
+def test_a_thing_needs_its_deed(lexicon: Lexicon, text: str, code: str, used: bool) -> None:
+    assert bool(load_cues(lexicon.vocabulary, "instrument")[code].search(text)) is used
