@@ -19,6 +19,7 @@ SCALES = ("unit_standard", "unit")
 TARGETS = ("value_standard", "value", "value_max")
 """Columns whose figures mean nothing without unit and change; the standard one first, 万人 and 人 compare by it."""
 ALWAYS = ("region", "deadline")
+NEVER = ("comparator",)
 """Columns that name a bar wherever a result has them."""
 
 
@@ -97,7 +98,7 @@ def _alike(row: Mapping[str, Any], figures: str) -> tuple[str, ...] | None:
 
 def _names(rows: list[dict[str, Any]], told: tuple[str, ...] = ()) -> list[str] | None:
     """One name a row, the city first; ids, long sentences and what the heading tells do not count as words."""
-    words = [name for name in rows[0] if name not in told and not name.endswith("_id") and _is_words(rows, name)]
+    words = [name for name in rows[0] if name not in (*told, *NEVER) and not name.endswith("_id") and _is_words(rows, name)]
     words.sort(key=lambda name: ALWAYS.index(name) if name in ALWAYS else len(ALWAYS))
     if "deadline" in words and "year" in words:
         words.remove("year")

@@ -50,7 +50,10 @@ def _ask(leads: view.Leads, t: Texts, columns: Sequence[st.delta_generator.Delta
     state.prepare("function", ["", *functions], "")
     with columns[0]:
         function = st.selectbox(
-            t("function"), ["", *functions], key="function", format_func=lambda code: t.gloss(code) if code else t("all")
+            t("function"),
+            ["", *functions],
+            key="function",
+            format_func=lambda code: t.gloss(code) if code else t("all"),
         )
     shorts = [b.short for b in leads.bureaus if not function or function in b.functions] or [""]
     state.prepare("bureau", shorts, shorts[0])

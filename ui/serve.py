@@ -70,12 +70,13 @@ def guards(host: str) -> list[Middleware]:
 
 
 def serve(graph_url: str | None = None, port: int = PORT, host: str = LOOPBACK) -> int:
-    """Serve until stopped. Returns 0, or 5 with one line where the port is taken."""
+    """Serve until stopped. Returns 0, or 2 with one line where the port is taken."""
     if _taken(host, port):
         print(
-            f"{host}:{port}: the port is taken. Stop what uses it, or give another: --port {port + 1}.", file=sys.stderr
+            f"policygraph: {host}:{port}: the port is taken. Stop what uses it, or give another: --port {port + 1}.",
+            file=sys.stderr,
         )
-        return 5
+        return 2
     if graph_url:
         os.environ["POLICYGRAPH_GRAPH"] = graph_url
     os.chdir(APP.parent)

@@ -1,4 +1,4 @@
-"""What two documents' like names have to do with each other: inherited, of one family, or the same words by chance."""
+"""What two documents' like names have to do with each other: inherited, of one family, or one mechanism or name in common."""
 
 from __future__ import annotations
 
@@ -30,10 +30,17 @@ def kin(namings: Iterable[Naming]) -> Kin:
 
 
 def _tie(a: Naming, b: Naming) -> Kin:
+    if a.thing == b.thing and _is_higher(a):
+        return "inherited"
     if a.thing == b.thing:
-        return "inherited" if _is_higher(a) else "family"
+        return "family" if _is_class(a) else "name"
     own = a.owner == a.city and b.owner == b.city
     return "name" if own and a.name == b.name else "family"
+
+
+def _is_class(naming: Naming) -> bool:
+    """A type of platform, class/level, is one heading and nothing that the two have in common."""
+    return "/" in naming.thing
 
 
 def _is_higher(naming: Naming) -> bool:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from graph.analysis.overlap import Kin, Naming, kin
 from graph.queries import Runs, run
-from graph.views.quotes import Paper, Quote, Row, clause_path, papers, quote, text
+from graph.views.quotes import Paper, Quote, Row, clause_path, evidence, papers, quote, text
 
 KINDS = ("programme", "platform", "theme", "instrument", "indicator")
 SOURCES = {
@@ -26,8 +26,23 @@ SOURCES = {
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """The number of a target. Figures compare only where `scale` is the same: change, unit, and whether it is yearly."""
+
+    comparator: str
+    value: float | None
+    value_max: float | None
+    unit: str
+    change: str
+    deadline: str
+    per_year: bool
+    words: str
+    scale: tuple[str, str, bool]
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
-    """One clause's naming of a thing."""
+    """One clause's naming of a thing; of a target with its figure."""
 
     region: str
     clause: str
@@ -35,6 +50,7 @@ class Mention:
     title: str
     name: str
     quote: Quote
+    figure: Figure | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +64,21 @@ class Shared:
 
     def of(self, region: str) -> tuple[Mention, ...]:
         return tuple(mention for mention in self.mentions if mention.region == region)
+
+    @property
+    def figure(self) -> Figure | None:
+        """One of the figures of an indicator; the others have its scale."""
+        return self.mentions[0].figure
+
+    def sentences(self, region: str) -> tuple[Mention, ...]:
+        """Each sentence of a city once, with all that is marked in it."""
+        held: dict[tuple[str, int, int, Figure | None], Mention] = {}
+        for one in self.of(region):
+            place = (one.quote.document, one.quote.start, one.quote.end, one.figure)
+            known = held.setdefault(place, one)
+            marks = tuple(sorted({*known.quote.marks, *one.quote.marks}))
+            held[place] = replace(known, quote=replace(known.quote, marks=marks))
+        return tuple(held.values())
 
     def clauses(self, region: str) -> int:
         return len({mention.clause for mention in self.of(region)})
@@ -75,6 +106,10 @@ class Comparison:
     pairs: Mapping[tuple[str, str], int]
     caution: Caution | None
 
+    def beside(self, item: Shared) -> tuple[Shared, ...]:
+        """The same indicator counted in another way: what must not be compared with it."""
+        return tuple(o for o in self.items if item.figure and o.name == item.name and o.key != item.key)
+
     def shared_by_all(self) -> tuple[Shared, ...]:
         return tuple(item for item in self.items if len(item.regions) == len(self.regions))
 
@@ -89,7 +124,7 @@ def compare(store: Runs, regions: Iterable[str], kind: str) -> Comparison:
     """Everything of one kind (`KINDS`) that the documents of these cities name."""
     codes = tuple(regions)
     clauses = run(store, "view/clauses", {"regions": list(codes)})
-    rows = [row for row in run(store, f"view/{SOURCES[kind]}", {"regions": list(codes)}) if _is_of(row, kind)]
+    rows = [row for row in evidence(store, f"view/{SOURCES[kind]}", codes) if _is_of(row, kind)]
     by_id = {text(row, "clause"): row for row in clauses}
     items = _items(rows, by_id)
     held = tuple(paper for paper in papers(store) if paper.region in codes)
@@ -116,8 +151,24 @@ def _items(rows: Sequence[Row], clauses: Mapping[str, Row]) -> tuple[Shared, ...
 
 
 def _heading(row: Row) -> str:
-    """What makes two names comparable: family of a programme, class of a platform, else the thing itself."""
-    return text(row, "family") or text(row, "indicator") or text(row, "thing")
+    """What makes two names comparable: family of a programme, class of a platform, else the thing itself.
+
+    Of a target: indicator with change and unit, for a level and an increase are never compared.
+    """
+    figure = _figure(row)
+    if figure:
+        return "|".join([text(row, "indicator"), *map(str, figure.scale)])
+    return text(row, "family") or text(row, "thing")
+
+
+def _figure(row: Row) -> Figure | None:
+    if "indicator" not in row:
+        return None
+    value, most = (float(v) if isinstance(v, int | float) else None for v in (row["value"], row["value_max"]))
+    unit, change, yearly = text(row, "unit"), text(row, "change"), row.get("per_year") is True
+    scale = (change, text(row, "unit_standard") or unit, yearly)
+    deadline, words = text(row, "deadline"), text(row, "words")
+    return Figure(text(row, "comparator"), value, most, unit, change, deadline, yearly, words, scale)
 
 
 def _item(key: str, rows: Sequence[Row], clauses: Mapping[str, Row]) -> Shared:
@@ -132,9 +183,8 @@ def _item(key: str, rows: Sequence[Row], clauses: Mapping[str, Row]) -> Shared:
 def _mention(row: Row, clauses: Mapping[str, Row]) -> Mention:
     clause = clauses.get(text(row, "clause"), {})
     name = text(row, "name") or text(row, "printed")
-    return Mention(
-        text(row, "region"), text(row, "clause"), clause_path(clause), text(clause, "title"), name, quote(row)
-    )
+    place = (text(row, "region"), text(row, "clause"), clause_path(clause), text(clause, "title"))
+    return Mention(*place, name, quote(row), _figure(row))
 
 
 def _naming(row: Row) -> Naming:

@@ -128,9 +128,7 @@ def quote(row: Row) -> Quote:
         if begin <= a and b <= finish
     )
     seams = tuple(at - len(SEAM) for at in starts[1:-1])
-    return Quote(
-        text(row, "document"), start, end, SEAM.join(parts), tuple(marks), strings(row, "inferred"), seams
-    )
+    return Quote(text(row, "document"), start, end, SEAM.join(parts), tuple(marks), strings(row, "inferred"), seams)
 
 
 def pairs(row: Row, name: str) -> tuple[tuple[int, int], ...]:

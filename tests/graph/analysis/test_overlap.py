@@ -28,8 +28,8 @@ A, B = "370600", "371000"
         # Each city's own: the same words, or only one family.
         (("人才计划@370600", "人才计划", A, ""), ("人才计划@371000", "人才计划", B, ""), "name"),
         (("人才计划@370600", "人才计划", A, ""), ("人才行动@371000", "人才行动", B, ""), "family"),
-        # A mechanism belongs to nobody.
-        (("揭榜挂帅", "揭榜挂帅", "", ""), ("揭榜挂帅", "揭榜挂帅", "", ""), "family"),
+        # A mechanism belongs to nobody: one node, in common by name.
+        (("揭榜挂帅", "揭榜挂帅", "", ""), ("揭榜挂帅", "揭榜挂帅", "", ""), "name"),
     ],
 )
 def test_kin(one, other, expected):

@@ -80,7 +80,7 @@ def test_a_bureau_that_a_city_does_not_name_is_absent_not_zero(asked):
 def test_programmes_are_inherited_of_one_family_or_neither(asked):
     compared = cities.compare(asked, NAMES, "programme")
     kin = {item.key: item.kin for item in compared.items}
-    assert kin == {"英才工程": "inherited", "实验室提升": "family", "揭榜挂帅": "family"}
+    assert kin == {"英才工程": "inherited", "实验室提升": "family", "揭榜挂帅": "name"}
     assert compared.pairs == {(QINGSHI, BAISHA): 3}
 
 
