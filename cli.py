@@ -15,7 +15,7 @@ import typer
 
 from ingest.errors import PolicygraphError
 from jobs.home import DATA, POLICIES, graph_url, home, open_graph
-from jobs.options import Format, FormatOption, GraphUrl, ManifestOption, Params, Paths, RegionOption, Workers, pairs
+from jobs.options import Format, FormatOption, GraphUrl, ManifestOption, Params, Paths, RegionOption, Typed, Workers
 from jobs.show import Rows, print_rows, progress, tell, warn
 
 app = typer.Typer(
@@ -42,7 +42,7 @@ def ingest(
 
     files = find_files(paths or [POLICIES])
     given = given_for(files, manifest, region)
-    with open_graph(graph) as store:
+    with open_graph(graph, create=True) as store:
         results = list(progress(build(store, files, given, workers), len(files), "reading"))
         stale = stale_decisions(store)
     for note in stale:
@@ -103,12 +103,10 @@ def query(
     format: FormatOption = Format.table,
 ) -> None:
     """Ask a question of the library."""
-    from graph.queries import find, run
+    from jobs.ask import ask
 
-    question = find(name)
     with open_graph(graph) as store:
-        rows = run(store, question, pairs(param))
-    print_rows(Rows(tuple(column.name for column in question.columns), rows), format)
+        _show(*ask(store, name, param), format)
 
 
 @app.command()
@@ -125,19 +123,16 @@ def queries(
 @app.command()
 def cypher(
     text: Annotated[str, typer.Argument(help="A reading query.")],
-    param: Params = None,
+    param: Typed = None,
     graph: GraphUrl = None,
     rows: Annotated[int, typer.Option("--rows", min=1, help="At most so many rows.")] = 1000,
     format: FormatOption = Format.table,
 ) -> None:
     """Run a query of your own. It may only read, for a while, and so many rows."""
-    from graph.guard import run_free
+    from jobs.ask import ask_freely
 
     with open_graph(graph) as store:
-        result = run_free(store, text, pairs(param), rows=rows)
-    print_rows(Rows.of_free(result), format)
-    if result.truncated:
-        warn(f"Only the first {rows} rows are shown; --rows shows more.")
+        _show(*ask_freely(store, text, param, rows), format)
 
 
 @app.command()
@@ -230,7 +225,7 @@ def suggest_aliases(
 
 @app.command()
 def remove(
-    document: Annotated[str, typer.Argument(help="Id of a document, as `policygraph status` prints it.")],
+    document: Annotated[str, typer.Argument(help="Its id as `policygraph status` prints it, its number or its title.")],
     graph: GraphUrl = None,
 ) -> None:
     """Take a document and all that only it says out of the graph."""
@@ -276,6 +271,12 @@ def serve(
     home().mkdir(parents=True, exist_ok=True)
     command = [sys.executable, "-m", "ui.serve", "--port", str(port)]
     raise typer.Exit(subprocess.call([*command, "--graph", graph or graph_url()], cwd=Path(__file__).parent))
+
+
+def _show(rows: Rows, notes: list[str], format: str) -> None:
+    print_rows(rows, format)
+    for note in notes:
+        warn(note)
 
 
 def _leave(failed: bool, code: int = 1) -> None:

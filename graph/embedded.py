@@ -84,6 +84,11 @@ class Engine:
         return not self.alive()
 
 
+def holds_graph(folder: Path) -> bool:
+    """Whether an engine was ever started there."""
+    return (folder / "databases" / DATABASE).is_dir()
+
+
 def hold_engine(folder: Path) -> Engine:
     """Join the engine of ``folder``, starting it where none runs."""
     folder = folder.absolute()
@@ -123,7 +128,7 @@ def _join(folder: Path) -> Engine | None:
 
 
 def _claim(folder: Path) -> None:
-    remedy = "Choose another folder with POLICYGRAPH_HOME or --store, or make this one writable."
+    remedy = "Choose another folder with POLICYGRAPH_HOME or --graph, or make this one writable."
     try:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "log").mkdir(exist_ok=True)

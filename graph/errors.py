@@ -21,6 +21,10 @@ class StoreUnreachable(StoreError):
     """Nothing answers at the address, or it went away."""
 
 
+class NoGraph(StoreError):
+    """The folder holds no graph, and who only reads makes none."""
+
+
 class LoginRefused(StoreError):
     """The database does not know this user or password."""
 

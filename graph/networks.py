@@ -17,9 +17,9 @@ import networkx as nx
 from graph.content import BATCH, Content, in_order
 from graph.errors import Misnamed
 from graph.held import by_label, nodes, own_nodes
-from graph.spelling import closest
 from graph.rows import Edge, Node
 from graph.schema import Row
+from graph.spelling import closest
 from graph.store import Store
 
 Names = Collection[str] | None

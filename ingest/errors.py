@@ -24,12 +24,12 @@ class DocumentUnreadable(PolicygraphError):
 
 
 class DataInvalid(PolicygraphError):
-    """A file of ``data/`` breaks its own rules."""
+    """A file of ``data/`` breaks its own rules; line 0 where it is missing."""
 
     exit_code = 4
 
     def __init__(self, file: str, line: int, what: str, remedy: str) -> None:
-        super().__init__(f"{file}:{line}: {what}. {remedy}")
+        super().__init__(f"{file}{f':{line}' * (line > 0)}: {what}. {remedy}")
 
 
 class IdentityClash(PolicygraphError):

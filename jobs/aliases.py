@@ -74,6 +74,7 @@ def likely(namings: Iterable[Naming], decisions: Sequence[Decision] = ()) -> lis
 
 def as_yaml(aliases: Iterable[Alias]) -> Iterator[str]:
     """Each as a decision to paste into data/review, ``by`` and ``date`` left for the person who accepts it."""
+    number = 0
     for number, alias in enumerate(aliases, start=1):
         yield f"# {number}. {alias.name.region or 'no region'}: {alias.name.name} — {alias.other.name}: {alias.reason}"
         decision = {
@@ -90,6 +91,8 @@ def as_yaml(aliases: Iterable[Alias]) -> Iterator[str]:
             "region": alias.name.region_code,
         }
         yield yaml.safe_dump([decision], allow_unicode=True, sort_keys=False, width=10_000)
+    if not number:
+        yield "# No two names of one region look like one body, or all that do are decided."
 
 
 def _naming(row: dict[str, object]) -> Naming:

@@ -60,6 +60,8 @@ def _hops(reading: Reading, clause: Clause, trials: Sequence[Trial]) -> Iterator
     yield f"1 read      {reading.source.name}: {reading.source.format}, {reading.source.encoding}, " + (
         f"{len(reading.source.text)} characters"
     )
+    if not restored.repairs:
+        yield "2 repair    nothing to repair"
     for repair in restored.repairs or ():
         yield f"2 repair    {repair.name} ({repair.count}): {repair.note}"
     yield f"3 describe  {document.id} · {document.title} · {document.region_name} · {document.date}" + _note(
@@ -74,7 +76,9 @@ def _hops(reading: Reading, clause: Clause, trials: Sequence[Trial]) -> Iterator
         (line for line in to_lines(reading) if line["kind"] == "measure" and line["path"] == list(clause.path)), None
     )
     if state:
-        yield f"9 measure   responsibility {state['responsibility']} · due {state['due']} · scope {state['scope']}"
+        yield "9 measure   " + " · ".join(
+            f"{name} {state[name] or 'not stated'}" for name in ("responsibility", "due", "scope")
+        )
 
 
 def _mentions(trials: Sequence[Trial]) -> Iterator[str]:
@@ -93,7 +97,12 @@ def _rules(trials: Sequence[Trial]) -> Iterator[str]:
 
 
 def _facts(facts: Sequence[Fact]) -> Iterator[str]:
-    yield f"7 facts     {len(facts)}, overlaps settled, in source order; 8 names resolved below each"
+    yield f"7 facts     {len(facts)}, overlaps settled, in source order"
+    yield from _named(facts)
+
+
+def _named(facts: Sequence[Fact]) -> Iterator[str]:
+    yield "8 resolve   " + ("each fact with its names resolved" if facts else "no names")
     for fact in facts:
         evidence = fact.evidence
         fields = {name: value for name, value in asdict(fact.fields).items() if value not in (None, False)}

@@ -30,8 +30,14 @@ def graph_url() -> str:
     return os.environ.get("POLICYGRAPH_GRAPH") or f"embedded:{home() / 'graph'}"
 
 
-def open_graph(url: str | None) -> Store:
-    """The graph at ``url``, else the one of ``graph_url()``."""
+def open_graph(url: str | None, create: bool = False) -> Store:
+    """The graph at ``url``, else the one of ``graph_url()``. Raises `NoGraph` where none is there and none is wanted."""
+    from graph.embedded import holds_graph
+    from graph.errors import NoGraph
     from graph.store import open_store
 
-    return open_store(url or graph_url())
+    place = url or graph_url()
+    scheme, _, folder = place.partition(":")
+    if scheme == "embedded" and folder and not create and not holds_graph(Path(folder)):
+        raise NoGraph(place, "there is no graph", "Correct the address, or make one there: run `policygraph ingest`.")
+    return open_store(place)

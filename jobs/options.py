@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -34,6 +35,16 @@ FormatOption = Annotated[Format, typer.Option("--format", help="How rows are pri
 Workers = Annotated[int | None, typer.Option("--workers", min=1, help="Processes that read documents.")]
 Params = Annotated[list[str] | None, typer.Option("--param", "-p", help="name=value, once for each parameter.")]
 
+Typed = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--param",
+        "-p",
+        help="name=value, once for each parameter; numbers, true, false, null, JSON lists and objects keep their type, "
+        "all else is text, and so is what stands in double quotes.",
+    ),
+]
+
 
 def pairs(given: Sequence[str] | None) -> dict[str, str]:
     """name=value, several times, as one mapping."""
@@ -44,3 +55,15 @@ def pairs(given: Sequence[str] | None) -> dict[str, str]:
             raise typer.BadParameter(f"{item!r} is no name=value", param_hint="--param")
         found[name.strip()] = value
     return found
+
+
+def typed(given: Mapping[str, str]) -> dict[str, object]:
+    """Values of a free query: JSON where they are JSON, else the text as it stands."""
+    return {name: _typed(value) for name, value in given.items()}
+
+
+def _typed(value: str) -> object:
+    try:
+        return json.loads(value, parse_constant=str)
+    except ValueError:
+        return value

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.queries import run
-from graph.store import open_store
 from ingest.designation import ancestry
 from ingest.errors import PolicygraphError
 from ingest.identity import fold
@@ -32,6 +31,7 @@ from ingest.model import (
 )
 from ingest.pipeline import Extractor, read_file, read_source
 from ingest.resolve import resolve
+from jobs.home import open_graph
 from jobs.read import extractor, given_for
 
 KINDS = ("agency", "programme", "platform", "indicator")
@@ -87,7 +87,7 @@ def open_place(document: str | None, region: str | None, graph: str) -> Place:
     """``document`` is a file, or the id of a document in the graph, which is opened only then."""
     if document is None or Path(document).is_file():
         return place_of(Path(document) if document else None, region)
-    with open_store(graph) as store:
+    with open_graph(graph) as store:
         for row in run(store, "document/coverage"):
             if fold(str(row["document_id"])) == fold(document):
                 return Place(Given(region=_text(row["region"]) or region, date_published=_text(row["date"])))
@@ -122,6 +122,8 @@ def told(node: Node) -> Iterator[str]:
     yield f"node      {node.label} {node.key}"
     yield f"          {' · '.join(f'{name} {value}' for name, value in properties.items())}"
     yield f"owner     {f'{node.owner.name} {node.owner.code}' if node.owner else 'none'}"
+    if node.owner is None and node.label == "Agency":
+        yield "          whose it is depends on the place: give --region, or --document"
     yield f"family    {node.family}"
     yield f"basis     {node.entity.basis or 'no row of the gazetteer names it; as printed'}"
     for relation, label, key in node.entity.links:

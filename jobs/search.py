@@ -25,7 +25,7 @@ def search(store: Store, words: str) -> Rows:
         {
             "what": row["label"],
             "name": row["name"],
-            "where": f"{row['documents']} documents",
+            "where": "1 document" if row["documents"] == 1 else f"{row['documents']} documents",
             "text": None,
             "id": row["key"],
         }

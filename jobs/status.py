@@ -28,6 +28,7 @@ COLUMNS = (
     "awards",
     "programmes",
     "platforms",
+    "title",
 )
 
 
@@ -36,7 +37,7 @@ def status(store: Store) -> Rows:
     rows = run(store, "document/coverage")
     found = coverage(store, [str(row["document_id"]) for row in rows])
     counts = {document: {"seen": len(c.seen), "read": c.read} for document, c in found.items()}
-    return Rows(COLUMNS, [row | counts[str(row["document_id"])] for row in rows])
+    return Rows(COLUMNS, [row | counts[str(row["document_id"])] | {"title": row["document"]} for row in rows])
 
 
 def unread_statements(store: Store) -> Rows:

@@ -10,7 +10,8 @@ from graph.errors import Misnamed
 from graph.export import FORMATS
 from graph.export import export as write
 from graph.load import remove_document
-from graph.spelling import closest
+from graph.queries import run
+from graph.spelling import closest, fold
 from graph.store import Store
 from jobs.show import Rows
 
@@ -30,8 +31,24 @@ def export(store: Store, format: str, out: Path) -> str:
 
 
 def remove(store: Store, document: str) -> str:
-    """Take a document and all that only it says out of the graph; says what went."""
-    report = remove_document(store, document)
+    """Take a document and all that only it says out of the graph; says what went. Its id, number or title names it."""
+    id_ = _named(store, document)
+    report = remove_document(store, id_)
     if report.outcome == "absent":
         raise Misnamed(f"{document}: the graph holds no such document. `policygraph status` lists them.")
-    return f"{document}: removed, with {report.relations_removed} relations and {report.nodes_removed} nodes"
+    return f"{id_}: removed, with {report.relations_removed} relations and {report.nodes_removed} nodes"
+
+
+def _named(store: Store, document: str) -> str:
+    """The id of the only document that goes by this, brackets and width aside; a short form is not enough to remove."""
+    rows = run(store, "document/coverage")
+    forms = {str(row["document_id"]): [row["document_id"], row["number"], row["document"]] for row in rows}
+    like = fold(document)
+    meant = [id_ for id_, names in forms.items() if like in {fold(str(name)) for name in names if name}]
+    if len(meant) > 1:
+        raise Misnamed(f"{document}: {len(meant)} documents go by this. Name one by its id: {', '.join(meant)}.")
+    if not meant and forms:
+        titles = [str(name) for names in forms.values() for name in names[1:] if name]
+        hint = f"{closest(document, forms, titles)} `policygraph status` lists them."
+        raise Misnamed(f"{document}: the graph holds no such document. {hint}")
+    return meant[0] if meant else document

@@ -84,7 +84,17 @@ def test_explain_shows_every_hop_and_the_facts_of_extract(tmp_path: Path) -> Non
     file = POLICIES / "weihai-chuangxin-pingtai.txt"
     done = shell("explain", file, "--clause", "四/（三）")
     assert done.returncode == 0, done.stderr
-    for hop in ("1 read", "4 outline", "5 mentions", "6 rules", "7 facts", "9 measure"):
+    for hop in (
+        "1 read",
+        "2 repair",
+        "3 describe",
+        "4 outline",
+        "5 mentions",
+        "6 rules",
+        "7 facts",
+        "8 resolve",
+        "9 measure",
+    ):
         assert hop in done.stdout
     shell("extract", file, "--out", tmp_path)
     (lines,) = tmp_path.glob("*.jsonl")
@@ -120,11 +130,35 @@ def test_what_can_be_wrong_with_a_question(graph: str) -> None:
     one_line(shell("query", "agency/leeds", "--graph", graph), 2, "agency/leeds", "agency/leads")
     one_line(shell("query", "search/clauses", "--graph", graph), 2, "search/clauses", "words")
     one_line(shell("query", "agency/leads", "-p", "city=烟台市", "--graph", graph), 2, "city", "region")
+    one_line(shell("query", "agency/leads", "-p", "region=Weihai", "--graph", graph), 2, "Weihai", "威海市")
+
+
+def test_a_short_form_is_read_and_told(graph: str) -> None:
+    done = shell("query", "agency/leads", "-p", "region=威海", "--format", "json", "--graph", graph)
+    assert done.stderr == "region: 威海 is read as 威海市\n"
+    assert {row["region"] for row in json.loads(done.stdout)} == {"威海市"}
+    number = shell("query", "document/clauses", "-p", "document=威政办字〔2018〕106号", "--graph", graph)
+    assert "no rows" not in number.stdout
+
+
+def test_parameters_of_a_free_query_keep_their_type(graph: str) -> None:
+    query = "RETURN $n AS n, $b AS b, $z AS z, $l AS l, $q AS q, $t AS t"
+    given = ("n=5000000", "b=true", "z=null", 'l=["a", 1.5]', 'q="370600"', "t=威海市")
+    options = [part for item in given for part in ("-p", item)]
+    done = shell("cypher", query, *options, "--format", "json", "--graph", graph)
+    assert json.loads(done.stdout) == [
+        {"n": 5000000, "b": True, "z": None, "l": ["a", 1.5], "q": "370600", "t": "威海市"}
+    ]
+    told = shell("cypher", "MATCH (m:Mesure) RETURN m.title AS t", "--graph", graph)
+    assert (told.returncode, told.stderr) == (0, "data/schema.yaml has no label Mesure. Did you mean Measure?\n")
 
 
 def test_what_can_be_wrong_with_the_store(tmp_path: Path) -> None:
     one_line(shell("status", "--graph", "bolt://127.0.0.1:9"), 5, "bolt://127.0.0.1:9", "Start the database")
     one_line(shell("status", "--graph", "sqlite:x"), 5, "sqlite:x", "embedded:FOLDER")
+    for command in (("status",), ("search", "x"), ("check",), ("remove", "x"), ("query", "agency/leads")):
+        one_line(shell(*command, "--graph", f"embedded:{tmp_path / 'nowhere'}"), 5, "no graph", "policygraph ingest")
+    assert not (tmp_path / "nowhere").exists()
     file = tmp_path / "file"
     file.write_text("no folder", encoding="utf-8")
     one_line(shell("status", "--graph", f"embedded:{file}"), 5, str(file))
@@ -135,7 +169,7 @@ def test_a_port_in_use(tmp_path: Path) -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = str(taken.getsockname()[1])
-        one_line(shell("serve", "--port", port, home=tmp_path), 5, port, "taken", "--port")
+        one_line(shell("serve", "--port", port, home=tmp_path), 2, "policygraph: ", port, "taken", "--port")
 
 
 @pytest.mark.parametrize(

@@ -40,5 +40,8 @@ def test_names_that_are_none(invented: Store, tmp_path: Path) -> None:
         upkeep.export(invented, "gefx", tmp_path / "x")
     with pytest.raises(Misnamed, match="nothing: the graph holds no such document"):
         upkeep.remove(invented, "nothing")
-    assert "removed, with" in upkeep.remove(invented, "990200-5d3c0f7a91be")
+    with pytest.raises(Misnamed, match=r"99号: .*Did you mean 青政办字\(2023\)12号"):
+        upkeep.remove(invented, "青政办字〔2023〕99号")
+    assert "青政办字(2023)12号: removed, with" in upkeep.remove(invented, "青政办字〔２０２３〕12号")
+    assert "990200-5d3c0f7a91be: removed, with" in upkeep.remove(invented, "白沙市2023年科技创新工作要点")
     assert upkeep.check(invented).rows == [], "what is left is sound"

@@ -12,9 +12,11 @@ def test_a_taken_port_is_one_clear_line(capsys):
         other.bind(("127.0.0.1", 0))
         other.listen()
         port = other.getsockname()[1]
-        assert serve(port=port) == 5
+        assert serve(port=port) == 2
     said = capsys.readouterr().err
-    assert said == f"127.0.0.1:{port}: the port is taken. Stop what uses it, or give another: --port {port + 1}.\n"
+    assert said == (
+        f"policygraph: 127.0.0.1:{port}: the port is taken. Stop what uses it, or give another: --port {port + 1}.\n"
+    )
 
 
 def test_the_policy_allows_this_origin_only():
