@@ -98,7 +98,9 @@ def _alike(row: Mapping[str, Any], figures: str) -> tuple[str, ...] | None:
 
 def _names(rows: list[dict[str, Any]], told: tuple[str, ...] = ()) -> list[str] | None:
     """One name a row, the city first; ids, long sentences and what the heading tells do not count as words."""
-    words = [name for name in rows[0] if name not in (*told, *NEVER) and not name.endswith("_id") and _is_words(rows, name)]
+    words = [
+        name for name in rows[0] if name not in (*told, *NEVER) and not name.endswith("_id") and _is_words(rows, name)
+    ]
     words.sort(key=lambda name: ALWAYS.index(name) if name in ALWAYS else len(ALWAYS))
     if "deadline" in words and "year" in words:
         words.remove("year")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from graph.embedded import QUERY_SECONDS
-from graph.errors import QueryInvalid, QueryRefused
+from graph.errors import QueryInvalid, QueryRefused, TooMuch
 from graph.guard import ROWS, run_free
 from graph.queries import ParameterInvalid, bind, load_library
 from graph.query_file import Query
@@ -15,8 +15,9 @@ from graph.records import FreeResult
 from graph.schema import load_schema
 from graph.store import Store
 from graph.views.quotes import City
+from ingest.errors import PolicygraphError
 from ui import draw, forms, frame, results, state
-from ui.texts import Texts
+from ui.texts import LANGUAGES, Texts
 
 FREE = "free"
 INNER = ("view/", "suggest/")
@@ -44,17 +45,32 @@ def _title(query: Query, t: Texts) -> str:
 
 
 def _library(library: Mapping[str, Query], t: Texts) -> str:
-    """Find a question; the free console stands first."""
-    wanted = st.text_input(t("cypher.find"), key="find_question", placeholder=t("cypher.find_hint")).casefold()
+    """Find a question; the free console stands first. What is open stays open whatever is looked for."""
+    wanted = st.text_input(t("cypher.find"), key="find_question", placeholder=t("cypher.find_hint")).strip()
     titles = {FREE: t("cypher.free"), **{name: _title(query, t) for name, query in library.items()}}
-    said = {name: f"{name} {query.zh} {query.en}".casefold() for name, query in library.items()}
-    names = [FREE, *(name for name in library if wanted in said[name])]
-    state.prepare("q", names, names[1] if len(names) > 1 else FREE)
-    with st.container(height=520, border=False, key="library"):
-        name = st.radio(t("cypher.library"), names, key="q", format_func=titles.__getitem__, captions=names)
+    state.prepare("q", list(titles), next(iter(library)))
+    name = st.session_state["q"]
+    found = [one for one, query in library.items() if wanted.casefold() in _said(one, query)]
+    draw.pick(
+        "library.html",
+        "library_pick",
+        "q",
+        t,
+        questions=[(one, titles[one]) for one in (FREE, *found)],
+        chosen=name,
+        of=len(titles),
+        none="" if found else t("cypher.none", words=wanted),
+    )
     with st.expander(t("cypher.schema")):
         draw.show("schema.html", t, schema=load_schema())
-    return name or FREE
+    return name
+
+
+def _said(name: str, query: Query) -> str:
+    """All words by which a question can be found: its own, those of its fields and columns, everyday ones."""
+    glosses = (words for field in (*query.parameters, *query.columns) for words in (field.name, field.zh, field.en))
+    everyday = (Texts(language).maybe(f"cypher.words.{name.partition('/')[0]}", "") for language in LANGUAGES)
+    return " ".join((name, query.zh, query.en, *glosses, *everyday)).casefold()
 
 
 def _console(store: Store, name: str, query: Query | None, t: Texts) -> None:
@@ -70,12 +86,21 @@ def _console(store: Store, name: str, query: Query | None, t: Texts) -> None:
         st.session_state["answer"] = _run(store, cypher, query, given)
 
 
-def _run(store: Store, cypher: str, query: Query | None, given: Mapping[str, object]) -> FreeResult | str:
+def _run(store: Store, cypher: str, query: Query | None, given: Mapping[str, object]) -> FreeResult | PolicygraphError:
     """The answer, or why there is none."""
     try:
         return run_free(store, cypher, bind(query, given) if query else {})
     except (QueryRefused, QueryInvalid, ParameterInvalid) as refused:
-        return str(refused)
+        return refused
+
+
+def _why(refused: PolicygraphError, t: Texts) -> str:
+    if isinstance(refused, ParameterInvalid):
+        return t("cypher.why.parameter", name=refused.parameter)
+    if isinstance(refused, QueryInvalid):
+        return t("cypher.why.invalid")
+    much = next((one for one in TooMuch if str(refused) == one), None)
+    return t(f"cypher.why.{much.name.lower()}") if much else t("cypher.why.read")
 
 
 def _look(t: Texts) -> str:
@@ -100,8 +125,8 @@ def _look(t: Texts) -> str:
 
 def _answer(query: Query | None, look: str, t: Texts) -> None:
     answer = st.session_state["answer"]
-    if isinstance(answer, str):
-        frame.notice(t, "cypher.refused", why=answer)
+    if not isinstance(answer, FreeResult):
+        frame.notice(t, "cypher.refused", why=_why(answer, t), detail=str(answer))
         return
     if answer.truncated:
         draw.show("caution.html", t, words=t("cypher.cut", limit=f"{ROWS:,}"))

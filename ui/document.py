@@ -15,23 +15,40 @@ from ui.texts import Texts
 
 def body(store: Runs, places: tuple[City, ...], t: Texts) -> None:
     held = {paper.id: paper for paper in papers(store)}
-    titles = {paper.id: f"{paper.city or ''} {paper.title}" for paper in held.values()}
-    state.prepare("doc", list(held), next(iter(held)))
+    titles = {paper.id: f"{paper.city or ''} {paper.label}" for paper in held.values()}
+    missing = _missing(list(held))
     document = st.selectbox(t("document.choose"), list(held), key="doc", format_func=titles.__getitem__)
+    if document is None:
+        frame.notice(t, "document.missing", id=missing)
+        return
     at = st.session_state.get("at") or st.query_params.get("at", "")
     here = _range(at)
     state.keep(doc=document, at=at if here[1] else "")
     facts = view.stated(store, document)
     draw.show("answer.html", t, lines=[_sentence(held[document], len(facts), t)])
+    mended = view.repairs(store, document)
+    if mended:
+        said = t.join([t.maybe(f"repair.{name}", name).replace("#", str(count)) for name, count in mended])
+        draw.show("note.html", t, words=t("document.repairs", said=said))
     reader, side = st.columns([2, 1], gap="large")
     with reader:
         pieces = view.pieces(store, document, facts, here)
         draw.pick("document.html", "document_pick", "at", t, pieces=pieces)
     with side, st.container(key="side"):
-        there = [f for f in facts if f.start < here[1] and here[0] < f.end]
+        there = [f for f in facts if f.covers(here)]
         if there:
             draw.show("stated.html", t, facts=there)
         draw.show("note.html", t, words=t("document.note"))
+
+
+def _missing(held: list[str]) -> str:
+    """The document that an address asks for and the graph does not hold; else empty, and the choice is prepared."""
+    asked = st.query_params.get("doc", "")
+    if not st.session_state.get("doc") and asked and asked not in held:
+        st.session_state["doc"] = None
+        return asked
+    state.prepare("doc", held, held[0])
+    return ""
 
 
 def _range(at: str) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import streamlit as st
 
@@ -28,7 +29,13 @@ def open_app() -> None:
     pages = [
         st.Page(HERE / f"{name}.py", title=t(f"page.{name}"), url_path=name, default=name == PAGES[0]) for name in PAGES
     ]
-    st.navigation(pages, position="top").run()
+    chosen = st.navigation(pages, position="top")
+    address = urlsplit(st.context.url or "").path.strip("/")
+    if chosen.url_path == "" and address not in ("", *PAGES):
+        st.title(t("unknown"), anchor=False)
+        notice(t, "state.unknown", address=unquote(address))
+    else:
+        chosen.run()
 
 
 def _language_switch() -> None:

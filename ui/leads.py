@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
@@ -122,7 +123,7 @@ def _card(store: Runs, leads: view.Leads, answers: tuple[view.Answer, ...], entr
         t,
         measure=measure,
         mine=entry.mine,
-        statement=said.quote.text if said else "",
+        statement=replace(said.quote, marks=()) if said else None,
         city=next(a.city for a in answers if a.region == measure.region),
         roles=[(role, bodies) for role, bodies in by_role.items() if bodies],
         clause=view.clause_text(store, measure.id),

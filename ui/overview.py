@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from graph.queries import Runs
 from graph.views import documents as view
-from graph.views.quotes import City
+from graph.views.quotes import City, papers
 from ui import draw, frame, state
 from ui.texts import Texts
 
@@ -22,7 +22,8 @@ def body(store: Runs, places: tuple[City, ...], t: Texts) -> None:
     }
     draw.show("answer.html", t, lines=[t("overview.answer", **totals)])
     links = {one.id: "document?" + urlencode({"doc": one.id, "lang": t.language}) for one in held}
-    draw.show("overview.html", t, held=held, links=links)
+    labels = {paper.id: paper.label for paper in papers(store)}
+    draw.show("overview.html", t, held=held, links=links, labels=labels)
     draw.show("note.html", t, words=t("overview.note"))
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.queries import Runs, run
-from graph.views.quotes import number, optional, text
+from graph.views.quotes import number, optional, pairs, source, strings, text
 
 RESPONSIBILITY = ("measures", "led", "shared", "group_only", "unstated")
 COUNTS = (*RESPONSIBILITY, "roles", "targets", "awards", "programmes", "platforms")
@@ -44,6 +45,11 @@ class Stated:
     start: int
     end: int
     rule: str
+    spans: tuple[tuple[int, int], ...] = ()
+
+    def covers(self, here: tuple[int, int]) -> bool:
+        """Whether any of its spans meets the range."""
+        return any(a < here[1] and here[0] < b for a, b in self.spans or ((self.start, self.end),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,22 +87,38 @@ def stated(store: Runs, document: str) -> tuple[Stated, ...]:
             number(row, "char_start"),
             number(row, "char_end"),
             text(row, "rule"),
+            pairs(row, "spans"),
         )
         for row in run(store, "view/facts", {"document": document})
     )
 
 
-def pieces(store: Runs, document: str, facts: Iterable[Stated], here: tuple[int, int]) -> tuple[Piece, ...]:
-    """The whole text, cut at every end of a quote; ``here`` is the range that the reader came for."""
+def repairs(store: Runs, document: str) -> tuple[tuple[str, int], ...]:
+    """What was repaired before the text was read, and how often: ("page_order", 2)."""
     rows = run(store, "view/text", {"document": document})
-    whole = text(rows[0], "text") if rows else ""
-    ranges = sorted({(f.start, f.end) for f in facts} | ({here} if here[1] > here[0] else set()), key=_length)
+    said = strings(rows[0], "repairs") if rows else ()
+    found = (re.match(r"(\w+) (?:\(|×)(\d+)", one) for one in said)
+    return tuple((one[1], int(one[2])) for one in found if one)
+
+
+def pieces(store: Runs, document: str, facts: Iterable[Stated], here: tuple[int, int]) -> tuple[Piece, ...]:
+    """The whole text, cut at every end of a span; ``here`` is the range that the reader came for.
+
+    Of a torn passage all spans are here.
+    """
+    whole = source(store, document)
+    held = list(facts)
+    torn = {span for f in held if here in (*f.spans, (f.start, f.end)) for span in f.spans}
+    asked = {here, *torn} if here[1] > here[0] else set()
+    ranges = sorted({span for f in held for span in (*f.spans, (f.start, f.end))} | asked, key=_length)
     owner: list[tuple[int, int] | None] = [None] * len(whole)
     for begin, end in reversed(ranges):
         owner[begin:end] = [(begin, end)] * (min(end, len(whole)) - begin)
-    cuts = [i for i in range(len(whole)) if i == 0 or owner[i] != owner[i - 1] or i in here]
+    ends = {end for span in asked for end in span}
+    cuts = [i for i in range(len(whole)) if i == 0 or owner[i] != owner[i - 1] or i in ends]
     return tuple(
-        _piece(whole[a:b], owner[a], here[0] <= a < here[1]) for a, b in zip(cuts, [*cuts[1:], len(whole)], strict=True)
+        _piece(whole[a:b], owner[a], any(x <= a < y for x, y in asked))
+        for a, b in zip(cuts, [*cuts[1:], len(whole)], strict=True)
     )
 
 

@@ -8,7 +8,7 @@ import networkx as nx
 
 from graph.analysis.layout import place
 from graph.records import FreeResult, NodeRecord, RelationRecord
-from graph.views.network import MOST_NODES, Link, Network, Node
+from graph.views.network import MOST_NODES, THINGS, Link, Network, Node, title_of
 from graph.views.quotes import Quote, quote
 
 NAMES = ("short_name", "title", "name", "indicator", "recipient")
@@ -45,11 +45,17 @@ def as_network(result: FreeResult) -> Network:
 
 def _node(record: NodeRecord, degree: int, point: tuple[float, float]) -> Node:
     properties = record.properties
-    name = next((str(properties[key]) for key in NAMES if properties.get(key)), "")
+    label = record.labels[0] if record.labels else ""
+    name = title_of(label, properties) if label in THINGS else ""
+    name = name or next((str(properties[key]) for key in NAMES if properties.get(key)), "")
     key = str(properties.get("id") or properties.get("code") or name or record.id)
     path = properties.get("path")
-    detail = "/".join(path) if isinstance(path, list) else str(properties.get("name") or key)
-    return Node(record.id, record.labels[0] if record.labels else "", name or key, detail, "-", degree, *point)
+    detail = (
+        "/".join(path)
+        if isinstance(path, list)
+        else str(properties.get("name") if label not in THINGS else name or key)
+    )
+    return Node(record.id, label, name or key, detail, "-", degree, *point)
 
 
 def _link(record: RelationRecord) -> Link:

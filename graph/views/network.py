@@ -10,9 +10,10 @@ import networkx as nx
 
 from graph.analysis.layout import place
 from graph.queries import Runs, run
-from graph.views.quotes import Quote, Row, clause_path, evidence, number, quote, text
+from graph.views.quotes import Quote, Row, clause_path, evidence, quote, text
 
 MOST_NODES = 300
+TEN_THOUSAND = 10_000
 THINGS = ("Platform", "Programme", "Target", "Award")
 ROLES = {"LEADS": "lead", "SHARES": "shared", "SUPPORTS": "support"}
 
@@ -151,7 +152,7 @@ def _thing(draft: _Draft, row: Row, measures: Mapping[str, Row], ask: Ask) -> No
     if measure is None or kind not in ask.kinds:
         return
     key = text(row, "thing") or text(row, "target") or text(row, "award")
-    name = text(row, "name") or text(row, "printed") or text(row, "recipient")
+    name = title_of(kind, row)
     thing = draft.node(f"{kind}:{key}", kind, name or key, _figure(row), text(row, "region"))
     role = {"Target": "sets", "Award": "offers"}.get(kind, "concerns")
     draft.quotes[_clause(draft, measure), thing, role].append(quote(row))
@@ -161,10 +162,29 @@ def _clause(draft: _Draft, row: Row) -> str:
     return draft.node(f"Measure:{row['measure']}", "Measure", text(row, "title"), clause_path(row), text(row, "region"))
 
 
+def title_of(kind: str, row: Row) -> str:
+    """What a thing is called: a platform with its level, an award with its sum before who receives it."""
+    name = text(row, "name") or text(row, "printed") or text(row, "recipient") or text(row, "indicator")
+    level = text(row, "level")
+    if kind == "Platform" and level and level not in name:
+        return f"{name}（{level}）"
+    return f"{_sum(row)} {name}".strip() if kind == "Award" else name
+
+
+def _sum(row: Row) -> str:
+    """1000万元, 50%, or both."""
+    amount, ratio = row.get("amount"), row.get("ratio")
+    share = f"{ratio * 100:.6g}%" if isinstance(ratio, int | float) else ""
+    if not isinstance(amount, int | float):
+        return share
+    money = f"{amount / TEN_THOUSAND:.12g}万元" if amount >= TEN_THOUSAND else f"{amount:.12g}元"
+    return f"{share}，≤{money}" if share else money
+
+
 def _figure(row: Row) -> str:
-    """The number of a target or an award as we hold it: >= 20 名, 2,000,000 元."""
-    if row.get("amount") is not None:
-        return f"{number(row, 'amount'):,} 元"
+    """The number of a target or an award as we hold it: >= 20 名, 1000万元."""
+    if "award" in row:
+        return _sum(row)
     if "target" in row and row.get("value") is not None:
         return f"{text(row, 'comparator')} {row['value']:g} {text(row, 'unit')}"
     return ""

@@ -177,7 +177,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   root.picture.report = (id) => setTriggerValue("pick", id);
   if (root.picture.data?.key !== data.key) root.picture.draw(data);
   else {
-    root.picture.data.chosen = data.chosen;
+    Object.assign(root.picture.data, { chosen: data.chosen, shared: data.shared });
+    root.picture.caption();
     root.picture.focus(data.chosen);
   }
 }

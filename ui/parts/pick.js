@@ -1,4 +1,16 @@
 // Shows HTML that Python has escaped, and reports which [data-pick] was chosen by click, Enter, Space or arrow keys.
+// Inside a list that scrolls only the list is moved.
+function show(here) {
+  const list = here?.closest(".library");
+  if (list) list.scrollTop = here.offsetTop - list.clientHeight / 2;
+  else here?.scrollIntoView({ block: "center" });
+}
+
+// Evidence that opens below the window comes into it.
+function reveal(panel) {
+  if (panel && panel.getBoundingClientRect().top > innerHeight * 0.7) panel.scrollIntoView({ block: "start" });
+}
+
 export default function ({ data, parentElement, setTriggerValue }) {
   document.documentElement.lang = data.lang;
   const root = parentElement.querySelector(".pick-root");
@@ -8,7 +20,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     root.innerHTML = data.html;
     const first = root.shown === undefined;
     root.shown = data.html;
-    if (first) root.querySelector(".here")?.scrollIntoView({ block: "center" });
+    if (first) show(root.querySelector(".here"));
+    else reveal(root.querySelector("[data-reveal]"));
     if (held) [...root.querySelectorAll("tr[data-pick], [data-pick]")].find((e) => e.dataset.pick === held)?.focus();
   }
   const choose = (target) => {
