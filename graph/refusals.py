@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.embedded import RANGE_SIZE
 from graph.errors import MEANS, NoRoom, QueryInvalid, QueryRefused, StoreError, TooMuch
 
 FULL = ("No space left", "File too large", "Disk quota exceeded", "on commit")
@@ -18,6 +19,8 @@ def query_error(url: str, code: str, said: str) -> StoreError | QueryRefused | Q
         return QueryRefused(TooMuch.TIME)
     if "Memory" in code or "Heap" in said:
         return QueryRefused(TooMuch.MEMORY)
+    if "queryMaxRangeSize" in said:
+        return QueryRefused(f"A range of this query has more than {RANGE_SIZE:,} numbers. Narrow it.")
     if "Security.Forbidden" in code or "AccessMode" in code:
         return QueryRefused(MEANS + ".")
     return QueryInvalid(first_line(said))

@@ -161,3 +161,8 @@ def test_an_answer_is_cut_by_weight_too(embedded_store: Store) -> None:
     answer = run_free(embedded_store, "UNWIND range(1, 1000) AS n RETURN range(1, 100000) AS numbers")
     assert answer.truncated
     assert len(answer.rows) < 20
+
+
+def test_a_range_without_end_is_told_by_our_limit(embedded_store: Store) -> None:
+    with pytest.raises(QueryRefused, match=r"^A range of this query has more than 100,000 numbers\. Narrow it\.$"):
+        run_free(embedded_store, "UNWIND range(1, 100000000) AS x RETURN count(x) AS n")
