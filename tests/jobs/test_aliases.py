@@ -60,3 +60,7 @@ def test_the_printed_yaml_is_a_decision_once_it_is_signed(tmp_path) -> None:
     (decision,) = load_decisions([tmp_path])
     assert decision.names == ("市大数据中心", "威海市大数据发展中心")
     assert decision.region == "371000"
+
+
+def test_that_there_is_none_is_said() -> None:
+    assert list(as_yaml([])) == ["# No two names of one region look like one body, or all that do are decided."]

@@ -46,6 +46,14 @@ def test_a_name_is_read_as_its_document_reads_it() -> None:
     assert ("SUCCEEDED_BY", "Agency", after.key) in before.entity.links
 
 
+def test_a_body_without_a_place_asks_for_one() -> None:
+    def asks(region: str | None) -> bool:
+        node = resolve_name("agency", "市财政局", Place(Given(region=region)))
+        return any("--region" in line for line in told(node))
+
+    assert (asks(None), asks("烟台市")) == (True, False)
+
+
 def test_a_name_that_nothing_explains_says_so() -> None:
     node = resolve_name("agency", "市某某协调处", Place(Given(region="烟台市")))
     assert node.entity.properties["resolved"] is False

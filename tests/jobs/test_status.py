@@ -74,6 +74,7 @@ def test_seen_and_read_of_each_document_and_the_rest_with_its_place(
     built(embedded_store, tmp_path)
     (row,) = status(embedded_store).rows
     assert (row["document_id"], row["seen"], row["read"], row["roles"]) == ("威政办字(2024)1号", 4, 3, 4)
+    assert row["title"] == "威海市人民政府办公室关于加快平台建设的意见"
     (unread,) = unread_statements(embedded_store).rows
     assert (unread["line"], unread["text"]) == (4, "（其牵头单位不占推荐名额）")
 
