@@ -16,12 +16,27 @@
 // returns inferred: string[] -- 推断项 | what was inferred
 // returns document: string? -- 文件标题 | title of the document
 // returns document_id: string -- 文件编号 | id of the document
-MATCH (a:Agency)-[s:SHARES]->(m:Measure)
-WHERE ($groups OR a.kind <> 'group') AND ($agency IS NULL OR $agency IN [a.id, a.name, a.short_name])
-MATCH (d:Document {id: m.document_id})
-OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
+CALL () {
+  WITH $agency AS agency
+  WHERE agency IS NOT NULL
+  MATCH (a:Agency)
+  WHERE agency IN [a.id, a.name, a.short_name]
+  MATCH (a)-[s:SHARES]->(m:Measure)
+  MATCH (d:Document {id: m.document_id})
+  OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
+  RETURN a, s, m, d, r
+UNION ALL
+  WITH $agency AS agency
+  WHERE agency IS NULL
+  MATCH (d:Document)
+  OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
+  WITH d, r
+  WHERE $region IS NULL OR $region IN [r.code, r.name]
+  MATCH (m:Measure {document_id: d.id})<-[s:SHARES]-(a:Agency)
+  RETURN a, s, m, d, r
+}
 WITH a, s, m, d, r
-WHERE ($region IS NULL OR $region IN [r.code, r.name])
+WHERE ($groups OR a.kind <> 'group') AND ($region IS NULL OR $region IN [r.code, r.name])
 MATCH (m)<-[o:SHARES]-(:Agency)
 WHERE o.statement = s.statement
 WITH a, s, m, d, r, min(o.order) AS first, count(o) AS bodies

@@ -18,10 +18,25 @@
 // returns inferred: string[] -- 推断项 | what was inferred
 // returns document: string? -- 文件标题 | title of the document
 // returns document_id: string -- 文件编号 | id of the document
-MATCH (a:Agency)-[l:LEADS]->(m:Measure)
-WHERE ($agency IS NULL OR $agency IN [a.id, a.name, a.short_name])
-MATCH (d:Document {id: m.document_id})
-OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
+CALL () {
+  WITH $agency AS agency
+  WHERE agency IS NOT NULL
+  MATCH (a:Agency)
+  WHERE agency IN [a.id, a.name, a.short_name]
+  MATCH (a)-[l:LEADS]->(m:Measure)
+  MATCH (d:Document {id: m.document_id})
+  OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
+  RETURN a, l, m, d, r
+UNION ALL
+  WITH $agency AS agency
+  WHERE agency IS NULL
+  MATCH (d:Document)
+  OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
+  WITH d, r
+  WHERE $region IS NULL OR $region IN [r.code, r.name]
+  MATCH (m:Measure {document_id: d.id})<-[l:LEADS]-(a:Agency)
+  RETURN a, l, m, d, r
+}
 WITH a, l, m, d, r
 WHERE ($region IS NULL OR $region IN [r.code, r.name])
 OPTIONAL MATCH (a)-[:PERFORMS]->(f:Function)

@@ -21,22 +21,21 @@
 // returns measures: integer -- 举措数 | measures
 // returns document: string? -- 文件标题 | title of the document
 // returns document_id: string -- 文件编号 | id of the document
-MATCH (a:Agency)-[x:LEADS|SUPPORTS|SHARES]->(m:Measure)
+MATCH (d:Document)
+OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
+WITH d, r
+WHERE $region IS NULL OR $region IN [r.code, r.name]
+MATCH (m:Measure {document_id: d.id})<-[x:LEADS|SUPPORTS|SHARES]-(a:Agency)
 WHERE $groups OR a.kind <> 'group'
 MATCH (m)<-[o:LEADS|SUPPORTS|SHARES]-(:Agency)
 WHERE o.statement = x.statement
-WITH a, x, m, sum(CASE type(o) WHEN 'LEADS' THEN 1 ELSE 0 END) AS leaders, min(o.order) AS first
-WITH a, m.document_id AS document_id,
-     count(DISTINCT CASE type(x) WHEN 'LEADS' THEN m.id END) AS leads,
+WITH d, r, a, x, m, sum(CASE type(o) WHEN 'LEADS' THEN 1 ELSE 0 END) AS leaders, min(o.order) AS first
+WITH d, r, a, count(DISTINCT CASE type(x) WHEN 'LEADS' THEN m.id END) AS leads,
      count(DISTINCT CASE WHEN type(x) = 'LEADS' AND leaders = 1 THEN m.id END) AS leads_alone,
      count(DISTINCT CASE WHEN type(x) = 'LEADS' AND leaders > 1 THEN m.id END) AS leads_jointly,
      count(DISTINCT CASE type(x) WHEN 'SUPPORTS' THEN m.id END) AS supports,
      count(DISTINCT CASE type(x) WHEN 'SHARES' THEN m.id END) AS shares,
      count(DISTINCT CASE WHEN type(x) = 'SHARES' AND x.order = first THEN m.id END) AS first_listed
-MATCH (d:Document {id: document_id})
-OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
-WITH a, d, r, leads, leads_alone, leads_jointly, supports, shares, first_listed
-WHERE ($region IS NULL OR $region IN [r.code, r.name])
 OPTIONAL MATCH (a)-[:PERFORMS]->(f:Function)
 WITH a, d, r, leads, leads_alone, leads_jointly, supports, shares, first_listed, f
 ORDER BY f.name

@@ -14,12 +14,20 @@
 // returns inferred: string[] -- 推断项 | what was inferred
 // returns document: string? -- 文件标题 | title of the document
 // returns document_id: string -- 文件编号 | id of the document
-MATCH (a)-[x:LEADS|SUPPORTS|SHARES|SETS|CONCERNS|OFFERS|USES|ABOUT|ISSUED|CITES]->(b)
-WHERE size(x.inferred) > 0
-MATCH (d:Document {id: x.document_id})
+MATCH (d:Document)
 OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
-WITH a, x, b, d, r
-WHERE ($region IS NULL OR $region IN [r.code, r.name])
+WITH d, r
+WHERE $region IS NULL OR $region IN [r.code, r.name]
+CALL (d) {
+  RETURN d AS c
+UNION ALL
+  MATCH (c:Section {document_id: d.id}) RETURN c
+UNION ALL
+  MATCH (c:Measure {document_id: d.id}) RETURN c
+}
+MATCH (c)-[x:LEADS|SUPPORTS|SHARES|SETS|CONCERNS|OFFERS|USES|ABOUT|ISSUED|CITES]-()
+WHERE x.document_id = d.id AND size(x.inferred) > 0
+WITH startNode(x) AS a, x, endNode(x) AS b, d, r
 UNWIND x.inferred AS item
 WITH item, a, x, b, d, r, CASE WHEN b:Measure THEN b.id WHEN a:Measure OR a:Section THEN a.id END AS place
 WHERE $item IS NULL OR item = $item

@@ -9,10 +9,18 @@
 // returns example: string -- 原文一例 | one of the quotes
 // returns document: string? -- 文件标题 | title of the document
 // returns document_id: string -- 文件编号 | id of the document
-MATCH ()-[x:LEADS|SUPPORTS|SHARES|SETS|CONCERNS|OFFERS|USES|ABOUT|ISSUED|CITES]->()
-WITH x.document_id AS document_id, x.rule AS rule, type(x) AS relation, count(x) AS facts,
-     sum(CASE WHEN size(x.inferred) > 0 THEN 1 ELSE 0 END) AS with_inference, min(x.quote) AS example
-MATCH (d:Document {id: document_id})
+MATCH (d:Document)
 WHERE $document IS NULL OR $document IN [d.id, d.title, d.number]
-RETURN rule, relation, facts, with_inference, example, d.title AS document, document_id
+CALL (d) {
+  RETURN d AS c
+UNION ALL
+  MATCH (c:Section {document_id: d.id}) RETURN c
+UNION ALL
+  MATCH (c:Measure {document_id: d.id}) RETURN c
+}
+MATCH (c)-[x:LEADS|SUPPORTS|SHARES|SETS|CONCERNS|OFFERS|USES|ABOUT|ISSUED|CITES]-()
+WHERE x.document_id = d.id
+WITH d, x.rule AS rule, type(x) AS relation, count(x) AS facts,
+     sum(CASE WHEN size(x.inferred) > 0 THEN 1 ELSE 0 END) AS with_inference, min(x.quote) AS example
+RETURN rule, relation, facts, with_inference, example, d.title AS document, d.id AS document_id
 ORDER BY rule, relation, document_id

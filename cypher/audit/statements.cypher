@@ -9,11 +9,11 @@
 // returns spans: integer[] -- 表述各段的起止位置 | start and end of each span of the statement
 // returns document: string? -- 文件标题 | title of the document
 // returns document_id: string -- 文件编号 | id of the document
-MATCH (:Agency)-[x:LEADS|SUPPORTS|SHARES]->(m:Measure)
-MATCH (d:Document {id: m.document_id})
+MATCH (d:Document)
 WHERE $document IS NULL OR $document IN [d.id, d.title, d.number]
+MATCH (m:Measure {document_id: d.id})<-[x:LEADS|SUPPORTS|SHARES]-(:Agency)
 WITH d, m, x.spans AS spans, x.quote AS quote, count(x) AS bodies,
      sum(CASE WHEN type(x) = 'LEADS' THEN 1 ELSE 0 END) AS leads
 RETURN substring(m.id, size(m.document_id) + 1) AS clause, bodies, leads, quote, spans, d.title AS document,
        d.id AS document_id
-ORDER BY document_id, spans[0], clause
+ORDER BY document_id, spans[0], clause, quote

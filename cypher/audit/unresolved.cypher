@@ -15,12 +15,12 @@
 // returns inferred: string[] -- 推断项 | what was inferred
 // returns document: string? -- 文件标题 | title of the document
 // returns document_id: string -- 文件编号 | id of the document
-MATCH (a:Agency)-[x:LEADS|SUPPORTS|SHARES]->(m:Measure)
-WHERE a.resolved = false AND ($groups OR a.kind <> 'group')
-MATCH (d:Document {id: m.document_id})
+MATCH (d:Document)
 OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
-WITH a, x, m, d, r
-WHERE ($region IS NULL OR $region IN [r.code, r.name])
+WITH d, r
+WHERE $region IS NULL OR $region IN [r.code, r.name]
+MATCH (m:Measure {document_id: d.id})<-[x:LEADS|SUPPORTS|SHARES]-(a:Agency)
+WHERE a.resolved = false AND ($groups OR a.kind <> 'group')
 RETURN a.name AS agency, a.id AS agency_id, a.kind AS kind, type(x) AS role, x.surface AS surface, r.name AS region,
        m.title AS measure, substring(m.id, size(m.document_id) + 1) AS clause, x.quote AS quote, x.inferred AS inferred,
        d.title AS document, d.id AS document_id

@@ -22,13 +22,15 @@
 // returns inferred: string[] -- 推断项 | what was inferred
 // returns document: string? -- 文件标题 | title of the document
 // returns document_id: string -- 文件编号 | id of the document
-MATCH (m:Measure)-[o:OFFERS]->(w:Award)
-MATCH (d:Document {id: m.document_id})
+MATCH (d:Document)
 OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
+WITH d, r
+WHERE $region IS NULL OR $region IN [r.code, r.name]
+MATCH (w:Award {document_id: d.id})<-[o:OFFERS]-(m:Measure)
 OPTIONAL MATCH (w)-[:GOES_TO]->(x)
 OPTIONAL MATCH (w)<-[:FUNDS]-(a:Agency)
 WITH m, o, w, d, r, x, a
-WHERE w.amount >= $least AND ($region IS NULL OR $region IN [r.code, r.name])
+WHERE w.amount >= $least
 RETURN r.name AS region, w.amount AS amount, w.amount_min AS amount_min, w.ratio AS ratio, w.ratio_base AS ratio_base,
        w.limit AS limit, w.mode AS mode, w.condition AS condition, x.name AS receiver, labels(x)[0] AS receiver_label,
        w.recipient AS recipient, a.name AS funder, w.payer_basis AS payer_basis, m.title AS measure,

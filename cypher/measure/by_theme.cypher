@@ -14,12 +14,12 @@
 // returns quote: string -- 原文 | quote
 // returns document: string? -- 文件标题 | title of the document
 // returns document_id: string -- 文件编号 | id of the document
-MATCH (m:Measure)-[b:ABOUT]->(t:Theme)
-WHERE $theme IS NULL OR t.name = $theme
-MATCH (d:Document {id: m.document_id})
+MATCH (d:Document)
 OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
-WITH m, b, t, d, r
-WHERE ($region IS NULL OR $region IN [r.code, r.name])
+WITH d, r
+WHERE $region IS NULL OR $region IN [r.code, r.name]
+MATCH (m:Measure {document_id: d.id})-[b:ABOUT]->(t:Theme)
+WHERE $theme IS NULL OR t.name = $theme
 OPTIONAL MATCH (m)<-[x:LEADS|SHARES]-(a:Agency)
 WITH m, b, t, d, r, x, a
 ORDER BY x.order, a.id

@@ -13,12 +13,12 @@
 // returns quote: string -- 原文 | quote
 // returns document: string? -- 文件标题 | title of the document
 // returns document_id: string -- 文件编号 | id of the document
-MATCH (m:Measure)
-WHERE m.due IS NOT NULL
-MATCH (d:Document {id: m.document_id})
+MATCH (d:Document)
 OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
-WITH m, d, r
-WHERE ($region IS NULL OR $region IN [r.code, r.name])
+WITH d, r
+WHERE $region IS NULL OR $region IN [r.code, r.name]
+MATCH (m:Measure {document_id: d.id})
+WHERE m.due IS NOT NULL
 OPTIONAL MATCH (m)<-[x:LEADS|SHARES]-(a:Agency)
 WITH m, d, r, x, a
 ORDER BY x.order, a.id

@@ -8,9 +8,9 @@
 // returns measures: integer -- 举措数 | measures
 // returns quotes: string[] -- 各处原文 | quotes
 // returns clauses: string[] -- 各处条款 | ids of the clauses
-MATCH (m:Measure)-[u:USES]->(i:Instrument)
-MATCH (:Document {id: m.document_id})-[:IN_REGION]->(r:Region)
+MATCH (r:Region)<-[:IN_REGION]-(d:Document)
 WHERE $region IS NULL OR $region IN [r.code, r.name]
+MATCH (m:Measure {document_id: d.id})-[u:USES]->(i:Instrument)
 WITH i, r, m, min(u.quote) AS quote
 ORDER BY m.document_id, m.order, m.id
 RETURN i.code AS code, coalesce(i.name, i.code) AS instrument, r.name AS region, count(m) AS measures,

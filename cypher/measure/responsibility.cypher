@@ -11,11 +11,11 @@
 // returns issuer: string[] -- 发文机关 | issuing bodies
 // returns document: string? -- 文件标题 | title of the document
 // returns document_id: string -- 文件编号 | id of the document
-MATCH (m:Measure)
-MATCH (d:Document {id: m.document_id})
+MATCH (d:Document)
 OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
-WITH m, d, r
-WHERE ($region IS NULL OR $region IN [r.code, r.name])
+WITH d, r
+WHERE $region IS NULL OR $region IN [r.code, r.name]
+MATCH (m:Measure {document_id: d.id})
 RETURN r.name AS region, sum(CASE m.responsibility WHEN 'led' THEN 1 ELSE 0 END) AS led,
        sum(CASE m.responsibility WHEN 'shared' THEN 1 ELSE 0 END) AS shared,
        sum(CASE m.responsibility WHEN 'group_only' THEN 1 ELSE 0 END) AS group_only,

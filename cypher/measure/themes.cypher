@@ -8,9 +8,9 @@
 // returns all_measures: integer -- 该城市举措总数 | measures of the city
 // returns quotes: string[] -- 各处原文 | quotes
 // returns clauses: string[] -- 各处条款 | ids of the clauses
-MATCH (m:Measure)-[b:ABOUT]->(t:Theme)
-MATCH (:Document {id: m.document_id})-[:IN_REGION]->(r:Region)
+MATCH (r:Region)<-[:IN_REGION]-(d:Document)
 WHERE $region IS NULL OR $region IN [r.code, r.name]
+MATCH (m:Measure {document_id: d.id})-[b:ABOUT]->(t:Theme)
 WITH t, r, m, min(b.quote) AS quote
 ORDER BY m.document_id, m.order, m.id
 WITH t, r, count(m) AS measures, collect(quote) AS quotes, collect(m.id) AS clauses

@@ -14,12 +14,12 @@
 // returns quote: string -- 责任表述，未载明则为标题 | statement, or the headline where nothing is stated
 // returns document: string? -- 文件标题 | title of the document
 // returns document_id: string -- 文件编号 | id of the document
-MATCH (m:Measure)
-WHERE m.responsibility <> 'led' AND ($kind IS NULL OR m.responsibility = $kind)
-MATCH (d:Document {id: m.document_id})
+MATCH (d:Document)
 OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
-WITH m, d, r
-WHERE ($region IS NULL OR $region IN [r.code, r.name])
+WITH d, r
+WHERE $region IS NULL OR $region IN [r.code, r.name]
+MATCH (m:Measure {document_id: d.id})
+WHERE m.responsibility <> 'led' AND ($kind IS NULL OR m.responsibility = $kind)
 OPTIONAL MATCH (m)<-[s:SHARES]-(a:Agency)
 WITH m, d, r, s, a
 ORDER BY s.order, a.id

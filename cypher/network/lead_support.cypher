@@ -12,11 +12,14 @@
 // returns weight: float -- 权重 1/(k−1) 之和 | sum of 1/(k−1)
 // returns quotes: string[] -- 各处原文 | quotes
 // returns clauses: string[] -- 各处条款 | ids of the clauses
-MATCH (a:Agency)-[l:LEADS]->(m:Measure)<-[s:SUPPORTS]-(b:Agency)
+MATCH (d:Document)
+OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
+WITH d, r
+WHERE $region IS NULL OR $region IN [r.code, r.name]
+MATCH (m:Measure {document_id: d.id})<-[l:LEADS]-(a:Agency)
+MATCH (m)<-[s:SUPPORTS]-(b:Agency)
 WHERE l.statement = s.statement AND a.id <> b.id AND ($groups OR (a.kind <> 'group' AND b.kind <> 'group'))
-OPTIONAL MATCH (:Document {id: m.document_id})-[:IN_REGION]->(r:Region)
 WITH a, b, l, m, r
-WHERE ($region IS NULL OR $region IN [r.code, r.name])
 MATCH (c:Agency)-[o:LEADS|SUPPORTS]->(m)
 WHERE o.statement = l.statement AND ($groups OR c.kind <> 'group')
 WITH a, b, l, m, count(DISTINCT c) AS k

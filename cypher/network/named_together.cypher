@@ -12,11 +12,12 @@
 // returns weight: float -- 权重 1/(k−1) 之和 | sum of 1/(k−1)
 // returns quotes: string[] -- 各处原文 | quotes
 // returns clauses: string[] -- 各处条款 | ids of the clauses
-MATCH (a:Agency)-[x:LEADS|SUPPORTS|SHARES]->(m:Measure)
+MATCH (d:Document)
+OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
+WITH d, r
+WHERE $region IS NULL OR $region IN [r.code, r.name]
+MATCH (m:Measure {document_id: d.id})<-[x:LEADS|SUPPORTS|SHARES]-(a:Agency)
 WHERE $groups OR a.kind <> 'group'
-OPTIONAL MATCH (:Document {id: m.document_id})-[:IN_REGION]->(r:Region)
-WITH a, x, m, r
-WHERE ($region IS NULL OR $region IN [r.code, r.name])
 WITH DISTINCT a, m, x.statement AS statement, x.quote AS quote
 WITH m, statement, min(quote) AS quote, collect(DISTINCT a) AS bodies
 WHERE size(bodies) > 1

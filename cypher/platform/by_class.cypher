@@ -17,12 +17,20 @@
 // returns inferred: string[] -- 推断项 | what was inferred
 // returns document: string? -- 文件标题 | title of the document
 // returns document_id: string -- 文件编号 | id of the document
+MATCH (d:Document)
+OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
+WITH d, r
+WHERE $region IS NULL OR $region IN [r.code, r.name]
+CALL (d) {
+  RETURN d AS c
+UNION ALL
+  MATCH (c:Section {document_id: d.id}) RETURN c
+UNION ALL
+  MATCH (c:Measure {document_id: d.id}) RETURN c
+}
 MATCH (c)-[x:CONCERNS]->(p:Platform)
 WHERE ($platform_class IS NULL OR p.platform_class = $platform_class) AND ($level IS NULL OR p.level = $level)
-MATCH (d:Document {id: x.document_id})
-OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
 WITH c, x, p, d, r
-WHERE ($region IS NULL OR $region IN [r.code, r.name])
 RETURN p.platform_class AS platform_class, p.level AS level, p.name AS platform, p.id AS platform_id, p.kind AS kind,
        r.name AS region, x.action AS action, c.title AS measure,
        CASE WHEN c.document_id IS NULL THEN null ELSE substring(c.id, size(c.document_id) + 1) END AS clause,

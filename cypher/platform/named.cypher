@@ -15,11 +15,19 @@
 // returns inferred: string[] -- 推断项 | what was inferred
 // returns document: string? -- 文件标题 | title of the document
 // returns document_id: string -- 文件编号 | id of the document
-MATCH (c)-[x:CONCERNS]->(p:Platform {kind: 'named'})
-MATCH (d:Document {id: x.document_id})
+MATCH (d:Document)
 OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
+WITH d, r
+WHERE $region IS NULL OR $region IN [r.code, r.name]
+CALL (d) {
+  RETURN d AS c
+UNION ALL
+  MATCH (c:Section {document_id: d.id}) RETURN c
+UNION ALL
+  MATCH (c:Measure {document_id: d.id}) RETURN c
+}
+MATCH (c)-[x:CONCERNS]->(p:Platform {kind: 'named'})
 WITH c, x, p, d, r
-WHERE ($region IS NULL OR $region IN [r.code, r.name])
 OPTIONAL MATCH (c)<-[y:LEADS|SHARES]-(a:Agency)
 WITH c, x, p, d, r, y, a
 ORDER BY y.order, a.id

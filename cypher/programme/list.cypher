@@ -15,12 +15,20 @@
 // returns inferred: string[] -- 推断项 | what was inferred
 // returns document: string? -- 文件标题 | title of the document
 // returns document_id: string -- 文件编号 | id of the document
+MATCH (d:Document)
+OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
+WITH d, r
+WHERE $region IS NULL OR $region IN [r.code, r.name]
+CALL (d) {
+  RETURN d AS c
+UNION ALL
+  MATCH (c:Section {document_id: d.id}) RETURN c
+UNION ALL
+  MATCH (c:Measure {document_id: d.id}) RETURN c
+}
 MATCH (c)-[x:CONCERNS]->(p:Programme)
 WHERE $kind IS NULL OR p.kind = $kind
-MATCH (d:Document {id: x.document_id})
-OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
 WITH c, x, p, d, r
-WHERE ($region IS NULL OR $region IN [r.code, r.name])
 OPTIONAL MATCH (p)-[:IN_REGION]->(o:Region)
 RETURN p.name AS programme, p.id AS programme_id, p.kind AS kind, p.level AS level, o.name AS owner,
        r.name AS region, x.action AS action,

@@ -11,11 +11,19 @@
 // returns inferred: string[] -- 推断项 | what was inferred
 // returns document: string? -- 文件标题 | title of the document
 // returns document_id: string -- 文件编号 | id of the document
-MATCH (c)-[x:CONCERNS]->(p:Programme {kind: 'mechanism'})
-MATCH (d:Document {id: x.document_id})
+MATCH (d:Document)
 OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
+WITH d, r
+WHERE $region IS NULL OR $region IN [r.code, r.name]
+CALL (d) {
+  RETURN d AS c
+UNION ALL
+  MATCH (c:Section {document_id: d.id}) RETURN c
+UNION ALL
+  MATCH (c:Measure {document_id: d.id}) RETURN c
+}
+MATCH (c)-[x:CONCERNS]->(p:Programme {kind: 'mechanism'})
 WITH c, x, p, d, r
-WHERE ($region IS NULL OR $region IN [r.code, r.name])
 RETURN p.name AS programme, p.id AS programme_id, r.name AS region, x.action AS action,
        CASE WHEN c.document_id IS NULL THEN null ELSE substring(c.id, size(c.document_id) + 1) END AS clause,
        x.quote AS quote, x.inferred AS inferred, d.title AS document, d.id AS document_id

@@ -21,13 +21,14 @@
 // returns inferred: string[] -- 推断项 | what was inferred
 // returns document: string? -- 文件标题 | title of the document
 // returns document_id: string -- 文件编号 | id of the document
-MATCH (c)-[s:SETS]->(t:Target)
-MATCH (d:Document {id: s.document_id})
+MATCH (d:Document)
 OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
+WITH d, r
+WHERE $region IS NULL OR $region IN [r.code, r.name]
+MATCH (t:Target {document_id: d.id})<-[s:SETS]-(c)
 OPTIONAL MATCH (t)-[:MEASURED_BY]->(i:Indicator)
 WITH c, s, t, d, r, coalesce(i.name, t.indicator) AS indicator
-WHERE ($indicator IS NULL OR indicator = $indicator) AND ($change IS NULL OR t.change = $change) AND
-      ($region IS NULL OR $region IN [r.code, r.name])
+WHERE ($indicator IS NULL OR indicator = $indicator) AND ($change IS NULL OR t.change = $change)
 RETURN indicator, t.change AS change, t.unit_standard AS unit_standard, r.name AS region, t.deadline AS deadline,
        t.comparator AS comparator, t.value AS value, t.value_max AS value_max, t.unit AS unit,
        t.value_standard AS value_standard, t.per_year AS per_year, t.indicator AS printed,

@@ -19,8 +19,7 @@
 // returns inferred: string[]? -- 推断 | inferred
 MATCH (r:Region)<-[:IN_REGION]-(d:Document)
 WHERE r.code IN $regions
-MATCH (m:Measure)-[e:OFFERS]->(w:Award)
-WHERE m.document_id = d.id
+MATCH (w:Award {document_id: d.id})<-[e:OFFERS]-(m:Measure)
 RETURN r.code AS region, d.id AS document, m.id AS clause, e.fact_id AS fact, w.id AS award, w.recipient AS recipient,
        w.amount AS amount, w.ratio AS ratio, w.limit AS limit, e.char_start AS char_start, e.char_end AS char_end,
        e.quote AS quote, e.spans AS spans, e.mention AS mention, e.inferred AS inferred

@@ -8,7 +8,7 @@
 // returns stated: integer -- 载明责任单位的举措数 | measures that name somebody
 MATCH (r:Region)<-[:IN_REGION]-(d:Document)
 WHERE d.sha256 IS NOT NULL
-OPTIONAL MATCH (m:Measure)
-WHERE m.document_id = d.id AND m.responsibility <> 'unstated'
+OPTIONAL MATCH (m:Measure {document_id: d.id})
+WHERE m.responsibility <> 'unstated'
 RETURN r.code AS region, r.name AS name, r.level AS level, count(DISTINCT d.id) AS documents, count(m) AS stated
 ORDER BY stated DESC, region

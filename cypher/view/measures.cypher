@@ -12,8 +12,7 @@
 // returns due: string? -- 期限 | due
 MATCH (r:Region)<-[:IN_REGION]-(d:Document)
 WHERE r.code IN $regions
-MATCH (m:Measure)
-WHERE m.document_id = d.id
+MATCH (m:Measure {document_id: d.id})
 RETURN r.code AS region, d.id AS document, m.id AS measure, m.path AS path, m.title AS title, m.order AS order,
        m.responsibility AS responsibility, m.due AS due
 ORDER BY region, document, order

@@ -24,9 +24,9 @@
 // returns spans: integer[]? -- 引文各段 | spans in reading order
 // returns mention: integer[]? -- 数字所在 | mention
 // returns inferred: string[]? -- 推断 | inferred
-MATCH (c)-[e:SETS]->(t:Target)
-MATCH (d:Document {id: e.document_id})-[:IN_REGION]->(r:Region)
+MATCH (r:Region)<-[:IN_REGION]-(d:Document)
 WHERE r.code IN $regions
+MATCH (t:Target {document_id: d.id})<-[e:SETS]-(c)
 OPTIONAL MATCH (t)-[:MEASURED_BY]->(i:Indicator)
 RETURN r.code AS region, d.id AS document, c.id AS clause, e.fact_id AS fact, t.id AS target,
        coalesce(i.name, t.indicator) AS indicator, t.indicator AS printed, t.comparator AS comparator,

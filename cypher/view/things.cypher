@@ -20,9 +20,16 @@
 // returns spans: integer[]? -- 引文各段 | spans in reading order
 // returns mention: integer[]? -- 名称所在 | mention
 // returns inferred: string[]? -- 推断 | inferred
-MATCH (c)-[e:CONCERNS]->(t)
-MATCH (d:Document {id: e.document_id})-[:IN_REGION]->(r:Region)
+MATCH (r:Region)<-[:IN_REGION]-(d:Document)
 WHERE r.code IN $regions
+CALL (d) {
+  RETURN d AS c
+UNION ALL
+  MATCH (c:Section {document_id: d.id}) RETURN c
+UNION ALL
+  MATCH (c:Measure {document_id: d.id}) RETURN c
+}
+MATCH (c)-[e:CONCERNS]->(t)
 OPTIONAL MATCH (t)-[:IN_REGION]->(o:Region)
 WITH r, d, c, e, t, min(o.code) AS owner
 RETURN r.code AS region, d.id AS document, c.id AS clause, e.fact_id AS fact, labels(t)[0] AS label, t.id AS thing,

@@ -17,8 +17,7 @@
 // returns inferred: string[]? -- 推断 | inferred
 MATCH (r:Region)<-[:IN_REGION]-(d:Document)
 WHERE r.code IN $regions
-MATCH (m:Measure)-[e:ABOUT|USES]->(t)
-WHERE m.document_id = d.id
+MATCH (m:Measure {document_id: d.id})-[e:ABOUT|USES]->(t)
 RETURN r.code AS region, d.id AS document, m.id AS clause, e.fact_id AS fact, labels(t)[0] AS label,
        coalesce(t.code, t.name) AS thing, t.name AS name, e.char_start AS char_start, e.char_end AS char_end, e.quote AS quote,
        e.spans AS spans, e.mention AS mention, e.inferred AS inferred
