@@ -59,7 +59,7 @@ def _library(library: Mapping[str, Query], t: Texts) -> str:
         questions=[(one, titles[one]) for one in (FREE, *found)],
         chosen=name,
         of=len(titles),
-        none="" if found else t("cypher.none", words=wanted),
+        nothing="" if found else t("cypher.none", words=wanted),
     )
     with st.expander(t("cypher.schema")):
         draw.show("schema.html", t, schema=load_schema())

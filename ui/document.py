@@ -17,7 +17,14 @@ def body(store: Runs, places: tuple[City, ...], t: Texts) -> None:
     held = {paper.id: paper for paper in papers(store)}
     titles = {paper.id: f"{paper.city or ''} {paper.label}" for paper in held.values()}
     missing = _missing(list(held))
-    document = st.selectbox(t("document.choose"), list(held), key="doc", format_func=titles.__getitem__)
+    document = st.selectbox(
+        t("document.choose"),
+        list(held),
+        key="doc",
+        index=None,
+        format_func=titles.__getitem__,
+        placeholder=t("document.choose"),
+    )
     if document is None:
         frame.notice(t, "document.missing", id=missing)
         return

@@ -54,11 +54,15 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of text. ``at`` is the range of the shortest quote around it ("12-40"), empty outside all quotes."""
+    """A run of text. ``at`` is the range of the shortest quote around it ("12-40"), empty outside all quotes.
+
+    ``first`` begins the range that was asked for, ``here`` is in it or in another span of the same passage.
+    """
 
     text: str
     at: str
     here: bool
+    first: bool = False
 
 
 def coverage(store: Runs) -> tuple[Coverage, ...]:
@@ -117,7 +121,7 @@ def pieces(store: Runs, document: str, facts: Iterable[Stated], here: tuple[int,
     ends = {end for span in asked for end in span}
     cuts = [i for i in range(len(whole)) if i == 0 or owner[i] != owner[i - 1] or i in ends]
     return tuple(
-        _piece(whole[a:b], owner[a], any(x <= a < y for x, y in asked))
+        _piece(whole[a:b], owner[a], any(x <= a < y for x, y in asked), a == here[0])
         for a, b in zip(cuts, [*cuts[1:], len(whole)], strict=True)
     )
 
@@ -126,5 +130,5 @@ def _length(found: tuple[int, int]) -> tuple[int, int]:
     return found[1] - found[0], found[0]
 
 
-def _piece(words: str, owner: tuple[int, int] | None, here: bool) -> Piece:
-    return Piece(words, f"{owner[0]}-{owner[1]}" if owner else "", here)
+def _piece(words: str, owner: tuple[int, int] | None, here: bool, first: bool) -> Piece:
+    return Piece(words, f"{owner[0]}-{owner[1]}" if owner else "", here, here and first)

@@ -20,7 +20,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     root.innerHTML = data.html;
     const first = root.shown === undefined;
     root.shown = data.html;
-    if (first) show(root.querySelector(".here"));
+    if (first) show(root.querySelector(".here.first") ?? root.querySelector(".here"));
     else reveal(root.querySelector("[data-reveal]"));
     if (held) [...root.querySelectorAll("tr[data-pick], [data-pick]")].find((e) => e.dataset.pick === held)?.focus();
   }
