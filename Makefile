@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: setup run test lint golden bench picture neo4j clean
+.PHONY: setup run test lint golden bench readme neo4j clean
 
 setup: .venv/.setup
 
@@ -38,7 +38,9 @@ golden: .venv/.test
 bench: .venv/.dev
 	$(BIN)/python -m benchmarks.extraction
 
-picture: .venv/.test
+readme: .venv/.dev
+	$(BIN)/python -m tools.readme
+	$(BIN)/python -m tools.codebook
 	$(BIN)/python -m tools.picture
 
 neo4j: setup

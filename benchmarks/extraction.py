@@ -53,10 +53,10 @@ def main(arguments: Sequence[str]) -> None:
     }
     speeds = {name: characters / seconds for name, seconds in _timed(ways).items()}
     ours = speeds["policygraph, bytes to facts"]
-    print(f"{len(files)} documents, {characters} characters, median of {ROUNDS} rounds, one process")
-    print(f"{'':32}{'characters/s':>14}{'ours is':>12}")
+    print("| | characters/s | ours is |\n|---|---|---|")
     for name, speed in speeds.items():
-        print(f"{name:32}{speed:14,.0f}{ours / speed:11.2f}x")
+        print(f"| {name} | {speed:,.0f} | {ours / speed:.2f}× |")
+    print(f"\n{len(files)} documents, {characters} characters, median of {ROUNDS} rounds, one process.")
 
 
 def _timed(ways: dict[str, Callable[[], object]]) -> dict[str, float]:
