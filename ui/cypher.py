@@ -10,7 +10,7 @@ from graph.embedded import QUERY_SECONDS
 from graph.errors import QueryInvalid, QueryRefused, TooMuch
 from graph.guard import ROWS, run_free
 from graph.queries import ParameterInvalid, bind, load_library
-from graph.query_file import Query
+from graph.query_file import Column, Parameter, Query
 from graph.records import FreeResult
 from graph.schema import load_schema
 from graph.store import Store
@@ -49,7 +49,7 @@ def _library(library: Mapping[str, Query], t: Texts) -> str:
     wanted = st.text_input(t("cypher.find"), key="find_question", placeholder=t("cypher.find_hint")).strip()
     titles = {FREE: t("cypher.free"), **{name: _title(query, t) for name, query in library.items()}}
     state.prepare("q", list(titles), next(iter(library)))
-    name = st.session_state["q"]
+    name = str(st.session_state["q"])
     found = [one for one, query in library.items() if wanted.casefold() in _said(one, query)]
     draw.pick(
         "library.html",
@@ -68,7 +68,8 @@ def _library(library: Mapping[str, Query], t: Texts) -> str:
 
 def _said(name: str, query: Query) -> str:
     """All words by which a question can be found: its own, those of its fields and columns, everyday ones."""
-    glosses = (words for field in (*query.parameters, *query.columns) for words in (field.name, field.zh, field.en))
+    fields: tuple[Parameter | Column, ...] = (*query.parameters, *query.columns)
+    glosses = (words for field in fields for words in (field.name, field.zh, field.en))
     everyday = (Texts(language).maybe(f"cypher.words.{name.partition('/')[0]}", "") for language in LANGUAGES)
     return " ".join((name, query.zh, query.en, *glosses, *everyday)).casefold()
 

@@ -69,5 +69,5 @@ def test_a_torn_passage_shows_every_span_with_the_seam_between():
     said = quote({**row, "spans": [20, 23, 2, 5], "mention": [20, 23, 2, 5]})
     assert (said.text, said.marks, said.seams) == ("有关县⋯市、区", ((0, 3), (4, 7)), (3,))
     html = draw.marked(said)
-    assert html.startswith("<mark class=''>有关县</mark><span class=\"seam\" title=\"页面错位处 / torn by a page seam\"")
+    assert html.startswith('<mark class=\'\'>有关县</mark><span class="seam" title="页面错位处 / torn by a page seam"')
     assert html.endswith("⋯</span><mark class=''>市、区</mark>")

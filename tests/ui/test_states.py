@@ -100,3 +100,9 @@ def test_unknown_codes_in_the_address_are_ignored(monkeypatch, filled):
 
 def test_one_city_alone_cannot_be_compared(monkeypatch, filled):
     assert "请至少选两个城市" in words(opened(monkeypatch, filled, "cities", cities="990100"))
+
+
+def test_a_document_that_the_graph_does_not_hold_is_said_to_be_missing(monkeypatch, filled):
+    test = opened(monkeypatch, filled, "document", doc="nosuch")
+    assert "图谱里没有这份文件：nosuch" in words(test)
+    assert test.selectbox(key="doc").value is None
