@@ -28,13 +28,18 @@ CALL () {
   OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
   RETURN a, l, m, d, r
 UNION ALL
-  WITH $agency AS agency
-  WHERE agency IS NULL
-  MATCH (d:Document)
-  OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
-  WITH d, r
-  WHERE $region IS NULL OR $region IN [r.code, r.name]
+  WITH $agency AS agency, $region AS region
+  WHERE agency IS NULL AND region IS NOT NULL
+  MATCH (r:Region)<-[:IN_REGION]-(d:Document)
+  WHERE region IN [r.code, r.name]
   MATCH (m:Measure {document_id: d.id})<-[l:LEADS]-(a:Agency)
+  RETURN a, l, m, d, r
+UNION ALL
+  WITH $agency AS agency, $region AS region
+  WHERE agency IS NULL AND region IS NULL
+  MATCH (a:Agency)-[l:LEADS]->(m:Measure)
+  MATCH (d:Document {id: m.document_id})
+  OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
   RETURN a, l, m, d, r
 }
 WITH a, l, m, d, r

@@ -22,10 +22,19 @@
 // returns inferred: string[] -- 推断项 | what was inferred
 // returns document: string? -- 文件标题 | title of the document
 // returns document_id: string -- 文件编号 | id of the document
-MATCH (d:Document)
-OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
-WITH d, r
-WHERE $region IS NULL OR $region IN [r.code, r.name]
+CALL () {
+  WITH $region AS region
+  WHERE region IS NOT NULL
+  MATCH (r:Region)<-[:IN_REGION]-(d:Document)
+  WHERE region IN [r.code, r.name]
+  RETURN d, r
+UNION ALL
+  WITH $region AS region
+  WHERE region IS NULL
+  MATCH (d:Document)
+  OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
+  RETURN d, r
+}
 MATCH (w:Award {document_id: d.id})<-[o:OFFERS]-(m:Measure)
 OPTIONAL MATCH (w)-[:GOES_TO]->(x)
 OPTIONAL MATCH (w)<-[:FUNDS]-(a:Agency)

@@ -14,10 +14,19 @@
 // returns quote: string -- 原文 | quote
 // returns document: string? -- 文件标题 | title of the document
 // returns document_id: string -- 文件编号 | id of the document
-MATCH (d:Document)
-OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
-WITH d, r
-WHERE $region IS NULL OR $region IN [r.code, r.name]
+CALL () {
+  WITH $region AS region
+  WHERE region IS NOT NULL
+  MATCH (r:Region)<-[:IN_REGION]-(d:Document)
+  WHERE region IN [r.code, r.name]
+  RETURN d, r
+UNION ALL
+  WITH $region AS region
+  WHERE region IS NULL
+  MATCH (d:Document)
+  OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
+  RETURN d, r
+}
 MATCH (m:Measure {document_id: d.id})-[b:ABOUT]->(t:Theme)
 WHERE $theme IS NULL OR t.name = $theme
 OPTIONAL MATCH (m)<-[x:LEADS|SHARES]-(a:Agency)

@@ -11,10 +11,19 @@
 // returns issuer: string[] -- 发文机关 | issuing bodies
 // returns document: string? -- 文件标题 | title of the document
 // returns document_id: string -- 文件编号 | id of the document
-MATCH (d:Document)
-OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
-WITH d, r
-WHERE $region IS NULL OR $region IN [r.code, r.name]
+CALL () {
+  WITH $region AS region
+  WHERE region IS NOT NULL
+  MATCH (r:Region)<-[:IN_REGION]-(d:Document)
+  WHERE region IN [r.code, r.name]
+  RETURN d, r
+UNION ALL
+  WITH $region AS region
+  WHERE region IS NULL
+  MATCH (d:Document)
+  OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
+  RETURN d, r
+}
 MATCH (m:Measure {document_id: d.id})
 RETURN r.name AS region, sum(CASE m.responsibility WHEN 'led' THEN 1 ELSE 0 END) AS led,
        sum(CASE m.responsibility WHEN 'shared' THEN 1 ELSE 0 END) AS shared,

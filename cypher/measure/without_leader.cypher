@@ -14,10 +14,19 @@
 // returns quote: string -- 责任表述，未载明则为标题 | statement, or the headline where nothing is stated
 // returns document: string? -- 文件标题 | title of the document
 // returns document_id: string -- 文件编号 | id of the document
-MATCH (d:Document)
-OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
-WITH d, r
-WHERE $region IS NULL OR $region IN [r.code, r.name]
+CALL () {
+  WITH $region AS region
+  WHERE region IS NOT NULL
+  MATCH (r:Region)<-[:IN_REGION]-(d:Document)
+  WHERE region IN [r.code, r.name]
+  RETURN d, r
+UNION ALL
+  WITH $region AS region
+  WHERE region IS NULL
+  MATCH (d:Document)
+  OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
+  RETURN d, r
+}
 MATCH (m:Measure {document_id: d.id})
 WHERE m.responsibility <> 'led' AND ($kind IS NULL OR m.responsibility = $kind)
 OPTIONAL MATCH (m)<-[s:SHARES]-(a:Agency)

@@ -12,10 +12,19 @@
 // returns weight: float -- 权重 1/(k−1) 之和 | sum of 1/(k−1)
 // returns quotes: string[] -- 各处原文 | quotes
 // returns clauses: string[] -- 各处条款 | ids of the clauses
-MATCH (d:Document)
-OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
-WITH d, r
-WHERE $region IS NULL OR $region IN [r.code, r.name]
+CALL () {
+  WITH $region AS region
+  WHERE region IS NOT NULL
+  MATCH (r:Region)<-[:IN_REGION]-(d:Document)
+  WHERE region IN [r.code, r.name]
+  RETURN d, r
+UNION ALL
+  WITH $region AS region
+  WHERE region IS NULL
+  MATCH (d:Document)
+  OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
+  RETURN d, r
+}
 MATCH (m:Measure {document_id: d.id})<-[x:LEADS|SUPPORTS|SHARES]-(a:Agency)
 WHERE $groups OR a.kind <> 'group'
 WITH DISTINCT a, m, x.statement AS statement, x.quote AS quote

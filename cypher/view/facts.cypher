@@ -12,8 +12,19 @@
 // returns spans: integer[]? -- 引文各段 | spans in reading order
 // returns mention: integer[]? -- 名称所在 | mention
 // returns rule: string? -- 规则 | rule
-MATCH (a)-[e]->(b)
+MATCH (d:Document {id: $document})
+CALL (d) {
+  RETURN d AS c
+UNION ALL
+  MATCH (c:Section {document_id: d.id}) RETURN c
+UNION ALL
+  MATCH (c:Measure {document_id: d.id}) RETURN c
+UNION ALL
+  MATCH (c:Award {document_id: d.id}) RETURN c
+}
+MATCH (c)-[e]-()
 WHERE e.document_id = $document AND e.fact_id IS NOT NULL
+WITH DISTINCT startNode(e) AS a, e, endNode(e) AS b
 RETURN type(e) AS type, e.fact_id AS fact, coalesce(a.name, a.title, a.recipient, a.id) AS from_name,
        coalesce(b.name, b.title, b.indicator, b.recipient, b.id) AS to_name, e.char_start AS char_start,
        e.char_end AS char_end, e.quote AS quote, e.spans AS spans, e.mention AS mention, e.rule AS rule
