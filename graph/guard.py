@@ -33,7 +33,7 @@ def run_free(
 ) -> FreeResult:
     """Run a stranger's query, or raise ``QueryRefused`` or ``QueryInvalid`` with one line that says why.
 
-    It is stopped after ``seconds``; the embedded engine stops every query after ``QUERY_SECONDS``.
+    It is stopped after ``seconds``.
     """
     if not cypher.strip():
         raise QueryRefused("There is no query. Type one, or choose one of the questions.")
