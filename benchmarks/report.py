@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 import statistics
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
+
+import numpy as np
 
 from jobs.home import CHECKOUT
 
@@ -34,8 +36,7 @@ def exponent(sizes: Sequence[float], values: Sequence[float]) -> float | None:
     """Slope of the logarithms: 0 does not grow, 1 grows as the graph does."""
     if len(sizes) < 2 or min(values) <= 0:
         return None
-    slope: float = statistics.linear_regression(list(map(math.log, sizes)), list(map(math.log, values)))[0]
-    return slope
+    return float(np.polyfit(np.log(sizes), np.log(values), 1)[0])
 
 
 def _runs(records: Iterable[Record]) -> str:
@@ -66,7 +67,7 @@ def _runs(records: Iterable[Record]) -> str:
 
 def _writing(engines: Mapping[str, Sequence[Record]]) -> str:
     head = ["", "engine", *(f"{size:,}" for size in _sizes(engines)), "exponent"]
-    lines = {
+    lines: dict[str, Callable[[Record], Any]] = {
         "load, items/s": lambda r: r["load_rate"],
         "plain UNWIND of the same engine, items/s": lambda r: r["raw_rate"],
         "**load : plain UNWIND**": lambda r: r["load_rate"] / r["raw_rate"],
