@@ -12,9 +12,7 @@ import hashlib
 import json
 import os
 import secrets
-import selectors
 import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -22,9 +20,9 @@ import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
+from graph.door import BACKUP, END, serve
 from graph.errors import EngineFailed, FolderUnusable
 from graph.lock import locked
 from graph.schema import embedded_ddl, load_schema
@@ -34,10 +32,8 @@ from graph.users import ADMIN, written_users
 LOOPBACK = "127.0.0.1"
 DATABASE = "policygraph"
 START_SECONDS = 30.0
-LINGER_SECONDS = 5.0
 END_SECONDS = 5.0
-END = b"end "
-"""Before the token: the engine is to end at once. It must, where a query cannot be stopped."""
+BACKUP_SECONDS = 600.0
 QUERY_SECONDS = 10.0
 """A free query is cut, and what is left of it ended, after so long (graph/overdue.py)."""
 OWN_SECONDS = 600.0
@@ -78,6 +74,14 @@ class Engine:
         """End it now, for everyone, whatever it is doing; the next to need one starts another."""
         self.door.sendall(END + self.token.encode())
         self.ended(END_SECONDS)
+
+    def backup(self) -> Path:
+        """A zip of the database's files, which are at rest while nobody writes. It is the caller's to move away."""
+        self.door.settimeout(BACKUP_SECONDS)
+        self.door.sendall(BACKUP + self.token.encode())
+        if self.door.recv(64) != b"done":
+            raise EngineFailed(str(self.folder), "the local engine could not write a backup", "See its log folder.")
+        return max((self.folder / "backups" / DATABASE).glob("*.zip"))
 
     def ended(self, within: float) -> bool:
         """Whether it is gone, at the latest after so many seconds."""
@@ -182,15 +186,28 @@ def main(folder: Path) -> int:
         if not mine:
             return ALREADY_RUNNING
         passwords = written_users(folder / "config")
+        _settle(folder)
         with socket.create_server((LOOPBACK, 0)) as door:
             server, port = _start_server(folder, passwords[ADMIN])
-            _prepare(server, folder)
+            database = _prepare(server, folder)
             token = secrets.token_hex(16)
             _publish(folder, {"pid": os.getpid(), "door": door.getsockname()[1], "bolt": port, "token": token})
-            _serve(door, token.encode())
+            serve(door, token.encode(), lambda: database.command("sql", "BACKUP DATABASE"))
             (folder / "engine.json").unlink(missing_ok=True)
         server.stop()
     return 0
+
+
+def _settle(folder: Path) -> None:
+    """A graph that stands ready takes its place; whatever kills this, it is done by the next start."""
+    ready, present = folder / "next", folder / "databases"
+    if not ready.exists():
+        return
+    (folder / "prepared").unlink(missing_ok=True)
+    if present.exists():
+        shutil.rmtree(folder / "previous", ignore_errors=True)
+        present.rename(folder / "previous")
+    ready.rename(present)
 
 
 def _start_server(folder: Path, password: str) -> tuple[Any, int]:
@@ -221,7 +238,7 @@ def _free_port() -> int:
         return port
 
 
-def _prepare(server: Any, folder: Path) -> None:
+def _prepare(server: Any, folder: Path) -> Any:
     """Limits and DDL, which hold only when the database itself has been told; once per version of them."""
     statements = [
         f"ALTER DATABASE `arcadedb.command.timeout` {OWN_SECONDS * 1000:.0f}",
@@ -234,52 +251,17 @@ def _prepare(server: Any, folder: Path) -> None:
     digest = hashlib.sha256("\n".join(statements).encode()).hexdigest()
     marker = folder / "prepared"
     if marker.exists() and marker.read_text() == digest:
-        return
+        return database
     for statement in statements:
         database.command("sql", statement)
     marker.write_text(digest)
+    return database
 
 
 def _publish(folder: Path, run: dict[str, Any]) -> None:
     draft = folder / "engine.json.new"
     draft.write_text(json.dumps(run))
     draft.replace(folder / "engine.json")
-
-
-def _serve(door: socket.socket, token: bytes) -> None:
-    """Return once nobody has been holding the engine for a while (the first one is waited for longer), or at SIGTERM."""
-    linger = float(os.environ.get("POLICYGRAPH_ENGINE_LINGER", LINGER_SECONDS))
-    ends: list[int] = []
-
-    def end(number: int, frame: FrameType | None) -> None:
-        ends.append(number)
-
-    signal.signal(signal.SIGTERM, end)
-    with selectors.DefaultSelector() as selector:
-        selector.register(door, selectors.EVENT_READ)
-        until = time.monotonic() + START_SECONDS
-        while not ends and time.monotonic() < until:
-            for key, _ in selector.select(timeout=0.2):
-                _attend(selector, door, key.fileobj, token)
-            if len(selector.get_map()) > 1:
-                until = time.monotonic() + linger
-
-
-def _attend(selector: selectors.BaseSelector, door: socket.socket, ready: Any, token: bytes) -> None:
-    if ready is door:
-        selector.register(door.accept()[0], selectors.EVENT_READ)
-        return
-    try:
-        said = ready.recv(64)
-    except ConnectionError:
-        said = b""
-    if said == token:
-        ready.sendall(b"ready")
-        return
-    if said == END + token:
-        os._exit(0)
-    selector.unregister(ready)
-    ready.close()
 
 
 if __name__ == "__main__":

@@ -69,6 +69,21 @@ def fingerprints(store: Store) -> dict[str, str]:
     return {document: mark for document, version, _, mark in parted if version == str(load_schema().version)}
 
 
+def schema_versions(store: Store) -> set[int]:
+    """The versions of data/schema.yaml that the graph's documents were loaded under."""
+    rows = store.run("MATCH (d:Document) WHERE d.fingerprint IS NOT NULL RETURN d.fingerprint AS mark")
+    return {int(version) for row in rows if (version := row["mark"].partition(":")[0]).isdigit()}
+
+
+def forget_unknown(store: Store) -> None:
+    """Remove what an older schema had and this one has not. What carries no mark of ours is the users' own."""
+    schema = load_schema()
+    relations = "MATCH ()-[r]->() WHERE r.fact_id IS NOT NULL AND NOT type(r) IN $known DELETE r"
+    nodes = "MATCH (n) WHERE n.document_id IS NOT NULL AND none(l IN labels(n) WHERE l IN $known) DETACH DELETE n"
+    for query, known in ((relations, schema.relations), (nodes, schema.labels)):
+        store.write(lambda tx, query=query, known=known: tx.run(query, {"known": list(known)}))  # type: ignore[misc]
+
+
 def _hash(lines: list[Line], text: str) -> str:
     return hashlib.sha256(json.dumps([text, lines], ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from graph.embedded import RANGE_SIZE
 from graph.errors import MEANS, NoRoom, QueryInvalid, QueryRefused, StoreError, TooMuch
 
 FULL = ("No space left", "File too large", "Disk quota exceeded", "on commit")
+
+OLDEST_NEO4J = (5, 23)
 
 
 def query_error(url: str, code: str, said: str) -> StoreError | QueryRefused | QueryInvalid:
@@ -27,5 +31,12 @@ def query_error(url: str, code: str, said: str) -> StoreError | QueryRefused | Q
 
 
 def first_line(said: str) -> str:
-    """Without what stands below: there engines repeat the query."""
-    return said.strip().split("\n")[0].rstrip(".")
+    """Without what stands below, where engines repeat the query, and without Neo4j's list of forty words expected."""
+    line = said.strip().split("\n")[0].rstrip(".")
+    return re.sub(r": expected .{80,}?( \(line \d|$)", r"\1", line)
+
+
+def too_old(version: str) -> bool:
+    """``Neo4j 5.20.0`` is, ``Neo4j/2026.08.1`` is not."""
+    numbers = tuple(int(number) for number in re.findall(r"\d+", version.split()[-1])[:2])
+    return numbers < OLDEST_NEO4J

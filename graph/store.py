@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 import os
-import re
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -16,31 +15,28 @@ from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal, TypeVar, cast
+from typing import Any, Literal, TypeVar
 
 import neo4j
 from neo4j import exceptions as bolt
 
 from graph.embedded import DATABASE, Engine, hold_engine
-from graph.errors import LoginRefused, QueryRefused, StoreError, StoreUnreachable, TooMuch, WriteFailed
+from graph.errors import MEANS, LoginRefused, QueryRefused, StoreError, StoreUnreachable, TooMuch, WriteFailed
 from graph.overdue import deadline, end_overdue
 from graph.records import Drawing, FreeResult, Plan, operators
-from graph.refusals import first_line, query_error
+from graph.refusals import first_line, query_error, too_old
 from graph.schema import load_schema, neo4j_ddl
-from graph.turn import SOLE_WRITER, turn_to_write
+from graph.turn import SOLE_WRITER, commit_in, commits_in, turn_to_write
 from graph.users import ADMIN, READER
 
 logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what it has to say, errors say in one line
 T = TypeVar("T")
 Parameters = Mapping[str, Any]
 ATTEMPTS = 5
-RETURN_SECONDS = 30.0
-"""A Neo4j server that restarts is waited for so long, twice."""
-OLDEST_NEO4J = (5, 23)
 FETCH = 1000
 FREE_FETCH = 5
 FREE = {"policygraph": "free"}
-REREADINGS = 20
+REREADINGS = 4
 _GONE = (bolt.ServiceUnavailable, bolt.SessionExpired)
 
 
@@ -48,7 +44,7 @@ class Tx:
     """An open transaction."""
 
     def __init__(self, transaction: neo4j.ManagedTransaction, shared: bool = False) -> None:
-        self._transaction, self._shared = transaction, shared
+        self.transaction, self._shared = transaction, shared
 
     def alone(self) -> None:
         """From here on no other program changes what is read, until the end."""
@@ -56,7 +52,7 @@ class Tx:
             self.run(SOLE_WRITER)
 
     def run(self, cypher: str, parameters: Parameters | None = None) -> list[dict[str, Any]]:
-        return self._transaction.run(cypher, dict(parameters or {})).data()
+        return self.transaction.run(cypher, dict(parameters or {})).data()
 
 
 @dataclass(slots=True)
@@ -83,45 +79,57 @@ class Store:
             try:
                 return self._read(work)
             except _GONE:
+                self._let_end()
                 return self._read(work)
 
     def _read(self, work: Callable[[neo4j.ManagedTransaction], T]) -> T:
-        """Neo4j shows commits while it applies them. A bookmark names the newest commit and waits until it is applied:
-        where it is the same before and after, nothing moved in between; else it is read again."""
-        rows = None
+        """Both engines show a commit while they apply it: what one may have touched is read again, then undisturbed."""
         for _ in range(REREADINGS):
-            before = self._newest
-            with self._session(neo4j.READ_ACCESS, bookmarks=before) as session:
+            before = self._moment()
+            with self._session(neo4j.READ_ACCESS, bookmarks=None if self._hold else self._newest) as session:
                 rows = session.execute_read(work)
-                self._newest = after = None if self._hold else session.last_bookmarks()
-            if not after or (before and after.raw_values == before.raw_values):
-                break
-        return cast(T, rows)
+                self._newest = session.last_bookmarks()
+            if before is not None and self._moment() == before:
+                return rows
+
+        def undisturbed(tx: Tx) -> T:
+            tx.alone()
+            return work(tx.transaction)
+
+        return self.write(undisturbed)
+
+    def _moment(self) -> object:
+        """Where the graph stands. Neo4j's bookmark names the newest commit, and who brings it waits until that is
+        applied; the embedded engine's commits are counted in its folder."""
+        return commits_in(self._hold.folder) if self._hold else self._newest and self._newest.raw_values
 
     def write(self, work: Callable[[Tx], T]) -> T:
         """Do ``work`` in one transaction: all of it or nothing.
 
         It is done again where the engine asks for it, or went away before it answered: twice must be as once.
         """
-        with _told(self.url), self._sole_writer():
+        turn = turn_to_write(self._hold.folder, self.url) if self._hold else nullcontext()
+        with _told(self.url), self._writer, turn:
             for attempt in range(1, ATTEMPTS + 1):
                 try:
                     return self._persist(work)
                 except _GONE:
                     if attempt > 1:
                         raise
+                    self._let_end()
                 except (bolt.ConstraintError, bolt.TransientError) as error:
                     if attempt == ATTEMPTS:
-                        what = first_line(error.message or "the change was refused")
-                        raise WriteFailed(self.url, what, "Nothing was written; try again.") from error
+                        raise WriteFailed(self.url, first_line(str(error.message)), "Nothing was written.") from error
                     time.sleep(0.05 * attempt)
         raise AssertionError("unreachable")
 
     def _persist(self, work: Callable[[Tx], T]) -> T:
-        patience = 0.0 if self._hold else RETURN_SECONDS
-        with self._session(neo4j.WRITE_ACCESS, max_transaction_retry_time=patience) as session:
-            done = session.execute_write(lambda transaction: work(Tx(transaction, shared=not self._hold)))
-            self._newest = None if self._hold else session.last_bookmarks()
+        patience = 0.0 if self._hold else 30.0  # a Neo4j server that restarts is waited for
+        with ExitStack() as end:
+            commits: Callable[[], object] = end.enter_context(commit_in(self._hold.folder)) if self._hold else int
+            session = end.enter_context(self._session(neo4j.WRITE_ACCESS, max_transaction_retry_time=patience))
+            done, _ = session.execute_write(lambda tx: (work(Tx(tx, shared=not self._hold)), commits()))
+            self._newest = session.last_bookmarks()
         return done
 
     def plan(self, cypher: str, parameters: Parameters, seconds: float) -> Plan:
@@ -198,11 +206,10 @@ class Store:
                 self._driver, self._reader, self._hold = fresh._driver, fresh._reader, fresh._hold
         return self._driver
 
-    @contextmanager
-    def _sole_writer(self) -> Iterator[None]:
-        """The embedded engine wants one writer at a time, among threads and among processes."""
-        with self._writer, turn_to_write(self._hold.folder, self.url) if self._hold else nullcontext():
-            yield
+    def _let_end(self) -> None:
+        """A killed engine's connections close one after the other; its door tells that it is dead."""
+        if self._hold:
+            self._hold.ended(within=1)
 
 
 def open_store(url: str) -> Store:
@@ -212,8 +219,7 @@ def open_store(url: str) -> Store:
         return _open_embedded(url, Path(rest))
     if scheme in ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc"):
         return _open_neo4j(url)
-    remedy = "Use embedded:FOLDER, bolt://HOST:PORT or neo4j://HOST:PORT."
-    raise StoreError(url, "this is no address of a graph", remedy)
+    raise StoreError(url, "this is no address of a graph", "Use embedded:FOLDER, bolt://HOST:PORT or neo4j://….")
 
 
 def _open_embedded(url: str, folder: Path) -> Store:
@@ -233,7 +239,7 @@ def _open_neo4j(url: str) -> Store:
             store = Store(url, "neo4j", _version(driver), driver, (url, auth), os.environ.get("NEO4J_DATABASE"))
         except ValueError as error:
             raise StoreError(url, f"this is no address of a graph ({error})", "Use bolt://HOST:PORT.") from error
-        if _numbers(store.version) < OLDEST_NEO4J:
+        if too_old(store.version):
             raise StoreError(url, f"this is {store.version}", "Neo4j 5.23 or newer is needed.")
         _prepare(store)
         undo.pop_all()
@@ -251,19 +257,14 @@ def _version(driver: neo4j.Driver) -> str:
     return agent.partition("(")[2].rstrip(")") or agent.replace("/", " ")
 
 
-def _numbers(version: str) -> tuple[int, ...]:
-    return tuple(int(number) for number in re.findall(r"\d+", version.split()[-1])[:2])
-
-
 def _prepare(store: Store) -> None:
     """Create what is missing of constraints and indexes; an existing graph needs no right to do so."""
     names = {row["name"] for row in store.run("SHOW INDEXES YIELD name RETURN name")}
-    with store._session(neo4j.WRITE_ACCESS) as session:
-        missing = [statement for name, statement in neo4j_ddl(load_schema()) if name not in names]
-        for statement in missing:
-            session.run(statement).consume()
-        if missing:
-            session.run("CALL db.awaitIndexes(60)").consume()
+    missing = [statement for name, statement in neo4j_ddl(load_schema()) if name not in names]
+    for statement in missing:
+        store.write(lambda tx, statement=statement: tx.run(statement))  # type: ignore[misc]
+    if missing:
+        store.run("CALL db.awaitIndexes(60)")
 
 
 @contextmanager
@@ -279,6 +280,8 @@ def _cut_off(driver: neo4j.Driver, hold: Engine | None, seconds: float) -> Itera
                 raise QueryRefused(TooMuch.TIME) from None
             if hold and isinstance(error, bolt.DriverError):
                 raise QueryRefused(TooMuch.MEMORY if hold.ended(within=1) else TooMuch.DEPTH) from None
+            if isinstance(error, bolt.Forbidden):
+                raise QueryRefused(MEANS + ".") from None
             raise
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from graph.lock import locked
 WRITER_SECONDS = 60.0
 RESERVE = 100_000_000
 """Bytes. A disk that is full in the middle of a commit damages the local engine's files, so it is not let come to that."""
+COMMIT_SECONDS = 1.0
 SOLE_WRITER = "MERGE (turn:Meta {id: 'turn'}) DELETE turn"
 """Neo4j locks the unique key until the transaction ends. Nobody ever sees the node."""
 
@@ -32,3 +34,38 @@ def turn_to_write(folder: Path, url: str) -> Iterator[None]:
 
 def short_of_room(free: int) -> str:
     return f"its disk is full ({free // 1_000_000} MB are free, {RESERVE // 1_000_000} MB are needed)"
+
+
+@contextmanager
+def commit_in(folder: Path) -> Iterator[Callable[[], None]]:
+    """Call what is given just before the commit: until the end of the block readers know that one is under way."""
+    file = folder / "commits"
+    try:
+        yield lambda: _note(file, _noted(file) // 2 * 2 + 1)
+    finally:
+        if _noted(file) % 2:
+            _note(file, _noted(file) + 1)
+
+
+def commits_in(folder: Path) -> int:
+    """How far commits are: where it is the same before and after a reading, none was under way meanwhile.
+
+    One that is under way is waited for, but not for ever: its program may have been killed.
+    """
+    file = folder / "commits"
+    while (noted := _noted(file)) % 2 and time.time() - file.stat().st_mtime < COMMIT_SECONDS:
+        time.sleep(0.002)
+    return noted
+
+
+def _noted(file: Path) -> int:
+    try:
+        return int(file.read_text())
+    except FileNotFoundError:
+        return 0
+
+
+def _note(file: Path, number: int) -> None:
+    draft = file.with_suffix(".new")
+    draft.write_text(str(number))
+    draft.replace(file)

@@ -14,6 +14,7 @@ from graph.store import Store
 from ingest.errors import PolicygraphError
 from ingest.model import Given
 from jobs.read import Outcome, noting_copies, read_all
+from jobs.rebuild import outdated, rebuild
 from jobs.versions import fingerprint, versions
 
 
@@ -30,10 +31,16 @@ class Built:
 
 
 def build(
-    store: Store, files: Sequence[Path], given: Mapping[Path, Given], workers: int | None = None
+    store: Store, files: Sequence[Path], given: Mapping[Path, Given], workers: int | None = None, again: bool = False
 ) -> Iterator[Built]:
     """One result a file, unchanged ones first. A document that fails leaves the graph as it was and stops nothing;
-    one that is loaded is checked against data/schema.yaml. A store that takes nothing more stops all of it."""
+    one that is loaded is checked against data/schema.yaml. A store that takes nothing more stops all of it.
+
+    Before, a graph of an older schema (``again``: any graph) is made anew from the texts that it holds.
+    """
+    older = outdated(store)
+    if older is not None or again:
+        yield from _rebuilt(store, older)
     held = {mark: document for document, mark in fingerprints(store).items()}
     marks = {file: _mark(file, given) for file in files}
     for file in files:
@@ -42,6 +49,15 @@ def build(
     fresh = [file for file in files if marks[file] not in held]
     for outcome in noting_copies(read_all(fresh, given, workers)):
         yield _load(store, outcome, marks[outcome.file])
+
+
+def _rebuilt(store: Store, older: int | None) -> Iterator[Built]:
+    why = "asked for" if older is None else f"the graph was of schema {older}"
+    kept = "what users added stays" if store.engine == "neo4j" else "the old graph is kept as `previous` in its folder"
+    note: str | None = f"{why}: every document was made anew from the text in the graph; {kept}"
+    for row in rebuild(store):
+        yield Built(Path(store.url), "rebuilt", row.document, row.title, note=note)
+        note = None
 
 
 def _mark(file: Path, given: Mapping[Path, Given]) -> str:
