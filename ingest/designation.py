@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.identity import fold
-from ingest.model import Lexicon, Office, Region
+from ingest.lexicon import Lexicon, Office, Region
 
 SLOT = "{r}"
 NATION = "100000"

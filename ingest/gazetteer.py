@@ -13,7 +13,8 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from ingest.designation import SLOT
 from ingest.errors import DataInvalid
-from ingest.model import Lexicon, Mention, Office, Region, Vocabulary
+from ingest.lexicon import Lexicon, Office, Region
+from ingest.model import Mention, Vocabulary
 from ingest.tables import cells, read_offices, read_regions, read_rows
 
 Row = Mapping[str, str]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ingest.model import Lexicon, Mention
+from ingest.lexicon import Lexicon
+from ingest.model import Mention
 
 
 def find_mentions(text: str, lexicon: Lexicon) -> tuple[Mention, ...]:

@@ -11,8 +11,9 @@ from functools import lru_cache
 
 from ingest.designation import SLOT, designations, is_known, offices_of, places_at, simplify, without_plate
 from ingest.identity import fold
+from ingest.lexicon import Lexicon
 from ingest.listing import pieces, trim, whole, without_trailing
-from ingest.model import Body, Lexicon, Span, Vocabulary
+from ingest.model import Body, Span, Vocabulary
 
 _LONGEST_NAME = 45
 _LEVELS_IN_BRACKETS = re.compile(r"[(（〔][市县区州盟旗乡镇、,，]+[)）〕]")

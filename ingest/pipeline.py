@@ -13,6 +13,7 @@ from ingest.decision import Decision, load_decisions
 from ingest.describe import describe
 from ingest.extract import Trace, find_all, to_facts
 from ingest.gazetteer import load_lexicon
+from ingest.lexicon import Lexicon
 from ingest.match import find_mentions
 from ingest.model import (
     Clause,
@@ -20,7 +21,6 @@ from ingest.model import (
     Fact,
     Finding,
     Given,
-    Lexicon,
     MeasureState,
     Passage,
     Path,

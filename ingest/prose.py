@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ingest.designation import is_known, places_at
-from ingest.model import Lexicon, Span
+from ingest.lexicon import Lexicon
+from ingest.model import Span
 from ingest.names import body_kind, is_body, split_bodies
 from ingest.statement import Listing, Part, StatementReading
 
@@ -99,5 +100,5 @@ def _verbs(adverbs: tuple[str, ...], by: tuple[str, ...]) -> re.Pattern[str]:
     led_by = "|".join(map(re.escape, by))
     return re.compile(
         rf"(?P<lead>{adverb}牵头(?!单位|部门|人|企业|的|方|作用))|(?P<with>{adverb}会同)"
-        rf"|(?P<joint>{adverb}负责(?!人|任|制|的|同志|解释|[^，,。；;]{0,30}的(?:部门|单位|机构)))|(?P<support>{adverb}(?:配合|协助|参与)(?=[，,]|$))|(?P<by>{adverb}(?:{led_by}))"
+        rf"|(?P<joint>{adverb}负责(?!人|任|制|的|同志|解释|[^，,。；;]{0, 30}的(?:部门|单位|机构)))|(?P<support>{adverb}(?:配合|协助|参与)(?=[，,]|$))|(?P<by>{adverb}(?:{led_by}))"
     )

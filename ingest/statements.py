@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.model import Lexicon, Restored, Span, Statement
+from ingest.lexicon import Lexicon
+from ingest.model import Restored, Span, Statement
 from ingest.names import is_body, split_bodies
 from ingest.statement import Listing, Part, StatementReading, read_statement, settled
 

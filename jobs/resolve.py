@@ -15,20 +15,8 @@ from graph.queries import run
 from ingest.designation import ancestry
 from ingest.errors import PolicygraphError
 from ingest.identity import fold
-from ingest.model import (
-    Document,
-    Entity,
-    Fields,
-    Given,
-    Lexicon,
-    Platform,
-    Programme,
-    Reading,
-    Region,
-    Role,
-    Source,
-    Target,
-)
+from ingest.lexicon import Lexicon, Region
+from ingest.model import Document, Entity, Fields, Given, Platform, Programme, Reading, Role, Source, Target
 from ingest.pipeline import Extractor, read_file, read_source
 from ingest.resolve import resolve
 from jobs.home import open_graph

@@ -24,7 +24,8 @@ from ingest.describe.place import (
     region_of_text,
 )
 from ingest.identity import fold
-from ingest.model import Document, Given, Lexicon, Region, Restored, Span
+from ingest.lexicon import Lexicon, Region
+from ingest.model import Document, Given, Restored, Span
 
 _LONGEST_OPENING = 800
 _HANDED_ON = re.compile(r"现将《([^《》]+)》|《([^《》]+)》[^《》]{0,40}，?现(?:予以?)?(?:印发|公布|发布)")

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from ingest.model import Lexicon, Region
+from ingest.lexicon import Lexicon, Region
 
 _NATION = "100000"
 _LEVELS = ("nation", "province", "city", "county")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 
+from ingest.lexicon import Lexicon
 from ingest.model import (
     Award,
     Citation,
@@ -15,7 +16,6 @@ from ingest.model import (
     Fields,
     Instrument,
     Issuer,
-    Lexicon,
     Platform,
     Programme,
     Role,

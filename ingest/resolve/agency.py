@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 from ingest.designation import NATION, SLOT, Designation, designations, form_of, offices_of, places_at, without_plate
 from ingest.identity import fold
-from ingest.model import Body, Document, Entity, Lexicon, Office, Region
+from ingest.lexicon import Lexicon, Office, Region
+from ingest.model import Body, Document, Entity
 from ingest.names import body_kind
 from ingest.resolve.region import full_name, party_committee, region_entities, short_name
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import Protocol
 
 from ingest.identity import fold
-from ingest.model import Award, Document, Entity, Lexicon, Platform
+from ingest.lexicon import Lexicon
+from ingest.model import Award, Document, Entity, Platform
 from ingest.resolve.platform import resolve_platform
 
 _CLASSES = frozenset({"class", "single"})

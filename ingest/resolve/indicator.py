@@ -13,7 +13,8 @@ from dataclasses import replace
 from typing import Literal
 
 from ingest.identity import fold
-from ingest.model import Document, Entity, Lexicon, Target
+from ingest.lexicon import Lexicon
+from ingest.model import Document, Entity, Target
 
 Row = Mapping[str, str]
 Precision = Literal["day", "month", "year"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ingest.designation import NATION, ancestry, at_level, nearest, places_at
 from ingest.identity import fold
-from ingest.model import Lexicon, Region
+from ingest.lexicon import Lexicon, Region
 
 _LEVELS = {"nation": "国家级", "province": "省级", "city": "市级", "county": "县级", "zone": "园区级"}
 _LEAST_NAME = 3

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ingest.model import Entity, Lexicon
+from ingest.lexicon import Lexicon
+from ingest.model import Entity
 
 Judgement = Literal["same", "family", "different"]
 

@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ingest.identity import fold
-from ingest.model import Document, Entity, Lexicon, Platform, Region
+from ingest.lexicon import Lexicon, Region
+from ingest.model import Document, Entity, Platform
 from ingest.resolve.owner import owned, place_in
 from ingest.resolve.region import region_entities
 

@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ingest.identity import fold
-from ingest.model import Document, Entity, Lexicon, Programme, Region
+from ingest.lexicon import Lexicon, Region
+from ingest.model import Document, Entity, Programme
 from ingest.resolve.owner import level_of, owned
 from ingest.resolve.region import region_entities
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ingest.designation import NATION, ancestry
-from ingest.model import Entity, Lexicon, Region
+from ingest.lexicon import Lexicon, Region
+from ingest.model import Entity
 
 
 def full_name(region: Region, lexicon: Lexicon) -> str:

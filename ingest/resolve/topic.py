@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ingest.model import Entity, Instrument, Lexicon, Theme
+from ingest.lexicon import Lexicon
+from ingest.model import Entity, Instrument, Theme
 
 
 def theme_entity(fields: Theme, lexicon: Lexicon) -> Entity:

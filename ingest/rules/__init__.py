@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.model import Lexicon
+from ingest.lexicon import Lexicon
 from ingest.rules import citation, funding, instrument, platform, programme, responsibility, target, theme
 from ingest.rules.rule import Rule
 

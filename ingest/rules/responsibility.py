@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from ingest.model import Body, Finding, Lexicon, MeasureState, Passage, Role, Span, Vocabulary
+from ingest.lexicon import Lexicon
+from ingest.model import Body, Finding, MeasureState, Passage, Role, Span, Vocabulary
 from ingest.names import body_kind, restore_names
 from ingest.prose import read_prose
 from ingest.rules.deadline import moments

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from ingest.gazetteer import load_lexicon
-from ingest.model import Lexicon
+from ingest.lexicon import Lexicon
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -8,7 +8,8 @@ import pytest
 
 from ingest.describe import describe
 from ingest.describe.dates import iso_day, plan_end, validity
-from ingest.model import Document, Given, Lexicon, Restored, Source
+from ingest.lexicon import Lexicon
+from ingest.model import Document, Given, Restored, Source
 from ingest.read import read_document
 from ingest.repair import repair
 

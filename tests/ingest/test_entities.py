@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from ingest.describe import describe
-from ingest.model import Document, Entity, Fields, Given, Lexicon, Platform, Programme, Source
+from ingest.lexicon import Lexicon
+from ingest.model import Document, Entity, Fields, Given, Platform, Programme, Source
 from ingest.pipeline import load_extractor, read_file
 from ingest.repair import repair
 from ingest.resolve import resolve

@@ -9,8 +9,8 @@ import pytest
 
 from ingest.errors import DataInvalid
 from ingest.gazetteer import load_lexicon
+from ingest.lexicon import Lexicon
 from ingest.match import find_mentions
-from ingest.model import Lexicon
 
 DATA = Path(__file__).parents[2] / "data" / "gazetteers"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ingest.gazetteer import load_lexicon
-from ingest.model import Lexicon
+from ingest.lexicon import Lexicon
 from ingest.names import body_kind, is_body, restore_names, split_bodies
 
 DATA = Path(__file__).parents[2] / "data" / "gazetteers"

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from ingest.model import Clause, Lexicon, Source, Span
+from ingest.lexicon import Lexicon
+from ingest.model import Clause, Source, Span
 from ingest.numbering import find_numbers, value_of
 from ingest.outline import outline
 from ingest.read import read_document

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from ingest.model import Lexicon, Restored, Source, Span
+from ingest.lexicon import Lexicon
+from ingest.model import Restored, Source, Span
 from ingest.read import read_document
 from ingest.repair import repair
 from ingest.repair.edit import drop, reorder, whole

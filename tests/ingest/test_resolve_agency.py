@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from ingest.gazetteer import load_lexicon
-from ingest.model import Document, Lexicon, Span
+from ingest.lexicon import Lexicon
+from ingest.model import Document, Span
 from ingest.resolve.agency import resolve_agency
 
 DATA = Path(__file__).parents[2] / "data" / "gazetteers"

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from ingest.model import Award, Document, Entity, Lexicon, Span
+from ingest.lexicon import Lexicon
+from ingest.model import Award, Document, Entity, Span
 from ingest.resolve.award import resolve_award
 
 WEIHAI = Document(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.model import Document, Lexicon, Span, Target
+from ingest.lexicon import Lexicon
+from ingest.model import Document, Span, Target
 from ingest.resolve.indicator import indicator_name, resolve_target
 
 DOCUMENT = Document(

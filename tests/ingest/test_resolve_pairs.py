@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from ingest.describe import describe
-from ingest.model import Document, Entity, Fields, Given, Lexicon, Platform, Programme, Source, Target
+from ingest.lexicon import Lexicon
+from ingest.model import Document, Entity, Fields, Given, Platform, Programme, Source, Target
 from ingest.repair import repair
 from ingest.resolve import resolve
 from ingest.resolve.pairs import judge

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from ingest.describe import describe
-from ingest.model import Document, Given, Lexicon, Platform, Programme, Source
+from ingest.lexicon import Lexicon
+from ingest.model import Document, Given, Platform, Programme, Source
 from ingest.repair import repair
 from ingest.resolve.platform import resolve_platform
 from ingest.resolve.programme import resolve_programme

@@ -2,7 +2,8 @@
 
 import pytest
 
-from ingest.model import Lexicon, Source, Span
+from ingest.lexicon import Lexicon
+from ingest.model import Source, Span
 from ingest.prose import read_prose
 from ingest.repair import repair
 from ingest.statement import read_statement

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.model import Award, Clause, Document, Lexicon, Passage, Span
+from ingest.lexicon import Lexicon
+from ingest.model import Award, Clause, Document, Passage, Span
 from ingest.rules.funding import rules
 
 DOCUMENT = Document(

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from ingest.describe import describe
-from ingest.model import Finding, Given, Lexicon, Passage, Platform, Restored, Source, Span
+from ingest.lexicon import Lexicon
+from ingest.model import Finding, Given, Passage, Platform, Restored, Source, Span
 from ingest.repair import repair
 from ingest.rules.platform import rules
 

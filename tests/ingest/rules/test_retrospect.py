@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from ingest.model import Clause, Lexicon, Span
+from ingest.lexicon import Lexicon
+from ingest.model import Clause, Span
 from ingest.rules.retrospect import retrospects
 
 SECTION = Clause("section", ("一",), None, 1, "", 0, 0, Span(0, 0))

@@ -6,8 +6,9 @@ from array import array
 from collections import Counter
 from collections.abc import Iterator
 
+from ingest.lexicon import Lexicon
 from ingest.match import find_mentions
-from ingest.model import Clause, Document, Finding, Lexicon, Passage, Restored, Span
+from ingest.model import Clause, Document, Finding, Passage, Restored, Span
 from ingest.rules import all_rules
 from ingest.rules.rule import Rule
 from ingest.statements import find_statements

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from ingest.lexicon import Lexicon
 from ingest.match import find_mentions
-from ingest.model import Clause, Document, Lexicon, Passage, Span, Target
+from ingest.model import Clause, Document, Passage, Span, Target
 from ingest.rules.target import rules
 
 DOCUMENT = Document(

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from ingest.describe import describe
-from ingest.model import Clause, ClauseKind, Given, Instrument, Lexicon, Passage, Source, Span, Theme
+from ingest.lexicon import Lexicon
+from ingest.model import Clause, ClauseKind, Given, Instrument, Passage, Source, Span, Theme
 from ingest.repair import repair
 from ingest.rules import instrument, theme
 from ingest.rules.cue import load_cues
