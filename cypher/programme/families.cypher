@@ -14,12 +14,14 @@
 // returns inferred: string[] -- 推断项 | what was inferred
 // returns document: string? -- 文件标题 | title of the document
 // returns document_id: string -- 文件编号 | id of the document
-MATCH ()-[x:CONCERNS]->(p:Programme)
-MATCH (d:Document {id: x.document_id})-[:IN_REGION]->(r:Region)
+MATCH (p:Programme)
 WHERE p.family IS NOT NULL AND ($family IS NULL OR p.family = $family)
-WITH p.family AS family, count(DISTINCT r) AS cities, count(DISTINCT p) AS programmes
-WHERE cities >= $at_least AND programmes > 1
-MATCH (c)-[x:CONCERNS]->(p:Programme {family: family})
+MATCH (p)<-[x:CONCERNS]-()
+MATCH (:Document {id: x.document_id})-[:IN_REGION]->(r:Region)
+WITH p.family AS family, count(DISTINCT r) AS cities, collect(DISTINCT p) AS programmes
+WHERE cities >= $at_least AND size(programmes) > 1
+UNWIND programmes AS p
+MATCH (p)<-[x:CONCERNS]-(c)
 MATCH (d:Document {id: x.document_id})-[:IN_REGION]->(r:Region)
 OPTIONAL MATCH (p)-[:IN_REGION]->(o:Region)
 RETURN family, cities, p.name AS programme, p.id AS programme_id, o.name AS owner, r.name AS region,

@@ -21,7 +21,7 @@ MATCH (d:Document {id: x.document_id})-[:IN_REGION]->(r:Region)
 WITH p, count(DISTINCT r) AS cities
 WHERE cities >= $at_least
 OPTIONAL MATCH (p)-[:IN_REGION]->(o:Region)
-MATCH (c)-[x:CONCERNS]->(p)
+MATCH (p)<-[x:CONCERNS]-(c)
 MATCH (d:Document {id: x.document_id})-[:IN_REGION]->(r:Region)
 RETURN p.name AS programme, p.id AS programme_id, p.kind AS kind,
        CASE WHEN o IS NULL THEN 'mechanism' WHEN o.level IN ['nation', 'province'] THEN 'inherited' ELSE 'named' END AS tie,

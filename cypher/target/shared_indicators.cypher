@@ -20,11 +20,12 @@
 // returns inferred: string[] -- 推断项 | what was inferred
 // returns document: string? -- 文件标题 | title of the document
 // returns document_id: string -- 文件编号 | id of the document
-MATCH ()-[s:SETS]->(t:Target)-[:MEASURED_BY]->(i:Indicator)
+MATCH (i:Indicator)<-[:MEASURED_BY]-(t:Target)<-[s:SETS]-()
 MATCH (:Document {id: s.document_id})-[:IN_REGION]->(r:Region)
 WITH i, t.change AS change, coalesce(t.unit_standard, '') AS unit_standard, count(DISTINCT r) AS cities
 WHERE cities >= $at_least
-MATCH (c)-[s:SETS]->(t:Target)-[:MEASURED_BY]->(i)
+MATCH (i)<-[:MEASURED_BY]-(t:Target)
+MATCH (t)<-[s:SETS]-(c)
 WHERE t.change = change AND coalesce(t.unit_standard, '') = unit_standard
 MATCH (d:Document {id: s.document_id})-[:IN_REGION]->(r:Region)
 WITH cities, c, s, t, d, r, i.name AS indicator
