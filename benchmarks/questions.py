@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import statistics
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -34,6 +35,19 @@ class Asked:
     milliseconds: tuple[float, ...]
     rows: int
     refused: bool = False
+
+
+WIRE = "UNWIND range(1, 1000) AS i RETURN " + ", ".join(f"$text + i AS c{column}" for column in range(16))
+
+
+def wire(store: Store) -> float:
+    """Median milliseconds for a thousand rows of sixteen strings that are in no graph: what an answer costs in any case."""
+    times = []
+    for _ in range(REPEATS + 1):
+        start = time.perf_counter()
+        store.run(WIRE, {"text": "市科技局牵头"})
+        times.append((time.perf_counter() - start) * 1000)
+    return statistics.median(times[1:])
 
 
 def ask_all(store: Store, seed: int) -> Iterator[Asked]:

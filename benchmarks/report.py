@@ -77,6 +77,7 @@ def _writing(engines: Mapping[str, Sequence[Record]]) -> str:
         "replace a document, slowest ms": lambda r: max(r["replace_ms"]),
         "load it again unchanged, median ms": lambda r: statistics.median(r["unchanged_ms"]),
         "remove a document, median ms": lambda r: statistics.median(r["remove_ms"]),
+        "1,000 rows of 16 strings over the wire, median ms": lambda r: r.get("wire_ms"),
         "whole load, s": lambda r: r["load_seconds"],
         "`export --format neo4j-admin`, s": lambda r: r.get("export_seconds"),
         "`neo4j-admin database import full` of that, s": lambda r: r.get("import_seconds"),

@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.country import Paper, Place, copied, country, templates
-from benchmarks.questions import ask_all
+from benchmarks.questions import ask_all, wire
 from benchmarks.raw import Raw
 from benchmarks.report import tables, write_page
 from benchmarks.servers import Bench, bench, imported
@@ -71,6 +71,7 @@ def measure(engine: str, size: int, papers: Sequence[tuple[Place, Paper]]) -> di
         _say(record)
         if engine == "neo4j":
             record |= _imported(ours.store, Path(place))
+        record["wire_ms"] = wire(ours.store)
         record["questions"] = [asdict(asked) for asked in ask_all(ours.store, SEED)]
         record |= {"memory_mb": ours.memory(), "disk_mb": ours.disk(), "load_average_after": os.getloadavg()[0]}
     return record
