@@ -14,8 +14,8 @@ from typing import Annotated
 import typer
 
 from ingest.errors import PolicygraphError
+from jobs import options
 from jobs.home import DATA, POLICIES, graph_url, home, open_graph
-from jobs.options import Format, FormatOption, GraphUrl, ManifestOption, Params, Paths, RegionOption, Typed, Workers
 from jobs.show import Rows, print_rows, progress, tell, warn
 
 app = typer.Typer(
@@ -29,38 +29,36 @@ app = typer.Typer(
 
 @app.command()
 def ingest(
-    paths: Paths = None,
-    region: RegionOption = None,
-    manifest: ManifestOption = None,
-    graph: GraphUrl = None,
-    workers: Workers = None,
+    paths: options.Paths = None,
+    region: options.RegionOption = None,
+    manifest: options.ManifestOption = None,
+    graph: options.GraphUrl = None,
+    workers: options.Workers = None,
+    rebuild: options.Rebuild = False,
 ) -> None:
     """Read documents and put what they say into the graph. Unchanged ones are skipped."""
     from jobs.build import build
     from jobs.read import find_files, given_for
     from jobs.status import stale_decisions
 
-    files = find_files(paths or [POLICIES])
+    files = find_files(paths or ([] if rebuild else [POLICIES]))
     given = given_for(files, manifest, region)
     with open_graph(graph, create=True) as store:
-        results = list(progress(build(store, files, given, workers), len(files), "reading"))
+        results = list(progress(build(store, files, given, workers, rebuild), len(files), "reading"))
         stale = stale_decisions(store)
-    for note in stale:
+    for note in (*stale, *(row.warning for row in results if row.warning)):
         warn(note)
-    for row in results:
-        if row.note:
-            warn(f"{row.document or row.file}: {row.note}" if row.outcome != "failed" else row.note)
     print_rows(Rows.of_builds(results), "table")
     _leave(any(row.outcome == "failed" for row in results))
 
 
 @app.command()
 def extract(
-    paths: Paths = None,
+    paths: options.Paths = None,
     out: Annotated[Path, typer.Option("--out", help="Folder for <document id>.jsonl and .txt.")] = Path("facts"),
-    region: RegionOption = None,
-    manifest: ManifestOption = None,
-    workers: Workers = None,
+    region: options.RegionOption = None,
+    manifest: options.ManifestOption = None,
+    workers: options.Workers = None,
 ) -> None:
     """Read documents and write their facts as JSON lines, without a graph."""
     from jobs.extract import extract as run_extract
@@ -79,13 +77,7 @@ def extract(
 
 
 @app.command()
-def explain(
-    file: Annotated[Path, typer.Argument(help="One document.")],
-    clause: Annotated[
-        str | None, typer.Option("--clause", help="Path of a clause, 四/(三); without it the outline is listed.")
-    ] = None,
-    region: RegionOption = None,
-) -> None:
+def explain(file: options.OneFile, clause: options.ClausePath = None, region: options.RegionOption = None) -> None:
     """Show every hop from bytes to facts for one clause: text, mentions, rules tried and fired, names resolved."""
     from jobs.explain import explain as run_explain
 
@@ -95,12 +87,10 @@ def explain(
 
 @app.command()
 def query(
-    name: Annotated[
-        str, typer.Argument(help="A question of the library, agency/leads; `policygraph queries` lists them.")
-    ],
-    param: Params = None,
-    graph: GraphUrl = None,
-    format: FormatOption = Format.table,
+    name: options.Question,
+    param: options.Params = None,
+    graph: options.GraphUrl = None,
+    format: options.FormatOption = options.Format.table,
 ) -> None:
     """Ask a question of the library."""
     from jobs.ask import ask
@@ -112,7 +102,7 @@ def query(
 @app.command()
 def queries(
     find: Annotated[str, typer.Option("--find", help="Only questions that hold this word.")] = "",
-    format: FormatOption = Format.table,
+    format: options.FormatOption = options.Format.table,
 ) -> None:
     """List the questions of the library with their parameters."""
     from graph.queries import load_library
@@ -123,10 +113,10 @@ def queries(
 @app.command()
 def cypher(
     text: Annotated[str, typer.Argument(help="A reading query.")],
-    param: Typed = None,
-    graph: GraphUrl = None,
+    param: options.Typed = None,
+    graph: options.GraphUrl = None,
     rows: Annotated[int, typer.Option("--rows", min=1, help="At most so many rows.")] = 1000,
-    format: FormatOption = Format.table,
+    format: options.FormatOption = options.Format.table,
 ) -> None:
     """Run a query of your own. It may only read, for a while, and so many rows."""
     from jobs.ask import ask_freely
@@ -138,8 +128,8 @@ def cypher(
 @app.command()
 def search(
     words: Annotated[str, typer.Argument(help="Words to look for in clauses and names.")],
-    graph: GraphUrl = None,
-    format: FormatOption = Format.table,
+    graph: options.GraphUrl = None,
+    format: options.FormatOption = options.Format.table,
 ) -> None:
     """Full-text search over measures and names."""
     from jobs.search import search as run_search
@@ -149,7 +139,7 @@ def search(
 
 
 @app.command()
-def schema(format: FormatOption = Format.table) -> None:
+def schema(format: options.FormatOption = options.Format.table) -> None:
     """Labels, properties and relations of the graph, with their meaning."""
     from graph.schema import load_schema
 
@@ -158,17 +148,15 @@ def schema(format: FormatOption = Format.table) -> None:
 
 @app.command()
 def status(
-    unread: Annotated[
-        bool, typer.Option("--unread", help="List the responsibility statements that were seen and not read.")
-    ] = False,
-    graph: GraphUrl = None,
-    format: FormatOption = Format.table,
+    unread: options.Unread = False,
+    graph: options.GraphUrl = None,
+    format: options.FormatOption = options.Format.table,
 ) -> None:
     """What the graph holds, document by document, and which engine answers."""
     from jobs import status as job
 
     with open_graph(graph) as store:
-        if format is Format.table:
+        if format is options.Format.table:
             tell(f"{store.version} at {store.url}")
         print_rows((job.unread_statements if unread else job.status)(store), format)
         for note in job.stale_decisions(store):
@@ -178,30 +166,26 @@ def status(
 @app.command()
 def evaluate(
     gold: Annotated[Path, typer.Option("--gold", help="Folder of annotations.")] = DATA / "gold",
-    texts: Annotated[
-        Path | None, typer.Option("--texts", help="Folder of their texts, same stems; else as index.csv says.")
-    ] = None,
+    texts: options.Texts = None,
     misses: Annotated[bool, typer.Option("--misses", help="List what is missed, too much or wrong.")] = False,
-    format: FormatOption = Format.table,
+    format: options.FormatOption = options.Format.table,
 ) -> None:
     """Score what is read against annotations, by type and by document; markdown prints the table of the README."""
     from jobs import evaluate as job
 
     found = job.evaluate(gold, texts)
-    whole = job.summary if format is Format.markdown else job.table
+    whole = job.summary if format is options.Format.markdown else job.table
     print_rows((job.misses if misses else whole)(found), format)
-    (tell if format in (Format.table, Format.markdown) else warn)(job.provenance(found))
+    (tell if format in (options.Format.table, options.Format.markdown) else warn)(job.provenance(found))
 
 
 @app.command()
 def resolve(
     kind: Annotated[str, typer.Argument(help="agency, programme, platform or indicator.")],
     name: Annotated[str, typer.Argument(help="The name as printed.")],
-    document: Annotated[
-        str | None, typer.Option("--document", help="The document that prints it: a file, or an id in the graph.")
-    ] = None,
-    region: RegionOption = None,
-    graph: GraphUrl = None,
+    document: options.Printing = None,
+    region: options.RegionOption = None,
+    graph: options.GraphUrl = None,
 ) -> None:
     """Show which node a name becomes, and why: gazetteer row, owner, level, family."""
     from jobs.resolve import open_place, resolve_name, told
@@ -213,7 +197,7 @@ def resolve(
 @app.command()
 def suggest_aliases(
     region: Annotated[str | None, typer.Option("--region", help="Only bodies of this region: name or code.")] = None,
-    graph: GraphUrl = None,
+    graph: options.GraphUrl = None,
 ) -> None:
     """List names that may be one body, with reasons, as decisions to paste into data/review and sign."""
     from jobs.aliases import as_yaml, suggest_aliases
@@ -226,7 +210,7 @@ def suggest_aliases(
 @app.command()
 def remove(
     document: Annotated[str, typer.Argument(help="Its id as `policygraph status` prints it, its number or its title.")],
-    graph: GraphUrl = None,
+    graph: options.GraphUrl = None,
 ) -> None:
     """Take a document and all that only it says out of the graph."""
     from jobs import upkeep
@@ -236,13 +220,13 @@ def remove(
 
 
 @app.command()
-def check(graph: GraphUrl = None, format: FormatOption = Format.table) -> None:
+def check(graph: options.GraphUrl = None, format: options.FormatOption = options.Format.table) -> None:
     """Check the graph against data/schema.yaml: types, evidence, ends, orphans, duplicates. Exit code 7 if any is wrong."""
     from jobs import upkeep
 
     with open_graph(graph) as store:
         wrong = upkeep.check(store)
-    if wrong.rows or format is not Format.table:
+    if wrong.rows or format is not options.Format.table:
         print_rows(wrong, format)
     else:
         tell("Nothing is wrong.")
@@ -253,7 +237,7 @@ def check(graph: GraphUrl = None, format: FormatOption = Format.table) -> None:
 def export(
     out: Annotated[Path, typer.Option("--out", help="File, or folder for csv and neo4j-admin.")],
     format: Annotated[str, typer.Option("--format", help="csv, graphml, gexf, jsonld, cypher or neo4j-admin.")] = "csv",
-    graph: GraphUrl = None,
+    graph: options.GraphUrl = None,
 ) -> None:
     """Write the whole graph for other programs. The same graph gives the same bytes."""
     from jobs import upkeep
@@ -263,8 +247,24 @@ def export(
 
 
 @app.command()
+def backup(file: options.BackupFile, graph: options.GraphUrl = None) -> None:
+    """Save the embedded graph as one file. Readers go on meanwhile."""
+    from jobs import safekeeping
+
+    tell(safekeeping.backup(graph or graph_url(), file))
+
+
+@app.command()
+def restore(file: options.BackupFile, replace: options.Replace = False, graph: options.GraphUrl = None) -> None:
+    """Put a backup in the place of the embedded graph."""
+    from jobs import safekeeping
+
+    tell(safekeeping.restore(graph or graph_url(), file, replace))
+
+
+@app.command()
 def serve(
-    graph: GraphUrl = None,
+    graph: options.GraphUrl = None,
     port: Annotated[int, typer.Option("--port", min=1, max=65535)] = 8501,
 ) -> None:
     """Serve the app on this machine until Ctrl+C."""

@@ -15,9 +15,7 @@ OLDEST_NEO4J = (5, 23)
 def query_error(url: str, code: str, said: str) -> StoreError | QueryRefused | QueryInvalid:
     """``code`` and ``said`` as they came over Bolt."""
     if any(word in said for word in FULL):
-        remedy = (
-            "Nothing was written. Make room on its disk and try again; `policygraph rebuild` mends a damaged graph."
-        )
+        remedy = "Nothing was written. Make room on its disk and try again; `policygraph ingest --rebuild` mends a damaged graph."
         return NoRoom(url, f"the database could not write ({first_line(said)})", remedy)
     if "TimedOut" in code or "Terminated" in code or "command.timeout" in said:
         return QueryRefused(TooMuch.TIME)

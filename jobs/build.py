@@ -29,6 +29,11 @@ class Built:
     counts: Mapping[str, int] | None = None
     note: str | None = None
 
+    @property
+    def warning(self) -> str | None:
+        """The note with its place, which a failure's names itself."""
+        return f"{self.document or self.file}: {self.note}" if self.note and self.outcome != "failed" else self.note
+
 
 def build(
     store: Store, files: Sequence[Path], given: Mapping[Path, Given], workers: int | None = None, again: bool = False

@@ -33,6 +33,29 @@ ManifestOption = Annotated[
 ]
 FormatOption = Annotated[Format, typer.Option("--format", help="How rows are printed; json is a list of objects.")]
 Workers = Annotated[int | None, typer.Option("--workers", min=1, help="Processes that read documents.")]
+Rebuild = Annotated[
+    bool, typer.Option("--rebuild", help="Before, make the whole graph anew from the texts that it holds.")
+]
+OneFile = Annotated[Path, typer.Argument(help="One document.")]
+Question = Annotated[
+    str, typer.Argument(help="A question of the library, agency/leads; `policygraph queries` lists them.")
+]
+ClausePath = Annotated[
+    str | None, typer.Option("--clause", help="Path of a clause, 四/(三); without it the outline is listed.")
+]
+Unread = Annotated[
+    bool, typer.Option("--unread", help="List the responsibility statements that were seen and not read.")
+]
+Texts = Annotated[
+    Path | None, typer.Option("--texts", help="Folder of their texts, same stems; else as index.csv says.")
+]
+Printing = Annotated[
+    str | None, typer.Option("--document", help="The document that prints it: a file, or an id in the graph.")
+]
+BackupFile = Annotated[Path, typer.Argument(help="The backup; a folder to be named by the day in it.")]
+Replace = Annotated[
+    bool, typer.Option("--replace", help="Even where there is a graph; it is kept as `previous` in its folder.")
+]
 Params = Annotated[list[str] | None, typer.Option("--param", "-p", help="name=value, once for each parameter.")]
 
 Typed = Annotated[
