@@ -11,7 +11,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import yaml
 
-from ingest import model
+from ingest import fields
 from ingest.errors import DataInvalid
 from ingest.identity import KINDS, fold
 
@@ -117,8 +117,8 @@ def _names(row: Mapping[str, Any], complain: Any) -> tuple[str, ...]:
 
 
 def _corrections(row: Mapping[str, Any], complain: Any) -> dict[str, Any]:
-    fields = next(name for name, kind in KINDS.items() if kind == row["kind"])
-    hints = {name: hint for name, hint in get_type_hints(getattr(model, fields)).items() if not _RESOLVED.search(name)}
+    class_name = next(name for name, kind in KINDS.items() if kind == row["kind"])
+    hints = {name: hint for name, hint in get_type_hints(getattr(fields, class_name)).items() if not _RESOLVED.search(name)}
     given = row["set"]
     if not isinstance(given, dict) or not given:
         raise complain("set names no field", "set: {field: value}")

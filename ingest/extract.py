@@ -5,22 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from ingest.fields import Award, Instrument, Role, Theme
 from ingest.identity import KINDS, fact_id
-from ingest.model import (
-    Award,
-    Clause,
-    Document,
-    Evidence,
-    Fact,
-    Finding,
-    Instrument,
-    Passage,
-    Restored,
-    Role,
-    Source,
-    Span,
-    Theme,
-)
+from ingest.model import Clause, Document, Evidence, Fact, Finding, Passage, Restored, Source, Span
 from ingest.rules.rule import Rule
 
 OF_MEASURES = (Role, Award, Theme, Instrument)

@@ -13,8 +13,9 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from ingest.errors import IdentityClash
+from ingest.fields import Role, Target
 from ingest.identity import KINDS, clause_id
-from ingest.model import Clause, Document, Entity, Fact, MeasureState, Reading, Role, Target
+from ingest.model import Clause, Document, Entity, Fact, MeasureState, Reading
 
 Line = dict[str, Any]
 _UNSAFE = re.compile(r'[/\\:*?"<>|\x00-\x1f]')

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from ingest.model import Body, Mention, Vocabulary
+from ingest.fields import Body
+from ingest.model import Mention, Vocabulary
 
 Level = Literal["nation", "province", "city", "county", "zone"]
 

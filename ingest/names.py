@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from ingest.designation import SLOT, designations, is_known, offices_of, places_at, simplify, without_plate
+from ingest.fields import Body
 from ingest.identity import fold
 from ingest.lexicon import Lexicon
 from ingest.listing import pieces, trim, whole, without_trailing
-from ingest.model import Body, Span, Vocabulary
+from ingest.model import Span, Vocabulary
 
 _LONGEST_NAME = 45
 _LEVELS_IN_BRACKETS = re.compile(r"[(（〔][市县区州盟旗乡镇、,，]+[)）〕]")

@@ -12,6 +12,7 @@ from pathlib import Path as FilePath
 from ingest.decision import Decision, load_decisions
 from ingest.describe import describe
 from ingest.extract import Trace, find_all, to_facts
+from ingest.fields import Role
 from ingest.gazetteer import load_lexicon
 from ingest.lexicon import Lexicon
 from ingest.match import find_mentions
@@ -27,7 +28,6 @@ from ingest.model import (
     Reading,
     Responsibility,
     Restored,
-    Role,
     Source,
     Span,
     Statement,

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.decision import Decision
+from ingest.fields import Award, Issuer, Role
 from ingest.identity import KINDS, fold
-from ingest.model import Award, Document, Fact, Issuer, Role, Source
+from ingest.model import Document, Fact, Source
 
 REVIEWED = "review"
 """Stands in ``inferred`` of every fact that a decision has changed."""

@@ -10,8 +10,8 @@ from typing import NamedTuple, cast, get_args
 
 from ingest.designation import SLOT, form_of, simplify
 from ingest.errors import DataInvalid
+from ingest.fields import Body
 from ingest.lexicon import Level, Office, Region
-from ingest.model import Body
 
 Row = dict[str, str]
 _LEVELS = (*get_args(Level), "municipality", "local")

@@ -14,9 +14,10 @@ from pathlib import Path
 from graph.queries import run
 from ingest.designation import ancestry
 from ingest.errors import PolicygraphError
+from ingest.fields import Fields, Platform, Programme, Role, Target
 from ingest.identity import fold
 from ingest.lexicon import Lexicon, Region
-from ingest.model import Document, Entity, Fields, Given, Platform, Programme, Reading, Role, Source, Target
+from ingest.model import Document, Entity, Given, Reading, Source
 from ingest.pipeline import Extractor, read_file, read_source
 from ingest.resolve import resolve
 from jobs.home import open_graph

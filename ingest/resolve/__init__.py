@@ -6,22 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 
+from ingest.fields import Award, Citation, Fields, Instrument, Issuer, Platform, Programme, Role, Target, Theme
 from ingest.lexicon import Lexicon
-from ingest.model import (
-    Award,
-    Citation,
-    Document,
-    Entity,
-    Fact,
-    Fields,
-    Instrument,
-    Issuer,
-    Platform,
-    Programme,
-    Role,
-    Target,
-    Theme,
-)
+from ingest.model import Document, Entity, Fact
 from ingest.resolve.agency import resolve_agency
 from ingest.resolve.award import resolve_award
 from ingest.resolve.indicator import resolve_target

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ingest.designation import NATION, SLOT, Designation, designations, form_of, offices_of, places_at, without_plate
+from ingest.fields import Body
 from ingest.identity import fold
 from ingest.lexicon import Lexicon, Office, Region
-from ingest.model import Body, Document, Entity
+from ingest.model import Document, Entity
 from ingest.names import body_kind
 from ingest.resolve.region import full_name, party_committee, region_entities, short_name
 

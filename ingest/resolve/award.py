@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from ingest.fields import Award, Platform
 from ingest.identity import fold
 from ingest.lexicon import Lexicon
-from ingest.model import Award, Document, Entity, Platform
+from ingest.model import Document, Entity
 from ingest.resolve.platform import resolve_platform
 
 _CLASSES = frozenset({"class", "single"})

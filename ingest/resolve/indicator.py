@@ -12,9 +12,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
+from ingest.fields import Target
 from ingest.identity import fold
 from ingest.lexicon import Lexicon
-from ingest.model import Document, Entity, Target
+from ingest.model import Document, Entity
 
 Row = Mapping[str, str]
 Precision = Literal["day", "month", "year"]

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from ingest.fields import Platform
 from ingest.identity import fold
 from ingest.lexicon import Lexicon, Region
-from ingest.model import Document, Entity, Platform
+from ingest.model import Document, Entity
 from ingest.resolve.owner import owned, place_in
 from ingest.resolve.region import region_entities
 

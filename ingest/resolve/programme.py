@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from ingest.fields import Programme
 from ingest.identity import fold
 from ingest.lexicon import Lexicon, Region
-from ingest.model import Document, Entity, Programme
+from ingest.model import Document, Entity
 from ingest.resolve.owner import level_of, owned
 from ingest.resolve.region import region_entities
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from ingest.fields import Instrument, Theme
 from ingest.lexicon import Lexicon
-from ingest.model import Entity, Instrument, Theme
+from ingest.model import Entity
 
 
 def theme_entity(fields: Theme, lexicon: Lexicon) -> Entity:

@@ -9,8 +9,9 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator
 
+from ingest.fields import Citation
 from ingest.identity import fold
-from ingest.model import Citation, Finding, Passage, Span, Vocabulary
+from ingest.model import Finding, Passage, Span, Vocabulary
 from ingest.rules.rule import Rule
 
 _TITLE = re.compile(r"《(?P<title>[^《》]{2,120}(?:《[^《》]{2,120}》[^《》]{0,60})*)》")

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ingest.model import Award, Finding, Passage, Span, Vocabulary
+from ingest.fields import Award
+from ingest.model import Finding, Passage, Span, Vocabulary
 from ingest.rules.funding_figure import Figure, figures
 from ingest.rules.funding_fund import Funds
 from ingest.rules.funding_grant import Grant, Grants

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.model import Finding, Instrument, Passage, Vocabulary
+from ingest.fields import Instrument
+from ingest.model import Finding, Passage, Vocabulary
 from ingest.rules.cue import evidence, gate, hits, load_cues
 from ingest.rules.rule import Rule
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.model import Document, Finding, Issuer, Restored, Span
+from ingest.fields import Issuer
+from ingest.model import Document, Finding, Restored, Span
 
 _SESSION = r"(?:第[一二三四五六七八九十]+届)?"
 _SIGNATURE = re.compile(r"\s*(?:[（(][^（）()\n]{1,20}[）)]\s*)?(?:\d{4}年|[〇○零一二三四五六七八九]{4}年|$)")

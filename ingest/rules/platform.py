@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Literal
 
-from ingest.model import Finding, Passage, Platform, Span, Vocabulary
+from ingest.fields import Platform
+from ingest.model import Finding, Passage, Span, Vocabulary
 from ingest.rules.lexer import Lexer, Token
 from ingest.rules.noun_phrase import BOUNDARY, parts, plain, trimmed, verb_behind, verbs_before
 from ingest.rules.platform_name import Item, names, qualifier, read_item, without_praise

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, cast
 
-from ingest.model import Finding, Passage, Programme, Span, Vocabulary
+from ingest.fields import Programme
+from ingest.model import Finding, Passage, Span, Vocabulary
 from ingest.rules.lexer import Lexer, Token
 from ingest.rules.noun_phrase import (
     BOUNDARY,

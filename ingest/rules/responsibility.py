@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from ingest.fields import Body, Role
 from ingest.lexicon import Lexicon
-from ingest.model import Body, Finding, MeasureState, Passage, Role, Span, Vocabulary
+from ingest.model import Finding, MeasureState, Passage, Span, Vocabulary
 from ingest.names import body_kind, restore_names
 from ingest.prose import read_prose
 from ingest.rules.deadline import moments

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ingest.model import Finding, Passage, Span, Target, Vocabulary
+from ingest.fields import Target
+from ingest.model import Finding, Passage, Span, Vocabulary
 from ingest.rules.deadline import Moment, fallback, moments, moments_of_year
 from ingest.rules.plain import Plain, plain, readable_parts
 from ingest.rules.rule import Rule

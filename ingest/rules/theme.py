@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.model import Finding, Passage, Theme, Vocabulary
+from ingest.fields import Theme
+from ingest.model import Finding, Passage, Vocabulary
 from ingest.rules.cue import evidence, gate, headline, hits, load_cues
 from ingest.rules.rule import Rule
 

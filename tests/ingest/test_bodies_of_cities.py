@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from ingest.model import Reading, Role, Source
+from ingest.fields import Role
+from ingest.model import Reading, Source
 from ingest.pipeline import Extractor, load_extractor, read_source
 
 ROOT = Path(__file__).resolve().parents[2]

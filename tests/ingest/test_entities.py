@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from ingest.describe import describe
+from ingest.fields import Fields, Platform, Programme
 from ingest.lexicon import Lexicon
-from ingest.model import Document, Entity, Fields, Given, Platform, Programme, Source
+from ingest.model import Document, Entity, Given, Source
 from ingest.pipeline import load_extractor, read_file
 from ingest.repair import repair
 from ingest.resolve import resolve

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from ingest.fields import Award
 from ingest.lexicon import Lexicon
-from ingest.model import Award, Document, Entity, Span
+from ingest.model import Document, Entity, Span
 from ingest.resolve.award import resolve_award
 
 WEIHAI = Document(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.fields import Target
 from ingest.lexicon import Lexicon
-from ingest.model import Document, Span, Target
+from ingest.model import Document, Span
 from ingest.resolve.indicator import indicator_name, resolve_target
 
 DOCUMENT = Document(

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from ingest.describe import describe
+from ingest.fields import Fields, Platform, Programme, Target
 from ingest.lexicon import Lexicon
-from ingest.model import Document, Entity, Fields, Given, Platform, Programme, Source, Target
+from ingest.model import Document, Entity, Given, Source
 from ingest.repair import repair
 from ingest.resolve import resolve
 from ingest.resolve.pairs import judge

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from ingest.describe import describe
+from ingest.fields import Platform, Programme
 from ingest.lexicon import Lexicon
-from ingest.model import Document, Given, Platform, Programme, Source
+from ingest.model import Document, Given, Source
 from ingest.repair import repair
 from ingest.resolve.platform import resolve_platform
 from ingest.resolve.programme import resolve_programme

@@ -12,7 +12,8 @@ import yaml
 
 from ingest.decision import load_decisions
 from ingest.errors import DataInvalid
-from ingest.model import Reading, Role, Source, Target
+from ingest.fields import Role, Target
+from ingest.model import Reading, Source
 from ingest.pipeline import Extractor, load_extractor, read_source
 
 ROOT = Path(__file__).resolve().parents[2]

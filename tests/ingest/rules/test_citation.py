@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 from ingest.describe import describe
+from ingest.fields import Citation
 from ingest.lexicon import Lexicon
-from ingest.model import Citation, Document, Given, Passage, Restored, Source
+from ingest.model import Document, Given, Passage, Restored, Source
 from ingest.repair import repair
 from ingest.rules.citation import rules
 from ingest.rules.issuer import find_issuers

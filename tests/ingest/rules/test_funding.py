@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.fields import Award
 from ingest.lexicon import Lexicon
-from ingest.model import Award, Clause, Document, Passage, Span
+from ingest.model import Clause, Document, Passage, Span
 from ingest.rules.funding import rules
 
 DOCUMENT = Document(

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from ingest.describe import describe
+from ingest.fields import Platform
 from ingest.lexicon import Lexicon
-from ingest.model import Finding, Given, Passage, Platform, Restored, Source, Span
+from ingest.model import Finding, Given, Passage, Restored, Source, Span
 from ingest.repair import repair
 from ingest.rules.platform import rules
 

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from ingest.describe import describe
+from ingest.fields import Programme
 from ingest.lexicon import Lexicon
-from ingest.model import Finding, Given, Passage, Programme, Source
+from ingest.model import Finding, Given, Passage, Source
 from ingest.repair import repair
 from ingest.rules.programme import rules
 

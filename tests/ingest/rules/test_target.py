@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from ingest.fields import Target
 from ingest.lexicon import Lexicon
 from ingest.match import find_mentions
-from ingest.model import Clause, Document, Passage, Span, Target
+from ingest.model import Clause, Document, Passage, Span
 from ingest.rules.target import rules
 
 DOCUMENT = Document(

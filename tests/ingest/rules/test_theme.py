@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from ingest.describe import describe
+from ingest.fields import Instrument, Theme
 from ingest.lexicon import Lexicon
-from ingest.model import Clause, ClauseKind, Given, Instrument, Passage, Source, Span, Theme
+from ingest.model import Clause, ClauseKind, Given, Passage, Source, Span
 from ingest.repair import repair
 from ingest.rules import instrument, theme
 from ingest.rules.cue import load_cues
