@@ -9,18 +9,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from graph.errors import MEANS
 from graph.tokens import Token, tokenize
 
-CHARACTERS = 20_000
+CHARACTERS = 8_000
 NESTING = 60
+HOPS = 20
+SHORTEST = 6
 RANGE = 100_000
 INNER_RANGE = 1_000
 LOOPS = 2
 QUANTIFIERS = 2
 PROCEDURES = re.compile(r"db\.(labels|relationshiptypes|propertykeys|schema\.\w+|index\.fulltext\.query\w+)")
 FUNCTIONS = re.compile(r"(date|datetime|localdatetime|localtime|time|duration|point|vector)\.\w+(\.\w+)?")
+STEERING = re.compile("CREATE|DROP|ALTER|RENAME|GRANT|DENY|REVOKE|START|STOP|ENABLE|DEALLOCATE|REALLOCATE")
 SHOWN = re.compile(r"(ALL |FULLTEXT |LOOKUP |RANGE |TEXT |POINT )?(INDEX|CONSTRAINT|FUNCTION|PROCEDURE)(E?S)?\b")
 Tokens = Sequence[Token]
 
@@ -45,8 +49,10 @@ def _several(tokens: Tokens) -> str | None:
 
 
 def _opening(tokens: Tokens) -> str | None:
-    asked = tokens[0].said if tokens else ""
-    return f"{asked} is for the engine's own tools: leave it away" if asked in ("EXPLAIN", "PROFILE") else None
+    asked = tokens[0].said if tokens and tokens[0].kind == "word" else ""
+    if asked in ("EXPLAIN", "PROFILE"):
+        return f"{asked} is for the engine's own tools: leave it away"
+    return f"{asked} changes the database" if STEERING.fullmatch(asked) else None
 
 
 def _files(tokens: Tokens) -> str | None:
@@ -91,14 +97,45 @@ def _nesting(tokens: Tokens) -> str | None:
     return f"brackets stand {deepest} deep" if deepest > NESTING else None
 
 
+def _planning(tokens: Tokens) -> str | None:
+    """What Neo4j's parser and planner take minutes for, and nothing stops them."""
+    if list(_following(tokens, "NOT", "NOT")):
+        return "NOT stands after NOT"
+    starts = [at for at, token in enumerate(tokens) if _is(token, "MATCH")] + [len(tokens)]
+    for start, end in pairwise(starts):
+        pattern = tokens[start:end]
+        if len([*_following(pattern, "-", "["), *_following(pattern, "-", "-")]) > HOPS:
+            return f"one MATCH of more than {HOPS} relations; use WITH between several"
+    return None
+
+
+def _shortest(tokens: Tokens) -> str | None:
+    for at in _following(tokens, "ALLSHORTESTPATHS", "("):
+        inside = [token.said for token in _inside(tokens, at + 1)]
+        bound = next((inside[i + 2] for i in range(len(inside) - 2) if inside[i : i + 2] == [".", "."]), "")
+        if not bound.isdecimal() or _exceeds(bound, SHORTEST):
+            return f"allShortestPaths() without a bound such as [*..{SHORTEST}]; shortestPath() needs none"
+    return None
+
+
 def _loops(tokens: Tokens) -> str | None:
-    deepest = max((loops for _, loops in _depths(tokens)), default=0)
-    return "one expression loops in a loop in a loop; UNWIND the outer list" if deepest > LOOPS else None
+    depths = _depths(tokens)
+    if max((loops for _, loops in depths), default=0) > LOOPS:
+        return "one expression loops in a loop in a loop; UNWIND the outer list"
+    loops = [at for at, token in enumerate(tokens) if _is(token, "[", "(") and _is_loop(tokens, at)]
+    turned = {tokens[at + 1] for at in loops if at + 1 < len(tokens)}
+    for at in loops:
+        over = tokens[at + 3 : at + 5]
+        named = over and over[0].kind in ("word", "name") and not (over[1:] and _is(over[1], ".", "("))
+        if depths[at][1] and named and over[0] not in turned:
+            return f"a loop in a loop, over {over[0].said.lower()}, which may be of any length; UNWIND the outer list"
+    return None
 
 
 def _ranges(tokens: Tokens) -> str | None:
     """Free after UNWIND, where the clock is looked at; else numbers, or the size of something."""
     depths = _depths(tokens)
+    collected = [range(at, at + 2 + len(_inside(tokens, at + 1))) for at in _following(tokens, "COLLECT", "(")]
     for at in _following(tokens, "RANGE", "("):
         if at and _is(tokens[at - 1], "UNWIND"):
             continue
@@ -106,6 +143,8 @@ def _ranges(tokens: Tokens) -> str | None:
         most = INNER_RANGE if depths[at][1] > 1 else RANGE
         if any(token.kind == "number" and _exceeds(token.said, most) for token in ends):
             return f"a range of more than {most:,} in an expression; UNWIND it"
+        if any(at in within for within in collected):
+            return "ranges are collected"
         if not _measured(ends):
             return "the ends of its range() are neither numbers nor a size(); UNWIND it"
     return None
@@ -126,12 +165,16 @@ def _measured(ends: Tokens) -> bool:
 
 
 def _growth(tokens: Tokens) -> str | None:
-    """``reduce(s = 'a', … | s + s)`` doubles at each turn."""
+    """``reduce(s = 'a', … | s + s)`` doubles at each turn, ``WITH s + s AS s`` at each clause."""
     for at in _following(tokens, "REDUCE", "("):
         body = [token for token in _inside(tokens, at + 1) if not _is(token, "(", ")")]
         joined = [body[i] for i in range(len(body)) if any(_is(next_, "+") for next_ in body[max(i - 1, 0) : i + 2])]
         if joined.count(body[0]) > 1 or any(_is(token, "REPLACE") for token in body):
             return "reduce() doubles its value"
+    for at in range(len(tokens) - 2):
+        one, plus, other = tokens[at : at + 3]
+        if one == other and one.kind in ("word", "name") and _is(plus, "+") and not _is_at(tokens, at + 3, "."):
+            return f"{one.said.lower()} is added to itself; multiply numbers"
     return None
 
 
@@ -206,4 +249,12 @@ _REACHING: tuple[Callable[[Tokens], str | None], ...] = (
     _procedures,
     _functions,
 )
-_ENDLESS: tuple[Callable[[Tokens], str | None], ...] = (_nesting, _loops, _ranges, _growth, _patterns)
+_ENDLESS: tuple[Callable[[Tokens], str | None], ...] = (
+    _nesting,
+    _planning,
+    _shortest,
+    _loops,
+    _ranges,
+    _growth,
+    _patterns,
+)

@@ -54,6 +54,8 @@ def _check(plan: Plan) -> None:
         reason = _objection(operator, details)
         if reason:
             raise QueryRefused(f"{MEANS}. {reason}.")
+    if {"ShortestPath", "AntiConditionalApply"} <= {operator for operator, _ in plan.operators}:
+        raise QueryRefused("This query may never end: where no shortest path fits its WHERE, all paths are tried.")
     if not plan.reads:
         raise QueryRefused(f"{MEANS}.")
 

@@ -11,8 +11,10 @@ import importlib.util
 import json
 import os
 import shutil
+import signal
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
 
@@ -64,20 +66,41 @@ def neo4j_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     if os.environ.get("NEO4J_URI"):
         yield from _foreign(os.environ["NEO4J_URI"])
         return
+    with _own_neo4j(tmp_path_factory.mktemp("neo4j")) as environment, pytest.MonkeyPatch.context() as patch:
+        for name, value in environment.items():
+            patch.setenv(name, value)
+        yield from _foreign(os.environ["NEO4J_URI"])
+
+
+@pytest.fixture(scope="module")
+def scratch_neo4j(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A server of its own, for tests that leave it unusable."""
+    with _own_neo4j(tmp_path_factory.mktemp("scratch"), signal.SIGKILL) as environment:
+        with pytest.MonkeyPatch.context() as patch:
+            for name, value in environment.items():
+                patch.setenv(name, value)
+            opened = open_store(environment["NEO4J_URI"])
+        with opened:
+            yield opened
+
+
+@contextmanager
+def _own_neo4j(home: Path, ending: signal.Signals = signal.SIGTERM) -> Iterator[dict[str, str]]:
     missing = [program for program in ("java", "mvn") if not shutil.which(program)]
     if missing:
         _without(f"no Neo4j: set NEO4J_URI, or install {' and '.join(missing)}")
     tool = _load_tool()
-    server = tool.Neo4j(tmp_path_factory.mktemp("neo4j"), tool.default().library)
+    server = tool.Neo4j(home, tool.default().library)
     try:
         server.start(bolt=0, http=0)
-        with pytest.MonkeyPatch.context() as patch:
-            for name, value in server.environment().items():
-                patch.setenv(name, value)
-            yield from _foreign(os.environ["NEO4J_URI"])
     except tool.Trouble as trouble:
         _without(f"no Neo4j: {trouble}")
+    try:
+        yield server.environment()
     finally:
+        pid = server.running()
+        if pid:
+            os.kill(pid, ending)
         server.stop()
 
 
