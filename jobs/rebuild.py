@@ -22,7 +22,7 @@ from ingest.facts import to_lines
 from ingest.model import Given, Source
 from ingest.pipeline import read_source
 from jobs.read import extractor
-from jobs.versions import versions
+from jobs.versions import fingerprint_of, versions
 
 STORED = (
     "MATCH (d:Document {id: $id}) OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region) RETURN d.text AS text, "
@@ -73,11 +73,11 @@ def _target(store: Store) -> Iterator[Store]:
 
 def _again(store: Store, target: Store, document: str) -> Rebuilt:
     (stored,) = store.run(STORED, {"id": document})
-    source = Source(stored["text"], stored["sha256"] or "", "text", "utf-8", document)
+    source, given = Source(stored["text"], stored["sha256"] or "", "text", "utf-8", document), _given(stored)
     try:
-        reading = read_source(source, extractor(), _given(stored))
-        lines = tuple(to_lines(reading))
-        report = load_document(target, lines, source.text, versions())
+        lines = tuple(to_lines(read_source(source, extractor(), given)))
+        mark = fingerprint_of(source.sha256, given)
+        report = load_document(target, lines, source.text, versions(), mark)
     except StoreError:
         raise
     except PolicygraphError as error:

@@ -22,7 +22,12 @@ def versions() -> dict[str, str]:
 
 def fingerprint(file: Path, given: Given) -> str:
     """Of the file's bytes, of what the manifest adds, and of everything that ``versions`` names."""
-    parts = (hashlib.sha256(file.read_bytes()).hexdigest(), repr(given), *sorted(versions().items()))
+    return fingerprint_of(hashlib.sha256(file.read_bytes()).hexdigest(), given)
+
+
+def fingerprint_of(sha256: str, given: Given) -> str:
+    """The same for a file that is not at hand."""
+    parts = (sha256, repr(given), *sorted(versions().items()))
     return hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()[:32]
 
 

@@ -12,13 +12,13 @@ from graph.export import export
 from graph.load import load_document
 from graph.store import Store, open_store
 from ingest.facts import to_lines
-from ingest.model import Source
+from ingest.model import Given, Source
 from ingest.pipeline import read_source
 from jobs.build import build
 from jobs.read import extractor
 from jobs.rebuild import outdated
 from jobs.safekeeping import BackupUnusable, backup, restore
-from jobs.versions import versions
+from jobs.versions import fingerprint_of, versions
 
 TEXT = """青岛市人民政府关于支持创新的意见
 青政发〔2023〕12号
@@ -40,7 +40,8 @@ def url(tmp_path: Path) -> str:
 
 def loaded(store: Store, text: str = TEXT) -> str:
     reading = read_source(Source(text, "0" * 64, "text", "utf-8", "invented"), extractor())
-    return load_document(store, tuple(to_lines(reading)), text, versions()).document
+    mark = fingerprint_of(reading.source.sha256, Given())
+    return load_document(store, tuple(to_lines(reading)), text, versions(), mark).document
 
 
 def exported(store: Store, folder: Path, name: str) -> bytes:
