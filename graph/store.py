@@ -32,11 +32,9 @@ from graph.users import ADMIN, READER
 logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what it has to say, errors say in one line
 T = TypeVar("T")
 Parameters = Mapping[str, Any]
-ATTEMPTS = 5
-FETCH = 1000
+ATTEMPTS, REREADINGS = 5, 4
 FREE_FETCH = 5
 FREE = {"policygraph": "free"}
-REREADINGS = 4
 _GONE = (bolt.ServiceUnavailable, bolt.SessionExpired)
 
 
@@ -110,18 +108,20 @@ class Store:
         """
         turn = turn_to_write(self._hold.folder, self.url) if self._hold else nullcontext()
         with _told(self.url), self._writer, turn:
-            for attempt in range(1, ATTEMPTS + 1):
-                try:
-                    return self._persist(work)
-                except _GONE:
-                    if attempt > 1:
-                        raise
-                    self._let_end()
-                except (bolt.ConstraintError, bolt.TransientError) as error:
-                    if attempt == ATTEMPTS:
-                        raise WriteFailed(self.url, first_line(str(error.message)), "Nothing was written.") from error
-                    time.sleep(0.05 * attempt)
-        raise AssertionError("unreachable")
+            return self._insist(work)
+
+    def _insist(self, work: Callable[[Tx], T], attempt: int = 1) -> T:
+        try:
+            return self._persist(work)
+        except _GONE:
+            if attempt > 1:
+                raise
+            self._let_end()
+        except (bolt.ConstraintError, bolt.TransientError) as error:
+            if attempt == ATTEMPTS:
+                raise WriteFailed(self.url, first_line(str(error.message)), "Nothing was written.") from error
+            time.sleep(0.05 * attempt)
+        return self._insist(work, attempt + 1)
 
     def _persist(self, work: Callable[[Tx], T]) -> T:
         patience = 0.0 if self._hold else 30.0  # a Neo4j server that restarts is waited for
@@ -194,7 +194,7 @@ class Store:
         self.close()
 
     def _session(self, access: str, driver: neo4j.Driver | None = None, **config: Any) -> neo4j.Session:
-        chosen, size = driver or self._alive(), FREE_FETCH if driver else FETCH
+        chosen, size = driver or self._alive(), FREE_FETCH if driver else 1000
         return chosen.session(database=self._database, default_access_mode=access, fetch_size=size, **config)
 
     def _alive(self) -> neo4j.Driver:
