@@ -60,14 +60,15 @@ def stated(runs: Runs, schema: Schema, document: str) -> Iterator[Edge]:
 
 def references(runs: Runs, schema: Schema, label: str, keys: list[str]) -> Iterator[tuple[Link, str]]:
     """The reference relations that these nodes make, with their basis; one without a basis is a user's own."""
-    for type_ in schema.reference:
-        for end in (end for start, end in schema.relations[type_].ends if start == label):
-            query = (
-                f"UNWIND $keys AS key MATCH (a:{label} {{{schema.labels[label].key}: key}})-[r:{type_}]->(b:{end}) "
-                f"WHERE r.basis IS NOT NULL RETURN key, b.{schema.labels[end].key} AS end, r.basis AS basis"
-            )
-            for row in runs.run(query, {"keys": keys}):
-                yield Link(type_, Node(label, row["key"]), Node(end, row["end"])), row["basis"]
+    ends = [(type_, end) for type_ in schema.reference for start, end in schema.relations[type_].ends if start == label]
+    query = " UNION ALL ".join(
+        f"UNWIND $keys AS key MATCH (a:{label} {{{schema.labels[label].key}: key}})-[r:{type_}]->(b:{end}) "
+        f"WHERE r.basis IS NOT NULL "
+        f"RETURN '{type_}' AS type, '{end}' AS label, key, b.{schema.labels[end].key} AS end, r.basis AS basis"
+        for type_, end in ends
+    )
+    for row in runs.run(query, {"keys": keys}) if ends else ():
+        yield Link(row["type"], Node(label, row["key"]), Node(row["label"], row["end"])), row["basis"]
 
 
 def referred(tx: Tx, schema: Schema, label: str, keys: list[str]) -> set[Node]:
