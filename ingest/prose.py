@@ -98,7 +98,12 @@ def _is_whole(name: str, lexicon: Lexicon) -> bool:
 def _verbs(adverbs: tuple[str, ...], by: tuple[str, ...]) -> re.Pattern[str]:
     adverb = rf"(?:{'|'.join(map(re.escape, adverbs))})*"
     led_by = "|".join(map(re.escape, by))
-    return re.compile(
-        rf"(?P<lead>{adverb}牵头(?!单位|部门|人|企业|的|方|作用))|(?P<with>{adverb}会同)"
-        rf"|(?P<joint>{adverb}负责(?!人|任|制|的|同志|解释|[^，,。；;]{0, 30}的(?:部门|单位|机构)))|(?P<support>{adverb}(?:配合|协助|参与)(?=[，,]|$))|(?P<by>{adverb}(?:{led_by}))"
+    explained = r"(?!人|任|制|的|同志|解释|[^，,。；;]{0,30}的(?:部门|单位|机构))"
+    parts = (
+        rf"(?P<lead>{adverb}牵头(?!单位|部门|人|企业|的|方|作用))",
+        rf"(?P<with>{adverb}会同)",
+        rf"(?P<joint>{adverb}负责{explained})",
+        rf"(?P<support>{adverb}(?:配合|协助|参与)(?=[，,]|$))",
+        rf"(?P<by>{adverb}(?:{led_by}))",
     )
+    return re.compile("|".join(parts))
