@@ -118,7 +118,9 @@ def _names(row: Mapping[str, Any], complain: Any) -> tuple[str, ...]:
 
 def _corrections(row: Mapping[str, Any], complain: Any) -> dict[str, Any]:
     class_name = next(name for name, kind in KINDS.items() if kind == row["kind"])
-    hints = {name: hint for name, hint in get_type_hints(getattr(fields, class_name)).items() if not _RESOLVED.search(name)}
+    hints = {
+        name: hint for name, hint in get_type_hints(getattr(fields, class_name)).items() if not _RESOLVED.search(name)
+    }
     given = row["set"]
     if not isinstance(given, dict) or not given:
         raise complain("set names no field", "set: {field: value}")

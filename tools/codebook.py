@@ -19,7 +19,12 @@ def made() -> str:
     lines = [BEGIN, "", f"Schema version {schema.version}.", "", "## Nodes", ""]
     for label in schema.labels.values():
         lines += _label(label)
-    lines += ["## Relations", "", "Stated relations carry evidence and `fact_id`; reference relations carry `basis`.", ""]
+    lines += [
+        "## Relations",
+        "",
+        "Stated relations carry evidence and `fact_id`; reference relations carry `basis`.",
+        "",
+    ]
     lines += ["| relation | kind | ends | meaning | own properties |", "|---|---|---|---|---|"]
     lines += [_relation(relation) for relation in schema.relations.values()]
     return "\n".join([*lines, "", END])
