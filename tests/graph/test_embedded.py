@@ -187,11 +187,12 @@ def test_a_folder_that_is_none_says_so(tmp_path: Path) -> None:
             opened(place)
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="to root every folder is writable")
 def test_a_read_only_folder_says_so(tmp_path: Path) -> None:
+    """To root every folder is writable, but not what the kernel shows of a process."""
     tmp_path.chmod(0o500)
+    place = Path("/proc/self/fdinfo") if os.access(tmp_path, os.W_OK) else tmp_path
     with pytest.raises(FolderUnusable, match="cannot be written"):
-        opened(tmp_path / "graph")
+        opened(place / "graph")
     tmp_path.chmod(0o700)
 
 
