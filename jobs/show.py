@@ -166,6 +166,7 @@ def _print_markdown(rows: Rows) -> None:
     ]
     for line in (list(rows.columns), ["---"] * len(rows.columns), *cells):
         print(f"| {' | '.join(line)} |")
+    print()
 
 
 def _cell(value: Any) -> str:
