@@ -166,9 +166,10 @@ def test_missing_texts_and_folders(tmp_path: Path) -> None:
 def test_the_shell_prints_the_table_of_the_readme_and_who_annotated() -> None:
     done = CliRunner().invoke(app, ["evaluate", "--format", "markdown"])
     assert done.exit_code == 0
-    head, rule, *rows, sentence = done.stdout.splitlines()
+    head, rule, *rows, blank, sentence = done.stdout.splitlines()
     assert head.startswith("| type | annotated | found | precision")
     assert set(rule) <= set("|- ")
+    assert not blank, "without it the sentence would be a row of the table"
     assert [row.split(" | ")[0] for row in rows] == [
         "| measures",
         "| roles",
