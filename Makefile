@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: setup run test lint golden bench readme neo4j clean
+.PHONY: setup run test torture lint golden bench readme neo4j clean
 
 setup: .venv/.setup
 
@@ -25,6 +25,9 @@ run: setup
 
 test: .venv/.test
 	$(BIN)/python -m pytest $(PYTEST)
+
+torture: .venv/.test
+	POLICYGRAPH_TORTURE=1 $(BIN)/python -m pytest tests/graph/test_torture.py $(PYTEST)
 
 lint: .venv/.dev
 	$(BIN)/ruff check .

@@ -3,6 +3,7 @@
     python tools/neo4j.py start        fetch where needed, start, wait until it answers, print how to reach it
     python tools/neo4j.py env          the same as lines for a shell: eval "$(python tools/neo4j.py env)"
     python tools/neo4j.py status | stop
+    python tools/neo4j.py admin database dump neo4j --to-path=FOLDER        any neo4j-admin; dump and load want it stopped
 
 It needs Java 17 and Maven. What it writes stays under POLICYGRAPH_HOME (default: var/ of the checkout).
 """
@@ -96,6 +97,12 @@ class Neo4j:
             return None
         return pid if f"--home-dir={self.home}" in _command_of(pid) else None
 
+    def admin(self, java: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """What ``neo4j-admin`` does with these arguments."""
+        command = [java, "-cp", f"{self.library}/*", "org.neo4j.cli.AdminTool", *arguments]
+        places = {"NEO4J_HOME": str(self.home), "NEO4J_CONF": str(self.home / "conf")}
+        return subprocess.run(command, env={**os.environ, **places}, capture_output=True, text=True)
+
     def environment(self) -> dict[str, str]:
         ports = json.loads(self._instance.read_text())
         password = (self.home / "password").read_text()
@@ -134,17 +141,7 @@ class Neo4j:
         if file.exists():
             return
         password = secrets.token_urlsafe(18)
-        command = [
-            java,
-            "-cp",
-            f"{self.library}/*",
-            "org.neo4j.cli.AdminTool",
-            "dbms",
-            "set-initial-password",
-            password,
-        ]
-        places = {"NEO4J_HOME": str(self.home), "NEO4J_CONF": str(self.home / "conf")}
-        done = subprocess.run(command, env={**os.environ, **places}, capture_output=True, text=True)
+        done = self.admin(java, "dbms", "set-initial-password", password)
         if done.returncode:
             raise Trouble(f"Neo4j's password could not be set: {_first_error(done.stdout + done.stderr)}")
         file.touch(mode=0o600)
@@ -220,12 +217,18 @@ def default() -> Neo4j:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("verb", choices=["start", "stop", "status", "env"])
+    parser.add_argument("verb", choices=["start", "stop", "status", "env", "admin"])
     parser.add_argument("--bolt", type=int, default=7687, help="port for Bolt (default 7687; 0: any free)")
     parser.add_argument("--http", type=int, default=7474, help="port for Neo4j Browser (default 7474; 0: any free)")
-    wish = parser.parse_args()
+    wish, rest = parser.parse_known_args()
+    if rest and wish.verb != "admin":
+        parser.error(f"unknown: {' '.join(rest)}")
     server = default()
     try:
+        if wish.verb == "admin":
+            done = server.admin(_find_java(), *rest)
+            print(done.stdout + done.stderr, end="", file=sys.stderr if done.returncode else sys.stdout)
+            return done.returncode
         if wish.verb == "start":
             server.start(wish.bolt, wish.http)
         elif wish.verb == "stop":
