@@ -1,7 +1,7 @@
 # The app in an image: an unprivileged user, everything it writes under /data, the rest of the file system may be read-only.
 FROM python:3.11-slim
 
-ENV PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 POLICYGRAPH_HOME=/data
+ENV PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 POLICYGRAPH_HOME=/data HOME=/data
 WORKDIR /app
 COPY pyproject.toml constraints.txt README.md LICENSE ./
 COPY ingest ingest
@@ -19,7 +19,7 @@ RUN pip install --no-cache-dir -c constraints.txt -e . \
 USER policygraph
 VOLUME /data
 EXPOSE 8501
-HEALTHCHECK --interval=10s --timeout=5s --start-period=60s \
+HEALTHCHECK --interval=10s --timeout=5s --start-period=10m \
   CMD python -c "import urllib.request as u; u.urlopen('http://127.0.0.1:8501/_stcore/health', timeout=4)"
-# First start: what is unchanged is skipped, so a restart costs seconds.
-CMD ["sh", "-c", "policygraph ingest && exec python -m ui.serve --host 0.0.0.0"]
+# First start: what is unchanged is skipped, so a restart costs seconds. Exit code 1: some document failed, the rest is there.
+CMD ["sh", "-c", "policygraph ingest || [ $? -eq 1 ] && exec python -m ui.serve --host 0.0.0.0"]

@@ -27,7 +27,7 @@ test: .venv/.test
 	$(BIN)/python -m pytest $(PYTEST)
 
 torture: .venv/.test
-	POLICYGRAPH_TORTURE=1 $(BIN)/python -m pytest tests/graph/test_torture.py $(PYTEST)
+	POLICYGRAPH_TORTURE=1 $(BIN)/python -m pytest -m '' tests/graph/test_torture.py $(PYTEST)
 
 lint: .venv/.dev
 	$(BIN)/ruff check .

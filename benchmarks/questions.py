@@ -16,7 +16,7 @@ from graph.store import Store
 VALUES = 6
 REPEATS = 3
 """Times that a question without parameters is asked."""
-BUDGET = 4.0
+BUDGET = 2.0
 """Seconds after which one way of asking is not repeated any more."""
 WORDS = ("科技", "人才 平台", "揭榜挂帅", "高新技术企业")
 OTHERS = {  # parameters of the console's own questions, which suggest nothing

@@ -172,7 +172,7 @@ def test_a_full_disk_is_refused_before_anything_is_written(tmp_path: Path, monke
         assert digest(store) == before
 
 
-@pytest.mark.skipif(not MUCH, reason="a server of its own takes long: make torture")
+@pytest.mark.torture
 def test_neo4j_restarted_in_the_middle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Loading waits for it and goes on."""
     for server, store in restartable(tmp_path, monkeypatch):
