@@ -114,7 +114,7 @@ class Store:
         try:
             return self._persist(work)
         except _GONE:
-            if attempt > 1:
+            if attempt == (ATTEMPTS if self._hold else 2):
                 raise
             self._let_end()
         except (bolt.ConstraintError, bolt.TransientError) as error:
@@ -226,7 +226,7 @@ def _open_embedded(url: str, folder: Path) -> Store:
     hold = hold_engine(folder)
     admin, reader = ((hold.url, (user, hold.passwords[user])) for user in (ADMIN, READER))
     with _told(url):
-        driver = _driver(*admin)
+        driver = _driver(*admin, patience=0)  # an engine that went does not come back at its port
         return Store(url, "embedded", _version(driver), driver, reader, DATABASE, hold)
 
 
@@ -246,8 +246,8 @@ def _open_neo4j(url: str) -> Store:
     return store
 
 
-def _driver(url: str, auth: tuple[str, str]) -> neo4j.Driver:
-    driver = partial(neo4j.GraphDatabase.driver, connection_timeout=10, max_transaction_retry_time=5)
+def _driver(url: str, auth: tuple[str, str], patience: float = 5) -> neo4j.Driver:
+    driver = partial(neo4j.GraphDatabase.driver, connection_timeout=10, max_transaction_retry_time=patience)
     return driver(url, auth=auth, notifications_min_severity="OFF", telemetry_disabled=True)
 
 
