@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import zipfile
 from pathlib import Path
 
@@ -39,7 +40,8 @@ def url(tmp_path: Path) -> str:
 
 
 def loaded(store: Store, text: str = TEXT) -> str:
-    reading = read_source(Source(text, "0" * 64, "text", "utf-8", "invented"), extractor())
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    reading = read_source(Source(text, digest, "text", "utf-8", "invented"), extractor())
     mark = fingerprint_of(reading.source.sha256, Given())
     return load_document(store, tuple(to_lines(reading)), text, versions(), mark).document
 
@@ -90,13 +92,17 @@ def test_passwords_stay_at_home(url: str, tmp_path: Path) -> None:
 def test_a_graph_is_not_overwritten_unasked(url: str, tmp_path: Path) -> None:
     with open_store(url) as store:
         loaded(store)
+        kept = exported(store, tmp_path, "kept")
         backup(url, tmp_path / "kept.zip")
         loaded(store, TEXT.replace("200万元", "300万元"))
         before = exported(store, tmp_path, "before")
+        assert before != kept
         with pytest.raises(StoreError, match="--replace"):
             restore(url, tmp_path / "kept.zip", replace=False)
         assert exported(store, tmp_path, "after") == before
     assert "previous" in restore(url, tmp_path / "kept.zip", replace=True)
+    with open_store(url) as store:
+        assert exported(store, tmp_path, "restored") == kept
 
 
 def test_what_cannot_be_restored_is_said_and_changes_nothing(url: str, tmp_path: Path) -> None:
