@@ -38,19 +38,22 @@ MATCH (m:Measure {document_id: d.id})<-[x:LEADS|SUPPORTS|SHARES]-(a:Agency)
 WHERE $groups OR a.kind <> 'group'
 MATCH (m)<-[o:LEADS|SUPPORTS|SHARES]-(:Agency)
 WHERE o.statement = x.statement
-WITH d, r, a, x, m, sum(CASE type(o) WHEN 'LEADS' THEN 1 ELSE 0 END) AS leaders, min(o.order) AS first
-WITH d, r, a, count(DISTINCT CASE type(x) WHEN 'LEADS' THEN m.id END) AS leads,
+WITH a, x, m, sum(CASE type(o) WHEN 'LEADS' THEN 1 ELSE 0 END) AS leaders, min(o.order) AS first
+WITH a, m.document_id AS document_id,
+     count(DISTINCT CASE type(x) WHEN 'LEADS' THEN m.id END) AS leads,
      count(DISTINCT CASE WHEN type(x) = 'LEADS' AND leaders = 1 THEN m.id END) AS leads_alone,
      count(DISTINCT CASE WHEN type(x) = 'LEADS' AND leaders > 1 THEN m.id END) AS leads_jointly,
      count(DISTINCT CASE type(x) WHEN 'SUPPORTS' THEN m.id END) AS supports,
      count(DISTINCT CASE type(x) WHEN 'SHARES' THEN m.id END) AS shares,
      count(DISTINCT CASE WHEN type(x) = 'SHARES' AND x.order = first THEN m.id END) AS first_listed
 OPTIONAL MATCH (a)-[:PERFORMS]->(f:Function)
-WITH a, d, r, leads, leads_alone, leads_jointly, supports, shares, first_listed, f
+WITH a, document_id, leads, leads_alone, leads_jointly, supports, shares, first_listed, f
 ORDER BY f.name
-WITH a, d, r, leads, leads_alone, leads_jointly, supports, shares, first_listed, collect(f.name) AS functions
+WITH a, document_id, leads, leads_alone, leads_jointly, supports, shares, first_listed, collect(f.name) AS functions
 WHERE $function IS NULL OR $function IN functions
-MATCH (n:Measure {document_id: d.id})
+MATCH (d:Document {id: document_id})
+OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
+MATCH (n:Measure {document_id: document_id})
 WITH a, d, r, leads, leads_alone, leads_jointly, supports, shares, first_listed, functions,
      sum(CASE n.responsibility WHEN 'led' THEN 1 ELSE 0 END) AS led,
      sum(CASE n.responsibility WHEN 'shared' THEN 1 ELSE 0 END) AS shared,

@@ -20,7 +20,7 @@ UNION ALL
 }
 MATCH (c)-[x:LEADS|SUPPORTS|SHARES|SETS|CONCERNS|OFFERS|USES|ABOUT|ISSUED|CITES]-()
 WHERE x.document_id = d.id
-WITH d, x.rule AS rule, type(x) AS relation, count(x) AS facts,
+WITH d.id AS document_id, d.title AS document, x.rule AS rule, type(x) AS relation, count(x) AS facts,
      sum(CASE WHEN size(x.inferred) > 0 THEN 1 ELSE 0 END) AS with_inference, min(x.quote) AS example
-RETURN rule, relation, facts, with_inference, example, d.title AS document, d.id AS document_id
+RETURN rule, relation, facts, with_inference, example, document, document_id
 ORDER BY rule, relation, document_id

@@ -30,9 +30,10 @@ UNION ALL
 MATCH (m:Measure {document_id: d.id})-[b:ABOUT]->(t:Theme)
 WHERE $theme IS NULL OR t.name = $theme
 OPTIONAL MATCH (m)<-[x:LEADS|SHARES]-(a:Agency)
-WITH m, b, t, d, r, x, a
+WITH m, b, t, r, x, a
 ORDER BY x.order, a.id
-WITH m, b, t, d, r, collect(a.name) AS bodies
+WITH m, b, t, r, collect(a.name) AS bodies
+MATCH (d:Document {id: m.document_id})
 RETURN t.name AS theme, r.name AS region, m.title AS measure, m.id AS measure_id,
        substring(m.id, size(m.document_id) + 1) AS clause, m.responsibility AS responsibility, bodies, m.due AS due,
        b.quote AS quote, d.title AS document, d.id AS document_id
