@@ -8,7 +8,7 @@ from graph.queries import Runs
 from graph.views import cities as view
 from graph.views import network as network_view
 from graph.views.quotes import City, Paper
-from ui import draw, drawing, frame, network, state
+from ui import draw, drawing, figures, frame, network, state
 from ui.texts import Texts
 
 FIRST_CITIES = 2
@@ -16,7 +16,6 @@ MOST_QUOTES = 6
 MOST_ALONE = 6
 STEPS = (0.05, 0.10, 0.20, 0.40)
 """Shares of a city's clauses at which a cell grows darker."""
-COMPARATORS = {">=": "≥", "<=": "≤", "~": "≈", "range": "", "=": ""}
 DRAWN = {"programme": "Programme", "platform": "Platform"}
 
 
@@ -105,7 +104,7 @@ def _table(comparison: view.Comparison, names: dict[str, str], item: view.Shared
     for code, name in names.items():
         sections.append((t("compare.only_in", city=name), comparison.only(code)[:MOST_ALONE]))
     left, right = st.columns([1 + 0.25 * (len(names) - 2), 2], gap="medium")
-    shown = {"comparison": comparison, "cities": names, "scale": lambda one: _scale(one, t)}
+    shown = {"comparison": comparison, "cities": names, "scale": lambda one: figures.scale(one.figure, t)}
     with left:
         held = [(title, items) for title, items in sections if items]
         chosen = item.key if item else ""
@@ -119,26 +118,8 @@ def _table(comparison: view.Comparison, names: dict[str, str], item: view.Shared
             **shown,
             item=item,
             most=MOST_QUOTES,
-            figure=lambda one: figure(one, t),
+            figure=lambda one: figures.figure(one, t),
         )
-
-
-def _scale(item: view.Shared, t: Texts) -> str:
-    """What the figures of an indicator have in common: 达到 · 家."""
-    if item.figure is None:
-        return ""
-    change, unit, yearly = item.figure.scale
-    return " · ".join(word for word in (t.value(change), t("each_year") if yearly else "", unit) if word)
-
-
-def figure(said: view.Figure, t: Texts) -> str:
-    """≥ 4,000 家 · 达到 · 2025; where no number follows from the words, the words."""
-    most = "" if said.value_max is None else f"–{said.value_max:,.10g}"
-    sign = COMPARATORS.get(said.comparator, said.comparator)
-    value = "" if said.value is None else f"{sign} {said.value:,.10g}{most} {said.unit}"
-    deadline = said.deadline or t("no_deadline")
-    words = (value.strip() or said.words, t.value(said.change), t("each_year") if said.per_year else "", deadline)
-    return " · ".join(word for word in words if word)
 
 
 def _heat(count: int, of: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +33,10 @@ class Texts:
     def value(self, said: Any) -> Any:
         """A value of a closed list of the schema (level, exact, Beneficiary) in words; anything else as it is."""
         return self.maybe(f"value.{said}", said) if isinstance(said, str) and said.isascii() else said
+
+    def values(self, said: Iterable[str]) -> str:
+        """Several of them, as one list."""
+        return self.join([str(self.value(one)) for one in said])
 
     def relation(self, type: str) -> str:
         """LEADS in words, as data/schema.yaml has them."""

@@ -13,6 +13,7 @@ from itertools import combinations
 
 from graph.analysis.overlap import Kin, Naming, kin
 from graph.queries import Runs, run
+from graph.views.figures import Figure, figure_of
 from graph.views.quotes import Paper, Quote, Row, clause_path, evidence, papers, quote, text
 
 KINDS = ("programme", "platform", "theme", "instrument", "indicator")
@@ -23,21 +24,6 @@ SOURCES = {
     "instrument": "topics",
     "indicator": "targets",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """The number of a target. Figures compare only where `scale` is the same: change, unit, and whether it is yearly."""
-
-    comparator: str
-    value: float | None
-    value_max: float | None
-    unit: str
-    change: str
-    deadline: str
-    per_year: bool
-    words: str
-    scale: tuple[str, str, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,13 +148,7 @@ def _heading(row: Row) -> str:
 
 
 def _figure(row: Row) -> Figure | None:
-    if "indicator" not in row:
-        return None
-    value, most = (float(v) if isinstance(v, int | float) else None for v in (row["value"], row["value_max"]))
-    unit, change, yearly = text(row, "unit"), text(row, "change"), row.get("per_year") is True
-    scale = (change, text(row, "unit_standard") or unit, yearly)
-    deadline, words = text(row, "deadline"), text(row, "words")
-    return Figure(text(row, "comparator"), value, most, unit, change, deadline, yearly, words, scale)
+    return figure_of(row) if "indicator" in row else None
 
 
 def _item(key: str, rows: Sequence[Row], clauses: Mapping[str, Row]) -> Shared:

@@ -131,6 +131,29 @@ def test_three_cities_have_a_column_each(visit):
     expect(visit.page.get_by_text("两两共有")).to_be_visible()
 
 
+def test_a_target_shows_its_figure_its_deadline_and_its_sentence(visit):
+    visit.go(f"/promises?cities={YANTAI}")
+    expect(visit.page.locator(".answer")).to_contain_text("烟台市：定了 21 项目标")
+    row = visit.page.locator("tr[data-pick]", has_text="科技型中小企业").first
+    expect(row).to_contain_text("5,000 家")
+    expect(row).to_contain_text("推断")
+    row.click()
+    card = visit.page.locator("article.card")
+    expect(card.locator("blockquote mark").last).to_have_text("5000家")
+    card.get_by_role("link", name="在原文中打开").click()
+    expect(visit.page.locator("mark.here").first).to_contain_text("5000家")
+
+
+def test_an_award_shows_its_sum_and_who_pays(visit):
+    visit.go(f"/promises?cities={WEIHAI}&what=award")
+    row = visit.page.locator("tr[data-pick]", has_text="国家级技术创新中心").first
+    row.click()
+    card = visit.page.locator("article.card")
+    expect(card.locator("dl")).to_contain_text("1,000 万元")
+    expect(card.locator("dl")).to_contain_text("威海市人民政府")
+    expect(card.locator("blockquote")).to_contain_text("市级分别给予1000万元、500万元支持")
+
+
 def test_a_question_of_the_library_with_its_form(visit):
     visit.go("/cypher?q=agency/leads")
     visit.page.get_by_label(re.compile("^agency · ")).click()

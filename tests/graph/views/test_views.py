@@ -10,7 +10,7 @@ import pytest
 
 from graph.guard import run_free
 from graph.load import load_document
-from graph.views import cities, documents, free, leads, network
+from graph.views import cities, documents, free, leads, network, promises
 from graph.views.quotes import cities as places
 
 FACTS = Path(__file__).parents[2] / "queries" / "facts"
@@ -75,6 +75,27 @@ def test_a_bureau_that_a_city_does_not_name_is_absent_not_zero(asked):
     (answer,) = leads.answers(leads.load(asked, [BAISHA]), "市委组织部", {BAISHA: "白沙市"})
     assert answer.bureaus == ()
     assert {e.state for e in answer.entries} == {"absent", "unstated"}
+
+
+def test_targets_stand_in_reading_order_with_how_their_deadline_is_known(asked):
+    first, second = promises.answers(promises.load(asked, NAMES, "target"), NAMES)
+    assert [(p.name, p.figure.value, p.figure.change, p.dated) for p in first.items][:2] == [
+        ("高新技术企业", 400.0, "level", "printed"),
+        ("省级重点实验室", 5.0, "increase", "printed"),
+    ]
+    assert sum(first.basis.values()) == sum(first.groups.values()) == len(first.items)
+    assert {p.place.region for p in second.items} <= {BAISHA}
+
+
+def test_awards_tell_a_printed_payer_from_an_inferred_one(asked):
+    first, second = promises.answers(promises.load(asked, NAMES, "award"), NAMES)
+    assert [(p.name, p.funder, p.payer) for p in first.items] == [
+        ("新认定的省级重点实验室", "青石市人民政府", "inferred"),
+        ("高新技术企业", "青石市财政局", "printed"),
+    ]
+    money = first.items[1].money
+    assert (money.ratio, money.base, money.amount, money.limit) == (0.1, "研发投入", 500000.0, "max")
+    assert (second.groups, second.basis) == ({"max": 1}, {"inferred": 1})
 
 
 def test_programmes_are_inherited_of_one_family_or_neither(asked):
