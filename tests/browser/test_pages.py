@@ -154,6 +154,16 @@ def test_an_award_shows_its_sum_and_who_pays(visit):
     expect(card.locator("blockquote")).to_contain_text("市级分别给予1000万元、500万元支持")
 
 
+def test_a_pair_of_bodies_shows_the_statements_that_name_both(visit):
+    visit.go(f"/together?cities={YANTAI}")
+    visit.page.locator("tr[data-pick]", has_text="市科技局 — 市财政局").click()
+    card = visit.page.locator("article.card")
+    expect(card.locator(".said-by").first.locator("mark")).to_have_text(["市科技局", "市财政局"])
+    card.get_by_role("button", name="市财政局").click()
+    expect(card.locator("h3")).to_have_text("市财政局")
+    expect(card.locator("ul.names")).to_contain_text("市科技局")
+
+
 def test_a_question_of_the_library_with_its_form(visit):
     visit.go("/cypher?q=agency/leads")
     visit.page.get_by_label(re.compile("^agency · ")).click()

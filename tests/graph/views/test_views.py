@@ -10,7 +10,7 @@ import pytest
 
 from graph.guard import run_free
 from graph.load import load_document
-from graph.views import cities, documents, free, leads, network, promises
+from graph.views import cities, documents, free, leads, network, promises, together
 from graph.views.quotes import cities as places
 
 FACTS = Path(__file__).parents[2] / "queries" / "facts"
@@ -96,6 +96,33 @@ def test_awards_tell_a_printed_payer_from_an_inferred_one(asked):
     money = first.items[1].money
     assert (money.ratio, money.base, money.amount, money.limit) == (0.1, "研发投入", 500000.0, "max")
     assert (second.groups, second.basis) == ({"max": 1}, {"inferred": 1})
+
+
+def test_bodies_named_together_are_those_of_one_statement_with_both_names_marked(asked):
+    answer = together.together(asked, NAMES)[0]
+    assert answer.several <= answer.statements
+    assert all(pair.together == len(pair.said) for pair in answer.pairs)
+    pair = next(p for p in answer.pairs if {p.first.short, p.second.short} == {"市委组织部", "市科技局"})
+    (said,) = pair.said
+    assert [said.quote.text[a:b] for a, b in said.quote.marks] == ["市委组织部", "市科技局"]
+
+
+def test_groups_are_tied_only_when_wanted(asked):
+    def names(groups):
+        return {one.short for answer in together.together(asked, NAMES, groups) for one in answer.bodies}
+
+    assert names(True) - names(False) == {"各区县政府"}
+
+
+def test_a_merged_body_counts_as_its_successor_when_lineage_is_contracted(asked):
+    after = together.Successor("青石市经济和信息化委员会", "990100:青石市工业和信息化局", "青石市工业和信息化局", None)
+    plain = together.together(asked, NAMES)[0]
+    old = next(one for one in plain.bodies if one.short == "市经信委")
+    contracted = together.together(asked, NAMES, successors={old.id: after})[0]
+    assert contracted.contracted == (after,)
+    assert old.id not in {one.id for one in contracted.bodies}
+    now = next(one for one in contracted.bodies if one.id == after.after)
+    assert now.standing.partners == old.standing.partners
 
 
 def test_programmes_are_inherited_of_one_family_or_neither(asked):
