@@ -20,9 +20,11 @@ _LISTS = (
 _QUOTED = re.compile(r"[“‘「『\"][^“”‘’「」『』\"。；\n]{1,40}[”’」』\"]")
 _BRACKET = re.compile(r"[(（〔\[][^()（）〔〕\[\]。；\n]{1,24}[)）〕\]]")
 _COUNT = re.compile(
-    r"\d[\d.,]*(?:[-—~～至]\d+)?\s*[余多]?(?:个百分点|[家个所座条项名批处支类种位件款对轮次场万亿%％年月日届])+(?:以上|左右|以内|以下)?"
+    r"\d[\d.,]*(?:[-—~～至]\d+)?\s*[余多]?(?:个百分点|年度|[家个所座条项名批处支类种位件款对轮次场万亿%％年月日届亩头只吨羽元户床栋艘辆台套]|千瓦|兆瓦|[平立]方米|平方?公里)+(?:以上|左右|以内|以下)?"
 )
+_WORDED = re.compile("[一二三四五六七八九十百千]{2,4}[余多]?[个家项座所条类种名场]")
 _PATTERNS = {
+    **dict.fromkeys("一二三四五六七八九十百千", (_WORDED, "many")),
     **dict.fromkeys('“‘「『"', (_QUOTED, "quoted")),
     **dict.fromkeys("(（〔[", (_BRACKET, "bracket")),
     **dict.fromkeys("0123456789０１２３４５６７８９", (_COUNT, "many")),
@@ -34,6 +36,7 @@ _YEARS = re.compile(r"\d{4}[-—–~～至]+\d{4}年?")
 _NUMBER = r"(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十百\d]+[条章节]|\d{1,2}[.．、]?(?=\D))"
 _ITEM = re.compile(rf"\s*(?:[-—•·]+\s*{_NUMBER}?|{_NUMBER})\s*")
 """The number of an item at the head of a part."""
+_LINKED = re.compile(r"[\u4e00-\u9fff”][—–－][\u4e00-\u9fff“]")
 _MARKS = {
     "、": "list",
     **dict.fromkeys("，,：:？?！!…—/|()（）〔〕", "punct"),
@@ -92,7 +95,7 @@ class Lexer:
             tag = self._tags.get(text[at:stop])
             if tag and stop <= end and (tag == "head" or not self._crossed(text, at, stop)):
                 return Token(at, stop, tag)
-        return Token(at, at + 1, _MARKS.get(char, "x"))
+        return Token(at, at + 1, "x" if _is_link(text, at) else _MARKS.get(char, "x"))
 
     def _bracket(self, inner: str) -> str:
         """``bracket`` where it may belong to a name ((浙江), (2020-2025)), ``aside`` where it remarks on it."""
@@ -112,6 +115,11 @@ class Lexer:
             for inner in range(at + 1, stop)
             for size in self._head_sizes.get(text[inner], ())
         )
+
+
+def _is_link(text: str, at: int) -> bool:
+    """南宁—柳州—桂林经济走廊: a lone dash between two words is part of the name."""
+    return text[at] in "—–－" and bool(_LINKED.match(text, max(at - 1, 0)))
 
 
 def _sizes(words: Iterable[str]) -> dict[str, tuple[int, ...]]:

@@ -19,6 +19,7 @@ BOUNDARY = frozenset(
 )
 """Tags at which a phrase ends towards the left; a programme's name may hold a ``support`` verb."""
 _NOUN = frozenset({"x", "keep", "weak", "head", "quoted", "bracket", "aside", "level", "tail"})
+_NO_START = frozenset({"join", "bracket", "aside"})
 VERBS = frozenset({"govern", "support", "nominal", "weak"})
 _HALF_WIDTH = str.maketrans("（）〔〕＋", "()()+")
 
@@ -44,13 +45,17 @@ def left_edge(tokens: list[Token], head: int, stops: frozenset[str] = BOUNDARY, 
     at = head if whole else _inner_verbs(tokens, head)
     while at > 0:
         previous = tokens[at - 1]
-        if previous.tag in stops or (previous.tag == "weak" and _opens(tokens, at - 1)):
+        if previous.tag in stops and not _is_inside(tokens, at - 1):
+            break
+        if previous.tag == "weak" and _opens(tokens, at - 1):
             break
         if (previous.tag == "join" and ((whole and at == head) or not joins(tokens, at - 1))) or (
             previous.tag in {"bracket", "aside"} and at == 1
         ):
             break
         at -= 1
+    while at < head and tokens[at].tag in _NO_START:
+        at += 1
     return at
 
 
@@ -62,11 +67,34 @@ def _inner_verbs(tokens: list[Token], head: int) -> int:
     return at if at > 0 and tokens[at - 1].tag in _NOUN - {"level"} else head
 
 
-def _opens(tokens: list[Token], at: int) -> bool:
-    """A weak verb is a verb only where a clause opens: 加快|发展|众创空间, not 经济|发展|研究院."""
+def _is_inside(tokens: list[Token], at: int) -> bool:
+    """An attribute opens a phrase, but behind a noun is part of it: 企业专利|海外|应急援助机制, 产业|深度|融合走廊."""
     return (
-        at == 0 or tokens[at - 1].tag in {"punct", "adverb"} or (tokens[at - 1].tag in {"bracket", "aside"} and at == 1)
+        tokens[at].tag == "attribute"
+        and at > 0
+        and (tokens[at - 1].tag in {"x", "keep", "weak", "quoted"} or _is_inside(tokens, at - 1))
+        and tokens[at + 1].tag not in VERBS - {"weak"}
     )
+
+
+def _opens(tokens: list[Token], at: int) -> bool:
+    """A weak verb is a verb only where a clause opens: 加快|发展|众创空间, not 经济|发展|研究院.
+
+    There too behind a verb of the same list: 建设、|租赁|海外仓.
+    """
+    before = tokens[at - 1].tag if at else "punct"
+    if before == "list":
+        return at > 1 and tokens[at - 2].tag in {"govern", "nominal"} and _stands_alone(tokens, at - 2)
+    return (
+        before in {"punct", "adverb"}
+        or (before == "attribute" and not _is_inside(tokens, at - 1))
+        or (before in {"bracket", "aside"} and at == 1)
+    )
+
+
+def _stands_alone(tokens: list[Token], at: int) -> bool:
+    """A verb without a noun before it."""
+    return at == 0 or tokens[at - 1].tag in BOUNDARY
 
 
 def joins(tokens: list[Token], join: int) -> bool:
