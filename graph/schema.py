@@ -36,13 +36,14 @@ class Property:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A node label. ``owned`` nodes belong to one document; the others are shared."""
+    """A node label. ``owned`` nodes belong to one document; the others are shared. ``index``: looked up by, beside key."""
 
     name: str
     zh: str
     en: str
     key: str
     owned: bool
+    index: tuple[str, ...]
     fulltext: tuple[str, ...]
     properties: Mapping[str, Property]
 
@@ -96,8 +97,8 @@ def _label(name: str, body: Mapping[str, Any], evidence: Mapping[str, Property])
     properties = _properties(name, body["properties"])
     if body.get("evidence"):
         properties |= evidence
-    fulltext = tuple(body.get("fulltext", ()))
-    return Label(name, body["zh"], body["en"], body["key"], bool(body.get("owned")), fulltext, properties)
+    index, fulltext = (tuple(body.get(what, ())) for what in ("index", "fulltext"))
+    return Label(name, body["zh"], body["en"], body["key"], bool(body.get("owned")), index, fulltext, properties)
 
 
 def _relation(name: str, body: Mapping[str, Any], carried: Mapping[str, Mapping[str, Property]]) -> Relation:
@@ -121,11 +122,11 @@ def _properties(where: str, raw: Mapping[str, Mapping[str, Any]]) -> dict[str, P
 
 def _check_schema(schema: Schema) -> None:
     for label in schema.labels.values():
-        for name in (label.key, *label.fulltext):
+        for name in (label.key, *label.index, *label.fulltext):
             if name not in label.properties:
                 raise SchemaInvalid(label.name, f"{name!r} is no property of it")
-        if label.fulltext == (label.key,):
-            raise SchemaInvalid(label.name, "the embedded engine cannot index its key alone for full text too")
+        if label.fulltext in {(name,) for name in (label.key, *label.index)}:
+            raise SchemaInvalid(label.name, f"the embedded engine cannot index {label.fulltext[0]} for full text too")
     for relation in schema.relations.values():
         for name in {name for ends in relation.ends for name in ends}:
             if name not in schema.labels:
@@ -142,9 +143,9 @@ def neo4j_ddl(schema: Schema) -> Iterator[tuple[str, str]]:
             fields = ", ".join(f"n.{field}" for field in label.fulltext)
             options = "OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}}"
             yield name, f"CREATE FULLTEXT INDEX {name} IF NOT EXISTS FOR (n:{label.name}) ON EACH [{fields}] {options}"
-    for label in schema.owned:
-        name = f"{label.name.lower()}_document"
-        yield name, f"CREATE INDEX {name} IF NOT EXISTS FOR (n:{label.name}) ON (n.document_id)"
+        for field in looked_up(label):
+            name = f"{label.name.lower()}_{field.removesuffix('_id')}"
+            yield name, f"CREATE INDEX {name} IF NOT EXISTS FOR (n:{label.name}) ON (n.{field})"
     for relation in schema.stated:
         name = f"{relation.lower()}_fact"
         yield name, f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR ()-[r:{relation}]-() REQUIRE r.fact_id IS UNIQUE"
@@ -156,8 +157,9 @@ def embedded_ddl(schema: Schema) -> Iterator[str]:
     """The same for the embedded engine, in its SQL. Types exist before any query names them."""
     for label in schema.labels.values():
         yield f"CREATE VERTEX TYPE {label.name} IF NOT EXISTS"
-        indexed = {label.key, *label.fulltext, *({"document_id"} & set(label.properties))}
-        yield from _embedded_properties(label.name, sorted(indexed))
+        for field in sorted({label.key, *label.fulltext, *looked_up(label)}):
+            kind = "DOUBLE" if label.properties[field].type == "float" else "STRING"
+            yield f"CREATE PROPERTY {label.name}.{field} IF NOT EXISTS {kind}"
         yield f"CREATE INDEX IF NOT EXISTS ON {label.name} ({label.key}) UNIQUE NULL_STRATEGY SKIP"
         if label.fulltext:
             fields = ", ".join(label.fulltext)
@@ -165,19 +167,20 @@ def embedded_ddl(schema: Schema) -> Iterator[str]:
                 f"CREATE INDEX {fulltext_index(label)} IF NOT EXISTS ON {label.name} ({fields}) "
                 f'FULL_TEXT NULL_STRATEGY SKIP METADATA {{"analyzer": "{ANALYZER}"}}'
             )
-    for label in schema.owned:
-        yield f"CREATE INDEX IF NOT EXISTS ON {label.name} (document_id) NOTUNIQUE NULL_STRATEGY SKIP"
+        for field in looked_up(label):
+            yield f"CREATE INDEX IF NOT EXISTS ON {label.name} ({field}) NOTUNIQUE NULL_STRATEGY SKIP"
     for relation in schema.relations:
         yield f"CREATE EDGE TYPE {relation} IF NOT EXISTS"
     for relation in schema.stated:
-        yield from _embedded_properties(relation, ["document_id", "fact_id"])
+        for field in ("document_id", "fact_id"):
+            yield f"CREATE PROPERTY {relation}.{field} IF NOT EXISTS STRING"
         yield f"CREATE INDEX IF NOT EXISTS ON {relation} (fact_id) UNIQUE NULL_STRATEGY SKIP"
         yield f"CREATE INDEX IF NOT EXISTS ON {relation} (document_id) NOTUNIQUE NULL_STRATEGY SKIP"
 
 
-def _embedded_properties(type_name: str, names: list[str]) -> Iterator[str]:
-    for name in names:
-        yield f"CREATE PROPERTY {type_name}.{name} IF NOT EXISTS STRING"
+def looked_up(label: Label) -> tuple[str, ...]:
+    """What an index beside that of its key serves: what the schema declares, and the document that owns it."""
+    return (*label.index, *(("document_id",) if label.owned and "document_id" in label.properties else ()))
 
 
 def fulltext_index(label: Label) -> str:

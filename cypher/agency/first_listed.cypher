@@ -4,6 +4,7 @@
 // param region: string = null <- suggest/region -- 城市名称或代码，不填则全部 | city by name or code; every city where left out
 // param agency: string = null <- suggest/agency -- 机构全称、简称或编号 | body by full name, short name or id
 // param groups: boolean = false -- 是否计入群体 | whether groups of bodies count
+// param rows: integer = 200 -- 最多几行 | at most so many rows
 // returns region: string? -- 城市（文件所属地区） | city (region of the document)
 // returns agency: string -- 机构全称 | full name of the body
 // returns agency_id: string -- 机构编号 | id of the body
@@ -17,36 +18,60 @@
 // returns document: string? -- 文件标题 | title of the document
 // returns document_id: string -- 文件编号 | id of the document
 CALL () {
-  WITH $agency AS agency
-  WHERE agency IS NOT NULL
-  MATCH (a:Agency)
-  WHERE agency IN [a.id, a.name, a.short_name]
-  MATCH (a)-[s:SHARES]->(m:Measure)
-  MATCH (d:Document {id: m.document_id})
-  OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
-  RETURN a, s, m, d, r
-UNION ALL
+  // It starts from the body, else goes city by city; it ends when it has its rows.
+  MATCH (a:Agency {id: $agency}) RETURN a, null AS r
+UNION
+  MATCH (a:Agency {name: $agency}) RETURN a, null AS r
+UNION
+  MATCH (a:Agency {short_name: $agency}) RETURN a, null AS r
+UNION
   WITH $agency AS agency, $region AS region
-  WHERE agency IS NULL AND region IS NOT NULL
-  MATCH (r:Region)<-[:IN_REGION]-(d:Document)
-  WHERE region IN [r.code, r.name]
-  MATCH (m:Measure {document_id: d.id})<-[s:SHARES]-(a:Agency)
-  RETURN a, s, m, d, r
-UNION ALL
+  WHERE agency IS NULL
+  MATCH (r:Region)
+  WHERE region IS NULL OR region IN [r.code, r.name]
+  RETURN null AS a, r
+  ORDER BY r.name
+UNION
   WITH $agency AS agency, $region AS region
   WHERE agency IS NULL AND region IS NULL
-  MATCH (a:Agency)-[s:SHARES]->(m:Measure)
-  MATCH (d:Document {id: m.document_id})
-  OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
-  RETURN a, s, m, d, r
+  RETURN null AS a, null AS r
 }
-WITH a, s, m, d, r
-WHERE ($groups OR a.kind <> 'group') AND ($region IS NULL OR $region IN [r.code, r.name])
-MATCH (m)<-[o:SHARES]-(:Agency)
-WHERE o.statement = s.statement
-WITH a, s, m, d, r, min(o.order) AS first, count(o) AS bodies
+CALL (a, r) {
+  MATCH (a)-[s:SHARES]->(m:Measure)
+  RETURN a AS body, s, m
+  ORDER BY m.document_id, m.order, s.fact_id
+UNION ALL
+  WITH a, r
+  WHERE a IS NULL
+  CALL (r) {
+    MATCH (r)<-[:IN_REGION]-(d:Document)
+    RETURN d.id AS document_id
+  UNION ALL
+    WITH r
+    WHERE r IS NULL
+    MATCH (d:Document)
+    WHERE NOT EXISTS { (d)-[:IN_REGION]->(:Region) }
+    RETURN d.id AS document_id
+  }
+  MATCH (m:Measure {document_id: document_id})<-[s:SHARES]-(body:Agency)
+  RETURN body, s, m
+  ORDER BY body.id, m.document_id, m.order, s.fact_id
+}
+WITH body AS a, s, m
+WHERE $groups OR a.kind <> 'group'
+CALL (s, m) {
+  MATCH (m)<-[o:SHARES]-(:Agency)
+  WHERE o.statement = s.statement
+  RETURN min(o.order) AS first, count(o) AS bodies
+}
+WITH a, s, m, first, bodies
 WHERE s.order = first
-RETURN r.name AS region, a.name AS agency, a.id AS agency_id, m.title AS measure, m.id AS measure_id,
+MATCH (d:Document {id: m.document_id})
+OPTIONAL MATCH (d)-[:IN_REGION]->(p:Region)
+WITH a, s, m, bodies, d, p
+WHERE $region IS NULL OR $region IN [p.code, p.name]
+LIMIT $rows
+RETURN p.name AS region, a.name AS agency, a.id AS agency_id, m.title AS measure, m.id AS measure_id,
        substring(m.id, size(m.document_id) + 1) AS clause, bodies, m.due AS due, s.quote AS quote, s.inferred AS inferred,
        d.title AS document, d.id AS document_id
 ORDER BY region, agency_id, document_id, m.order, s.fact_id

@@ -14,8 +14,23 @@
 // returns quote: string -- 原文 | quote
 // returns document: string? -- 文件标题 | title of the document
 // returns document_id: string -- 文件编号 | id of the document
-MATCH (a:Agency)-[x:LEADS|SUPPORTS|SHARES]->(m:Measure)<-[y:LEADS|SUPPORTS|SHARES]-(b:Agency)
-WHERE $agency IN [a.id, a.name, a.short_name] AND $other IN [b.id, b.name, b.short_name] AND x.statement = y.statement
+CALL () {
+  MATCH (a:Agency {id: $agency}) RETURN a
+UNION
+  MATCH (a:Agency {name: $agency}) RETURN a
+UNION
+  MATCH (a:Agency {short_name: $agency}) RETURN a
+}
+CALL () {
+  MATCH (b:Agency {id: $other}) RETURN b
+UNION
+  MATCH (b:Agency {name: $other}) RETURN b
+UNION
+  MATCH (b:Agency {short_name: $other}) RETURN b
+}
+MATCH (a)-[x:LEADS|SUPPORTS|SHARES]->(m:Measure)
+MATCH (m)<-[y:LEADS|SUPPORTS|SHARES]-(b)
+WHERE x.statement = y.statement AND x.fact_id <> y.fact_id
 MATCH (d:Document {id: m.document_id})
 OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
 RETURN r.name AS region, a.name AS agency, type(x) AS role, b.name AS other, type(y) AS other_role,

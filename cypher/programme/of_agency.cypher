@@ -14,8 +14,14 @@
 // returns inferred: string[] -- 推断项 | what was inferred
 // returns document: string? -- 文件标题 | title of the document
 // returns document_id: string -- 文件编号 | id of the document
-MATCH (a:Agency)-[:LEADS]->(m:Measure)-[x:CONCERNS]->(p:Programme)
-WHERE $agency IN [a.id, a.name, a.short_name]
+CALL () {
+  MATCH (a:Agency {id: $agency}) RETURN a
+UNION
+  MATCH (a:Agency {name: $agency}) RETURN a
+UNION
+  MATCH (a:Agency {short_name: $agency}) RETURN a
+}
+MATCH (a)-[:LEADS]->(m:Measure)-[x:CONCERNS]->(p:Programme)
 MATCH (d:Document {id: m.document_id})
 RETURN DISTINCT a.name AS agency, p.name AS programme, p.id AS programme_id, p.kind AS kind, p.level AS level,
        x.action AS action, m.title AS measure, substring(m.id, size(m.document_id) + 1) AS clause, x.quote AS quote,
