@@ -16,7 +16,7 @@ from ui.texts import LANGUAGES, Texts
 
 HERE = Path(__file__).parent
 MANY_CITIES = 8
-PAGES = ("overview", "leads", "network", "cities", "promises", "together", "cypher", "document")
+PAGES = ("overview", "leads", "network", "cities", "promises", "together", "cypher", "document", "quality")
 
 
 def open_app() -> None:

@@ -36,7 +36,7 @@ def show(result: FreeResult, glosses: Mapping[str, str], look: str, t: Texts) ->
 def _table(rows: list[dict[str, Any]], glosses: Mapping[str, str], t: Texts) -> None:
     """A line that is chosen is shown whole below: long sentences are cut in the table."""
     columns = {name: glosses.get(name, name) for name in rows[0] if name not in glosses or not name.endswith("_id")}
-    cells = {name: [_shown(row[name], t) for row in rows] for name in columns}
+    cells = {name: [_shown(name, row[name], t) for row in rows] for name in columns}
     event = st.dataframe(
         cells,
         column_config=columns,
@@ -53,8 +53,10 @@ def _table(rows: list[dict[str, Any]], glosses: Mapping[str, str], t: Texts) -> 
     draw.show("record.html", t, fields=[(columns[name], cells[name][at]) for name in columns])
 
 
-def _shown(value: Any, t: Texts) -> Any:
+def _shown(name: str, value: Any, t: Texts) -> Any:
     """A cell for readers: codes of closed lists in words."""
+    if name == "inferred" and isinstance(value, list):
+        return t.inferred(map(str, value))
     return _cell([t.value(one) for one in value] if isinstance(value, list) else t.value(value))
 
 

@@ -34,9 +34,9 @@ class Texts:
         """A value of a closed list of the schema (level, exact, Beneficiary) in words; anything else as it is."""
         return self.maybe(f"value.{said}", said) if isinstance(said, str) and said.isascii() else said
 
-    def values(self, said: Iterable[str]) -> str:
-        """Several of them, as one list."""
-        return self.join([str(self.value(one)) for one in said])
+    def inferred(self, items: Iterable[str]) -> str:
+        """What was concluded instead of printed (deadline, funder …), as one list in words."""
+        return self.join([self.maybe(f"inferred.{item}", item) for item in items])
 
     def relation(self, type: str) -> str:
         """LEADS in words, as data/schema.yaml has them."""

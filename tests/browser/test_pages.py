@@ -164,6 +164,16 @@ def test_a_pair_of_bodies_shows_the_statements_that_name_both(visit):
     expect(card.locator("ul.names")).to_contain_text("市科技局")
 
 
+def test_quality_lists_names_without_a_row_and_checks_the_graph(visit):
+    visit.go(f"/quality?cities={WEIHAI}")
+    expect(visit.page.locator("table.plain tbody tr")).to_have_count(1)
+    expect(visit.page.locator("table.plain tbody td.n")).to_contain_text("15 / 15")
+    named = visit.page.locator(".said-by", has_text="市外侨办")
+    expect(named.locator("mark")).to_have_text("外侨办")
+    visit.page.get_by_role("button", name="检查整个图谱").click()
+    expect(visit.page.get_by_text("没有发现问题")).to_be_visible()
+
+
 def test_a_question_of_the_library_with_its_form(visit):
     visit.go("/cypher?q=agency/leads")
     visit.page.get_by_label(re.compile("^agency · ")).click()

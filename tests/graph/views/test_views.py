@@ -10,7 +10,7 @@ import pytest
 
 from graph.guard import run_free
 from graph.load import load_document
-from graph.views import cities, documents, free, leads, network, promises, together
+from graph.views import cities, documents, free, leads, network, promises, quality, together
 from graph.views.quotes import cities as places
 
 FACTS = Path(__file__).parents[2] / "queries" / "facts"
@@ -123,6 +123,14 @@ def test_a_merged_body_counts_as_its_successor_when_lineage_is_contracted(asked)
     assert old.id not in {one.id for one in contracted.bodies}
     now = next(one for one in contracted.bodies if one.id == after.after)
     assert now.standing.partners == old.standing.partners
+
+
+def test_quality_counts_bodies_once_and_what_was_concluded_by_document(asked):
+    known, unresolved = quality.bodies(asked, NAMES)
+    assert len(unresolved) < known
+    assert {one.quote.text[a:b] for one in unresolved for a, b in one.quote.marks} == {"市智慧中心"}
+    found = quality.inferred(asked, NAMES)
+    assert found[OF]["funder"] == 2
 
 
 def test_programmes_are_inherited_of_one_family_or_neither(asked):
