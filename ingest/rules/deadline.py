@@ -15,7 +15,9 @@ _YEAR = re.compile(
     r"(?P<month>1[0-2]|0?[1-9])月(?:(?P<month_close>底|末)|(?P<day>[12]\d|3[01]|0?[1-9])日)?)?"
     r"(?:之前|以前|前|止)?(?P<after>以后|之后|以来|后|起|至今|版|修订|印发|发布|公布)?"
 )
-_OF_YEAR = re.compile(r"(?<![\d年])(?:(?P<month>1[0-2]|0?[1-9])月[底末]|年[底末])(?:之?前|以前)")
+_OF_YEAR = re.compile(
+    r"(?<![\d年])(?:(?P<month>1[0-2]|0?[1-9])月[底末]|年[底末])(?:之?前|以前)|(?P<year>今年以?内?(?!以来)|年内|本年度?内?)"
+)
 _PERIOD = re.compile(r"(?<![较比])(?<![较比][“\"])[“\"]?十(?P<nth>[三四五六])五[”\"]?(?:时期|期间|期末|末|规划期末)")
 _LEADS_IN = re.compile(r"(?:^|[。；;，,\n：:])(?:力争|争取|确保)?[到至]$")
 _PERIOD_END = {"三": "2020", "四": "2025", "五": "2030", "六": "2035"}
@@ -46,11 +48,11 @@ def moments(plain: Plain, start: int, end: int) -> list[Moment]:
 
 
 def moments_of_year(plain: Plain, start: int, end: int, year: str | None) -> list[Moment]:
-    """Deadlines of the document's own year: 年底前, 6月底前."""
+    """Deadlines of the document's own year: 年底前, 6月底前, 今年."""
     if year is None:
         return []
     found = [m for m in _OF_YEAR.finditer(plain.text, start, end) if not plain.sealed(m.start())]
-    return [Moment(*m.span(), _month_end(year, int(m["month"] or 12)), True) for m in found]
+    return [Moment(*m.span(), year if m["year"] else _month_end(year, int(m["month"] or 12)), True) for m in found]
 
 
 def fallback(passage: Passage) -> str | None:

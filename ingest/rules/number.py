@@ -24,7 +24,7 @@ _SHARED = r"(?=(?:[、和][\d.]+[万亿])+元)"
 _DASH = r"(?:[-\u2010-\u2015\u2212~～─]{1,2}|至|到)"
 _SCALE = {"十": 10.0, "百": 100.0, "千": 1000.0, "万": 1e4, "亿": 1e8}
 _FRACTION = re.compile(
-    r"(?P<half>一半)|百分之(?P<percent>[\d.]+|[一二三四五六七八九十]+)|"
+    r"(?P<half>一半)|百分之(?P<percent>[\d.]+|百|[一二三四五六七八九十]+(?:点[零一二三四五六七八九]+)?)|"
     r"(?<![\d/])(?P<over>\d)/(?P<under>\d)(?![\d/])|(?P<part>[二三四五六七八九十])分之(?P<count>[一二三四五六七八九])|"
     r"(?P<tenth>[一二三四五六七八九])成(?=以上|左右|[,、。;]|$)"
 )
@@ -40,8 +40,8 @@ _BEFORE: tuple[tuple[str, Comparator], ...] = (
     ("about", "~"),
 )
 _AFTER: tuple[tuple[str, Comparator], ...] = (("or_more", ">="), ("or_less", "<="), ("or_so", "~"))
-_MEETING = re.compile(r"(?:[、和][一二三四五六七八九十]+次)*(?:全会|全体|会议|代表大会)")
-"""省委十二届四次、五次全会, 两位数: numbers that are names."""
+_NAME = re.compile(r"(?:[、和][一二三四五六七八九十]+次)*(?:全会|全体|会议|代表大会|产业)|数|“")
+"""省委十二届四次、五次全会, 三次产业, 两位数, 三个“一号工程”: numbers that are names."""
 _ARRIVES = re.compile(r"[进入居列身在刺第排][^,、。;]{0,14}前$")
 _LONG = 4
 """So many digits without a unit are a name or a lost exponent, no index."""
@@ -84,7 +84,7 @@ class Numbers:
             rf"(?P<unit>{units}|(?:{latin})(?![A-Za-z\d])|(?P<shared>{_SHARED})|(?P<order>元?级(?=[,、。;]|$))|(?=$|[以左,、。;]))"
         )
         self._chinese = re.compile(
-            rf"(?<![第一-十百千万\d])(?P<high>[一二两三四五六七八九十][二三四五六七八九十百千]*)(?P<unit>{units})"
+            rf"(?<![第一二两三四五六七八九十百千万\d])(?P<high>[一二两三四五六七八九十][二三四五六七八九十百千]*)(?P<unit>{units})"
         )
         self._before = {w: k for k in self._lists(vocabulary, "before_") for w in vocabulary[f"number.before_{k}"]}
         self._longest = max(map(len, self._before))
@@ -138,7 +138,7 @@ class Numbers:
     def _spelt(self, text: str, start: int, end: int) -> Iterator[Quantity]:
         for m in self._chinese.finditer(text, start, end):
             lead, marks = self._lead(text, start, m.start())
-            if _MEETING.match(text, m.end()) or text.startswith("数", m.end()) or text.startswith("届", m.start() - 1):
+            if _NAME.match(text, m.end()) or text.startswith("届", m.start() - 1):
                 continue
             single = m["high"] == "一" and not marks & {"at_least", "at_most"}
             if single or m["unit"] in self._never_spelt:
@@ -221,6 +221,8 @@ def _unit(magnitude: str, unit: str) -> tuple[str | None, float]:
 def _percent(m: re.Match[str]) -> float:
     if m["half"]:
         return 50.0
+    if m["percent"] == "百":
+        return 100.0
     if m["percent"]:
         return float(m["percent"] if m["percent"][0].isdigit() else cn2an.cn2an(m["percent"], "smart"))
     if m["over"]:

@@ -30,6 +30,7 @@ _AMONG = re.compile(
 )
 _COMMITTEE = re.compile(r"(?:[、，和及与][^。；;\n、，]{2,8}){0,4}(?:管委|管理委员)会")
 """What says that a zone is meant as an authority: the governments before it, the committees behind it."""
+_AGENTS = frozenset({"由", "经", "被", "请", "委托"})
 _CLASSES = frozenset({"class", "single"})
 _LEAST_QUALIFIER, _LEAST_OWN, _LONGEST_OWNER, _LONGEST_NAME = 2, 4, 5, 30
 
@@ -81,6 +82,9 @@ class _Reader:
         self._praise = vocabulary.get("platform.praise", ())
         self._proper = vocabulary.get("platform.proper", ())
         self._paper = vocabulary.get("platform.paper", ())
+        self._prescribing = frozenset(vocabulary.get("platform.prescribing", ()))
+        self._bodies = vocabulary.get("platform.body", ())
+        self._systems = vocabulary.get("platform.system", ())
 
     def find(self, passage: Passage) -> Iterator[Finding]:
         seen: set[Platform] = set()
@@ -119,7 +123,11 @@ class _Reader:
 
     def _findings(self, passage: Passage, quote: Span, tokens: list[Token], item: Item) -> Iterator[Finding]:
         text = passage.text
+        if _is_in_title(text, tokens[item.first].start, quote.start):
+            return
         verb, builds = self._verb(text, tokens, item)
+        if verb in self._prescribing:
+            return
         kind = "named" if self._is_in_use(text, tokens, item, verb) else self._kind(passage, tokens, item)
         if not self._counts(text, tokens, item, kind == "named", builds):
             return
@@ -157,7 +165,7 @@ class _Reader:
     def _counts(self, text: str, tokens: list[Token], item: Item, named: bool, builds: bool) -> bool:
         """A class counts as it stands, any other head noun only with a qualifier that is more than a grade."""
         standing = item.row["standing"]
-        if named and not builds and self._is_governed(text, tokens, item):
+        if named and not builds and (self._is_governed(text, tokens, item) or self._acts(text, tokens, item)):
             return False
         if standing in _CLASSES | {"name"} or tokens[item.after - 1].tag == "quoted":
             return builds or named
@@ -167,6 +175,18 @@ class _Reader:
             return False
         one_of_many = bool(item.levels) or self._is_counted(tokens, item)
         return named or (builds and (standing != "place" or one_of_many))
+
+    def _acts(self, text: str, tokens: list[Token], item: Item) -> bool:
+        """由|中国电子技术标准化研究院|组织出版, or alone on its line: an institute that acts or is addressed, as bodies do.
+
+        A system that nobody builds is only a means: 登录“申报系统”.
+        """
+        name = plain(text, tokens[item.first : item.after])
+        if name.endswith(self._systems):
+            return True
+        if item.first and plain(text, [tokens[item.first - 1]]) in _AGENTS:
+            return True
+        return name.endswith(self._bodies) and all(token.tag == "punct" for token in tokens[: item.first] + tokens[item.after :])
 
     def _is_in_use(self, text: str, tokens: list[Token], item: Item, verb: str | None) -> bool:
         """依托|省工业互联网安全态势感知平台: what one relies on is there already, and is one thing, unless it is a class."""
@@ -226,3 +246,8 @@ class _Reader:
 
     def _is_counted(self, tokens: list[Token], item: Item) -> bool:
         return item.first > 0 and tokens[item.first - 1].tag == "many"
+
+
+def _is_in_title(text: str, at: int, start: int) -> bool:
+    """《有色金属行业|智能工厂|建设指南》: the document is about it, the clause is not."""
+    return text.rfind("《", start, at) > text.rfind("》", start, at)

@@ -56,7 +56,7 @@ class Name:
 def read_item(text: str, tokens: list[Token], head: int, row: Row, last: Item | None) -> Item | None:
     """The item whose head noun is ``tokens[head]``; None where the head is not the end of its noun."""
     after = with_bracket(tokens, head)
-    if after == head + 1 and not _ends(tokens, after, row):
+    if not _ends(tokens, after, row):
         return None
     first = core = _first(tokens, head, row)
     while core < head and tokens[core].tag == "level":
@@ -83,9 +83,9 @@ def _ends(tokens: list[Token], after: int, row: Row) -> bool:
 
 
 def _first(tokens: list[Token], head: int, row: Row) -> int:
-    """The left edge; a quoted name right behind another one, “A平台”|“B平台”, is an item of its own."""
-    if head and tokens[head].tag == tokens[head - 1].tag == "quoted":
-        return head
+    """The left edge: behind the quotation mark where that closes behind the head, 直接访问|“申报系统”, or before its level."""
+    if tokens[head].tag == "quoted":
+        return head - 1 if head and tokens[head - 1].tag == "level" else head
     return left_edge(tokens, head, whole=row["standing"] in {"class", "single"})
 
 

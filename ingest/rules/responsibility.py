@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Literal
 
+from ingest.departments import of_level
 from ingest.fields import Body, Role
 from ingest.lexicon import Lexicon
-from ingest.model import Finding, MeasureState, Passage, Span, Vocabulary
+from ingest.model import Document, Finding, MeasureState, Passage, Span, Vocabulary
 from ingest.names import body_kind, restore_names
 from ingest.prose import read_prose
 from ingest.rules.deadline import moments
@@ -64,24 +67,28 @@ def rules(lexicon: Lexicon) -> tuple[Rule, ...]:
     )
 
 
-def read_roles(
-    text: str, reading: StatementReading, first_leads: bool, lexicon: Lexicon
-) -> list[tuple[Role, Span, bool]]:
-    """The roles of one statement with the range of each name, and whether the name had to be completed.
-
-    ``first_leads``: the document has declared that the first-listed body leads (列第一位者为牵头单位，下同).
-    """
+def read_roles(text: str, reading: StatementReading, passage: Passage, lexicon: Lexicon) -> list[tuple[Role, Span]]:
+    """The roles of one statement with the range of each name."""
     named = bodies_of(text, reading, lexicon)
-    surfaces = [text[span.start : span.end] for _, span in named]
-    restored = restore_names(surfaces, lexicon)
-    kinds = [body_kind(name, lexicon) for name in restored]
-    parts = _parts([part for part, _ in named], kinds, first_leads)
-    return [
-        (Role(surface, name, part, order, "1", kind), span, name != surface)
-        for order, ((_, span), surface, name, kind, part) in enumerate(
-            zip(named, surfaces, restored, kinds, parts, strict=True), start=1
-        )
+    level = _own_level(passage.document, lexicon)
+    restored = [
+        of_level(name, level, lexicon) if piece.listed else name
+        for (_, piece), name in zip(named, restore_names([piece.name for _, piece in named], lexicon), strict=True)
     ]
+    kinds = [body_kind(name, lexicon) for name in restored]
+    parts = _parts([part for part, _ in named], kinds, passage.first_leads and passage.statement is not None)
+    return [
+        (Role(text[piece.start : piece.end], name, part, order, "1", kind), Span(piece.start, piece.end))
+        for order, ((_, piece), name, kind, part) in enumerate(zip(named, restored, kinds, parts, strict=True), start=1)
+    ]
+
+
+def _own_level(document: Document, lexicon: Lexicon) -> str:
+    """What a document calls its own government: 市. A national one, and a statute, speak of all levels (财政部门)."""
+    region = lexicon.regions.get(document.region_code or "")
+    if region is None or region.level == "nation" or document.genre in lexicon.vocabulary["responsibility.statute"]:
+        return ""
+    return next((level for level in lexicon.vocabulary["agency.level"] if region.name.endswith(level)), "")
 
 
 def read_state(passage: Passage, lexicon: Lexicon) -> MeasureState:
@@ -110,10 +117,9 @@ def _statement(passage: Passage, lexicon: Lexicon) -> Iterator[Finding]:
     quote = Span(passage.statement.start, passage.statement.end)
     content, reading = read_found(passage.text, passage.statement, lexicon)
     text = passage.text[content.start : content.end]
-    for role, span, completed in read_roles(text, reading, passage.first_leads, lexicon):
+    for role, span in read_roles(text, reading, passage, lexicon):
         mention = Span(content.start + span.start, content.start + span.end)
-        inferred = ("prefix",) if completed else ()
-        yield Finding(role, (quote,), (mention,), "responsibility.statement/1", inferred)
+        yield _finding(role, quote, mention, "responsibility.statement/1")
 
 
 def _prose(passage: Passage, lexicon: Lexicon) -> Iterator[Finding]:
@@ -130,9 +136,16 @@ def _prose(passage: Passage, lexicon: Lexicon) -> Iterator[Finding]:
         for listing in reading.listings
     ]
     whole = StatementReading(tuple(everything), None, None, len(everything))
-    for role, span, completed in read_roles(passage.text, whole, False, lexicon):
-        quote = next(q for q, _ in read if q.start <= span.start < q.end)
-        yield Finding(role, (quote,), (span,), "responsibility.prose/1", ("prefix",) if completed else ())
+    order: Counter[int] = Counter()
+    for role, span in read_roles(passage.text, whole, passage, lexicon):
+        sentence = next(i for i, (quote, _) in enumerate(read) if quote.start <= span.start < quote.end)
+        order[sentence] += 1
+        placed = replace(role, statement=str(sentence + 1), order=order[sentence])
+        yield _finding(placed, read[sentence][0], span, "responsibility.prose/1")
+
+
+def _finding(role: Role, quote: Span, mention: Span, rule: str) -> Finding:
+    return Finding(role, (quote,), (mention,), rule, () if role.name == role.surface else ("prefix",))
 
 
 def _parts(printed: Sequence[Part], kinds: Sequence[Body], first_leads: bool) -> list[Part]:

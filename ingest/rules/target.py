@@ -9,7 +9,8 @@ from ingest.model import Finding, Passage, Span, Vocabulary
 from ingest.rules.deadline import Moment, fallback, moments, moments_of_year
 from ingest.rules.plain import Plain, plain, readable_parts
 from ingest.rules.rule import Rule
-from ingest.rules.target_pair import Pair, Pairs
+from ingest.rules.target_pair import Pairs
+from ingest.rules.target_reading import Pair
 from ingest.rules.target_words import Words
 
 Reader = Callable[[Plain, Span, list[Moment], bool], list[Pair]]
@@ -18,7 +19,6 @@ _NUMBER, _WORDS = "target.number/1", "target.words/1"
 
 def rules(vocabulary: Vocabulary) -> tuple[Rule, ...]:
     """One rule for numbers with a unit, one for words that stand for a number."""
-    pairs, words = Pairs(vocabulary), Words(vocabulary)
     return (
         Rule(
             name="target.number",
@@ -27,7 +27,7 @@ def rules(vocabulary: Vocabulary) -> tuple[Rule, ...]:
             why="goals are pairs of number and noun in either order, several to a sentence, which share verb and year; "
             "a number without verb, reach or wish, a threshold, a past result or a grant is no goal",
             gate=(),
-            find=lambda passage: _find(passage, pairs.read, _NUMBER),
+            find=_Finder(vocabulary, Pairs(vocabulary).read, _NUMBER).find,
             examples=(
                 "全社会研发经费投入大幅增加,投入强度达到2.8%。",
                 "布局建设3家全国重点实验室,3家山东省实验室,30家山东省重点实验室,100家烟台市重点实验室。",
@@ -51,7 +51,7 @@ def rules(vocabulary: Vocabulary) -> tuple[Rule, ...]:
             finds="a goal in words: 全覆盖, 倍增, 翻一番, 零的突破",
             why="full coverage is a share of 100 %, doubling a growth to 2 times, a first success one at least",
             gate=vocabulary["target.word"],
-            find=lambda passage: _find(passage, words.read, _WORDS),
+            find=_Finder(vocabulary, Words(vocabulary).read, _WORDS).find,
             examples=(
                 "争取实现规上工业企业研发机构全覆盖。",
                 "企业创新主体地位进一步强化,全市高新技术企业实现倍增,力争达到4000家。",
@@ -62,20 +62,28 @@ def rules(vocabulary: Vocabulary) -> tuple[Rule, ...]:
     )
 
 
-def _find(passage: Passage, read: Reader, rule: str) -> Iterator[Finding]:
-    text = plain(passage.text)
-    first, planned = _first_year(passage), _is_planned(passage)
-    for part, times in _dated_parts(passage, text):
-        for pair in read(text, part, times, planned):
-            if not pair.moment or int(pair.moment.value[:4]) >= first:
-                yield _finding(passage, text, part, pair, rule)
+class _Finder:
+    """A reader of parts, told what governs each part and whether it stands in a plan."""
 
+    def __init__(self, vocabulary: Vocabulary, read: Reader, rule: str) -> None:
+        self._read, self._rule = read, rule
+        self._plans, self._no_plans = vocabulary["target.plan"], vocabulary["target.no_plan"]
 
-def _is_planned(passage: Passage) -> bool:
-    """Whether goals are what the place is for: a section, a plan with an end, a measure with a due date."""
-    if passage.document.genre in ("条例", "办法", "细则", "规定"):
-        return False
-    return passage.clause is None or passage.clause.kind == "section" or fallback(passage) is not None
+    def find(self, passage: Passage) -> Iterator[Finding]:
+        text = plain(passage.text)
+        first, planned = _first_year(passage), self._is_planned(passage)
+        for part, times in _dated_parts(passage, text):
+            for pair in self._read(text, part, times, planned):
+                if not pair.moment or int(pair.moment.value[:4]) >= first:
+                    yield _finding(passage, text, part, pair, self._rule)
+
+    def _is_planned(self, passage: Passage) -> bool:
+        """Whether goals are what the place is for: a plan or a section, a plan with an end, a measure with a due date."""
+        genre = passage.document.genre
+        if genre in self._no_plans:
+            return False
+        in_section = passage.clause is None or passage.clause.kind == "section"
+        return genre in self._plans or in_section or fallback(passage) is not None
 
 
 def _first_year(passage: Passage) -> int:

@@ -20,6 +20,8 @@ _TIME = re.compile(
 )
 _THAN = re.compile(r"(?:较|比(?![例重率值])|与)(?:20\d\d年?|“?十[三四五六]五”?|上年|去年|同期|现有)[^,、]{0,6}$")
 _MAKING = re.compile(r"使(?![用命者节馆])")
+_NAMED = 2
+"""So many signs name something."""
 _PERIOD = re.compile(r"^“?十[三四五六]五”?(?:期间|时期|末)?[,、]?")
 
 
@@ -49,6 +51,11 @@ class Nouns:
         self._near = _longest_first(self._makes, vocabulary["target.make_near"])
         self._ahead = _longest_first(vocabulary["target.adverb"], vocabulary["target.wish"])
         self._openers = tuple(w for w in self._ahead if len(w) > 1 and w not in self._near)
+        self._whole = vocabulary["target.whole"]
+        self._deeds = vocabulary["target.deed"]
+        self._new = vocabulary["target.new"]
+        self._scope = vocabulary["target.scope"]
+        self._relations = vocabulary["target.relation"]
         self._between = _longest_first(self._ahead, vocabulary["target.between"], vocabulary["target.scope"])
 
     def read(self, plain: Plain, quantity: Quantity, floor: int, ceiling: int) -> Noun | None:
@@ -61,11 +68,16 @@ class Nouns:
         if left[:1] in ("比", "较"):
             return None
         if self._stands_before(plain.text, quantity, left, behind):
-            return self._before(plain.text, start, quantity)
+            return None if left in self._relations else self._before(plain.text, start, quantity)
         verb = self._verb_at_end(left)
         if verb is None:
+            verb = self._verb_of_list(left)
+        if verb is None:
             return None
-        return Noun(behind[0], behind[1], verb or None, behind=True)
+        if verb and left.endswith("等") and "为" in plain.text[slice(*behind)]:
+            return None
+        deed = next((w for w in self._deeds if plain.text.endswith(w, *behind)), None)
+        return Noun(behind[0], behind[1], verb or deed, behind=True)
 
     def _stands_before(self, text: str, quantity: Quantity, left: str, behind: tuple[int, int]) -> bool:
         if behind[1] <= behind[0]:
@@ -101,8 +113,15 @@ class Nouns:
             return Noun(*_clip(text, inner[0], end), inner[1])
         if verb is None and not reaches:
             inner = self._last_verb(text, start, end, self._gains)
-            at, verb = inner or (at, verb)
+            at, verb = (self._with_subject(text, start, inner), inner[1]) if inner else (at, verb)
         return Noun(*_clip(text, at, end), verb)
+
+    def _with_subject(self, text: str, start: int, verb: tuple[int, str]) -> int:
+        """城镇新增就业 is one name; in 全市新增企业 the place is none."""
+        at, word = verb
+        while place := next((w for w in self._scope if text.startswith(w, start, at)), None):
+            start += len(place)
+        return start if word in self._new and start < at - len(word) else at
 
     @staticmethod
     def _last_verb(text: str, start: int, end: int, verbs: tuple[str, ...]) -> tuple[int, str] | None:
@@ -110,10 +129,16 @@ class Nouns:
         found = [(i + len(v), v) for v in verbs if len(v) > 1 and (i := text.rfind(v, start, end - 2)) >= 0]
         return max(found, default=None)
 
+    def past_verbs(self, text: str, start: int, end: int) -> int:
+        """Where what the leading verbs bring about begins."""
+        return self._strip_verbs(text, start, end, self._makes)[0]
+
     def _strip_verbs(self, text: str, start: int, end: int, verbs: tuple[str, ...]) -> tuple[int, str | None]:
         verb = None
         while True:
             rest = text[start:end]
+            if rest.startswith(self._whole):
+                return start, verb
             word = next((w for w in verbs if rest.startswith(w) and len(rest) > len(w) + 1), None)
             skip = next((w for w in self._ahead if rest.startswith(w)), "")
             if word:
@@ -136,6 +161,13 @@ class Nouns:
             left = left[: -len(skip)]
         return ""
 
+    def _verb_of_list(self, left: str) -> str | None:
+        """实施核心软件、高端器件等(5个重大专项), 推进垃圾分类和(224个老旧小区改造): the verb that opens the list."""
+        if not left.endswith(("等", "和", "及")):
+            return None
+        at, verb = self._strip_verbs(left, 0, len(left), self._near)
+        return verb if len(left) - at > _NAMED else None
+
     def _behind(self, plain: Plain, quantity: Quantity, ceiling: int) -> tuple[int, int]:
         text = plain.text
         start = quantity.end
@@ -156,7 +188,7 @@ def _longest_first(*lists: tuple[str, ...]) -> tuple[str, ...]:
 def _clip(text: str, start: int, end: int) -> tuple[int, int]:
     if than := _THAN.search(text, start, end):
         end = than.start()
-    while end > start and text[end - 1] in "的,、":
+    while end > start and text[end - 1] in "的,、在":
         end -= 1
     while start < end and text[start] in _LEFT_OPEN + "的":
         start += 1

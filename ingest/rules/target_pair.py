@@ -4,54 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from ingest.model import Span, Vocabulary
 from ingest.rules.deadline import Moment
 from ingest.rules.funding_fund import Funds
-from ingest.rules.number import Comparator, Numbers, Quantity
+from ingest.rules.number import Numbers, Quantity
 from ingest.rules.plain import Plain
 from ingest.rules.target_attribute import before_grant, without_attributes
-from ingest.rules.target_noun import Noun, Nouns, borders, dealt, items
+from ingest.rules.target_noun import Noun, Nouns, borders
+from ingest.rules.target_reading import Change, Pair, Reading
+from ingest.rules.target_spread import spread
 from ingest.rules.target_subject import Subjects
 
-Change = Literal["level", "increase", "growth", "rank", "ratio"]
 _YEARS_SUM = re.compile(r"[\d一二三四五]+年内?(?:总投资|投资|投入)")
-_WORD = 3
+_NAMED = 4
+"""So many signs in front of a number name what it counts: 修缮不可移动文物29项."""
+_CLOSES = re.compile(r"[,、。;]|$")
 _REACHES = frozenset({"reach", "passes", "above", "at_least", "at_most", "below"})
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A number and its noun, ranges in the plain text."""
-
-    indicator: str
-    comparator: Comparator
-    value: float | None
-    unit: str | None
-    change: Change
-    moment: Moment | None
-    mention: tuple[Span, ...]
-    value_max: float | None = None
-    per_year: bool = False
-    words: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """A quantity with its noun; ``turn`` is its place in a 分别 run, ``said`` what the part says before its number."""
-
-    quantity: Quantity
-    noun: Noun
-    said: str
-    planned: bool
-    turn: int | None = None
-
-    @property
-    def clause(self) -> str:
-        """What its own segment says before the number."""
-        return re.split("[,、]", self.said)[-1]
 
 
 class Pairs:
@@ -77,10 +47,11 @@ class Pairs:
         ]
         funds = {q for grant, _ in self._funds.read(text, part) for q in grant.amounts}
         quantities = [q for q in without_attributes(text.text, quantities) if q not in funds]
-        if not quantities or self._grants(text.text[part.start : part.end], quantities):
+        quantities = self._free(text, part, quantities)
+        if not quantities:
             return []
         pairs: list[Pair] = []
-        for reading in _spread(text, self._readings(text, part, quantities, planned), self._words):
+        for reading in spread(text, self._readings(text, part, quantities, planned), self._words):
             former = pairs[-1] if pairs else None
             pair = self._pair(text, part, reading, times, former)
             if pair and (former or planned or times or self._drives(reading, pair)):
@@ -91,34 +62,47 @@ class Pairs:
             for p, n in zip(pairs, [*names[1:], ""], strict=False)
         ]
 
-    def _grants(self, said: str, quantities: list[Quantity]) -> bool:
-        """Whether the numbers of a part are those of a grant, a fee or a condition."""
+    def _free(self, text: Plain, part: Span, quantities: list[Quantity]) -> list[Quantity]:
+        """The numbers that are not those of a grant, a fee or a condition: all, or those whose segment sets a goal."""
+        said = text.text[part.start : part.end]
         money = any(q.counts_money or q.unit == "%" for q in quantities)
-        return (money and self._says("grant", said)) or self._says("condition", said)
+        tied = [name for name in ("grant", "condition") if (money or name != "grant") and self._says(name, said)]
+        return [q for q in quantities if not tied or self._sets_goal(text.text, part, q, tied)]
+
+    def _sets_goal(self, text: str, part: Span, quantity: Quantity, tied: list[str]) -> bool:
+        """新增规上企业25家,年销售额…: its own segment opens with a wish or a deed and ties it to nothing."""
+        start = max(part.start, text.rfind(",", part.start, quantity.lead) + 1)
+        end = text.find(",", quantity.end, part.end)
+        own = text[start : end if end >= 0 else part.end]
+        opens = own.startswith((*self._words["new"], *(w for w in self._words["wish"] if w not in ("目标", "实现"))))
+        return opens and not own.endswith("的") and not any(self._says(name, own) for name in tied)
 
     def _says(self, name: str, text: str) -> bool:
         return any(word in text for word in self._words[name])
 
-    def _readings(self, text: Plain, part: Span, quantities: list[Quantity], planned: bool) -> Iterator[_Reading]:
+    def _readings(self, text: Plain, part: Span, quantities: list[Quantity], planned: bool) -> Iterator[Reading]:
         for quantity, (floor, ceiling) in zip(quantities, borders(text, quantities, *part), strict=True):
             if noun := self._nouns.read(text, quantity, floor, ceiling):
-                yield _Reading(quantity, noun, text.text[part.start : quantity.start], planned)
+                closes = _CLOSES.match(text.text, quantity.end) is not None
+                yield Reading(quantity, noun, text.text[part.start : quantity.start], planned, closes)
 
-    def _pair(
-        self, text: Plain, part: Span, reading: _Reading, times: list[Moment], former: Pair | None
-    ) -> Pair | None:
+    def _pair(self, text: Plain, part: Span, reading: Reading, times: list[Moment], former: Pair | None) -> Pair | None:
         reading, change = self._change(text, reading, former)
         indicator = self._subjects.complete(text, part, reading.noun, former.indicator if former else None)
         if change == "rank":
             indicator = self._subjects.rank(indicator, former.indicator if former else None)
         moment = _moment(times, reading)
-        if not indicator or self._is_attribute(reading, indicator) or self._says("past", reading.said):
+        if not indicator or self._is_attribute(reading, indicator) or self._looks_back(reading.said):
+            return None
+        if indicator.startswith(self._words["never"]):
+            return None
+        if reading.quantity.unit == "条" and reading.closes and reading.noun.verb in self._words["support"]:
             return None
         if not self._reaches(reading, change, indicator, former or moment):
             return None
         quantity, noun = reading.quantity, reading.noun
         if change == "ratio" and noun.behind:
-            indicator += "占比"
+            indicator = self._covered(text, part, noun) + indicator + "占比"
         spans = (Span(quantity.start, quantity.end), Span(noun.start, noun.end))
         return Pair(
             indicator=indicator,
@@ -132,18 +116,30 @@ class Pairs:
             per_year=self._is_yearly(reading),
         )
 
-    def _is_attribute(self, reading: _Reading, indicator: str) -> bool:
+    def _covered(self, text: Plain, part: Span, noun: Noun) -> str:
+        """优质公办幼儿园覆盖(95%乡镇): what covers them belongs to the name."""
+        if noun.verb not in self._words["cover"]:
+            return ""
+        at = text.text.rfind(noun.verb, part.start, noun.start)
+        start = self._nouns.open(text.text, max(part.start, text.text.rfind(",", part.start, at) + 1), at)
+        return text.printed[start:at] + noun.verb
+
+    def _is_attribute(self, reading: Reading, indicator: str) -> bool:
         """固定资产投资3亿元以上重大项目: a sum in front of what is counted describes it."""
         return reading.quantity.counts_money and reading.noun.behind and indicator.endswith(self._words["counted"])
 
-    def _is_yearly(self, reading: _Reading) -> bool:
+    def _looks_back(self, said: str) -> bool:
+        """Whether what stands before a number tells what was reached; 同比 does where nothing wishes."""
+        return self._says("past", said) or (self._says("compared", said) and not self._says("aim", said))
+
+    def _is_yearly(self, reading: Reading) -> bool:
         """每年, through the list that it opens; a running total (累计) is none."""
         if self._says("yearly_here", reading.clause):
             return True
         return self._says("yearly", reading.said) and not self._says("total", reading.clause)
 
     # A decline stays in the name of what changes (运营成本降低), so that its number is not read as a rise.
-    def _change(self, text: Plain, reading: _Reading, former: Pair | None) -> tuple[_Reading, Change]:
+    def _change(self, text: Plain, reading: Reading, former: Pair | None) -> tuple[Reading, Change]:
         quantity, noun = reading.quantity, reading.noun
         if quantity.marks & {"first", "nth"}:
             return reading, "rank"
@@ -157,6 +153,8 @@ class Pairs:
             return reading, "growth" if noun.verb in self._words["growth"] else "ratio"
         if quantity.marks & {"reach", "total"} or self._says("total", reading.clause):
             return reading, "increase" if self._says("new", reading.clause) else "level"
+        if noun.verb in self._words["state"] and text.text.endswith(self._words["measure"], noun.start, noun.end):
+            return reading, "level"
         if noun.verb:
             return reading, "increase"
         if former and former.change in ("level", "increase"):
@@ -167,7 +165,7 @@ class Pairs:
     def _growth_at_end(self, noun: str) -> str | None:
         return next((word for word in self._words["growth"] if noun.endswith(word)), None)
 
-    def _reaches(self, reading: _Reading, change: Change, indicator: str, led: Pair | Moment | None) -> bool:
+    def _reaches(self, reading: Reading, change: Change, indicator: str, led: Pair | Moment | None) -> bool:
         """A goal has a verb that makes it, a reach, a wish or a year, or stands in line with one (``led``)."""
         quantity, noun = reading.quantity, reading.noun
         if quantity.unit in self._duration and "reach" not in quantity.marks:
@@ -179,88 +177,20 @@ class Pairs:
             return True
         if reading.planned and quantity.is_share and (noun.behind or quantity.comparator in (">=", "<=")):
             return True
-        return self._wishes(reading, indicator) or bool(_YEARS_SUM.match(indicator))
+        if self._wishes(reading, indicator) or _YEARS_SUM.match(indicator):
+            return True
+        return reading.planned and reading.closes and not noun.behind and len(indicator) >= _NAMED
 
-    def _drives(self, reading: _Reading, pair: Pair) -> bool:
+    def _drives(self, reading: Reading, pair: Pair) -> bool:
         """Whether the sentence itself sets a goal, where nothing around it does: 不少于N alone is a requirement."""
         bounds = reading.quantity.marks & {"at_least", "at_most", "below", "above"}
         return bool(reading.noun.verb) or not bounds or pair.per_year or self._wishes(reading, pair.indicator)
 
-    def _wishes(self, reading: _Reading, indicator: str) -> bool:
+    def _wishes(self, reading: Reading, indicator: str) -> bool:
         return self._says("wish", reading.said) or (reading.noun.behind and self._says("wish", indicator))
 
 
-def _spread(text: Plain, readings: Iterator[_Reading], words: Vocabulary) -> Iterator[_Reading]:
-    """A、B各N and A、B均达到N name two; A、B分别达到M、N gives each its own."""
-    run: list[_Reading] = []
-    for reading in readings:
-        follows = run and reading.noun.empty and reading.quantity.lead - run[-1].quantity.end <= 1
-        if not follows:
-            yield from _dealt(text, run, words)
-            run = []
-        if run or reading.quantity.marks & {"respectively", "grows"}:
-            run.append(reading)
-        elif "each" in reading.quantity.marks and not reading.noun.behind:
-            spans = items(text, reading.noun.start, reading.noun.end)
-            yield from (replace(reading, noun=replace(reading.noun, start=s.start, end=s.end)) for s in spans)
-        else:
-            yield from _both(text, reading, words)
-    yield from _dealt(text, run, words)
-
-
-def _both(text: Plain, reading: _Reading, words: Vocabulary) -> Iterator[_Reading]:
-    """软件业和制造业规模均达到N: each of the two, with the measure that only the last names."""
-    quantity, noun = reading.quantity, reading.noun
-    spans = items(text, noun.start, noun.end)
-    said = [text.text[a:b] for a, b in spans]
-    if noun.behind or not text.text.startswith(("均", "都"), quantity.lead) or min(map(len, said), default=0) < _WORD:
-        yield reading
-        return
-    ending = _ending(said, words)
-    if not ending and not all(one.endswith(words["measure"]) for one in said):
-        yield reading
-        return
-    for turn, span in enumerate(spans, 1):
-        own = "" if turn == len(spans) else ending
-        yield replace(reading, noun=replace(noun, start=span.start, end=span.end, ending=own))
-
-
-def _dealt(text: Plain, run: list[_Reading], words: Vocabulary) -> Iterator[_Reading]:
-    if not run:
-        return
-    noun, lead = run[0].noun, run[0].quantity
-    spans = dealt(text, noun.start, noun.end, len(run))
-    ending = _ending([text.text[a:b] for a, b in spans or ()], words)
-    falls = next((w for w in words["decline"] if w in text.text[lead.lead : lead.start]), "")
-    bounds = {reading.quantity.comparator for reading in run} - {"="}
-    for turn, reading in enumerate(run):
-        own = spans[turn] if spans else Span(noun.start, noun.end)
-        sign = next(iter(bounds)) if len(bounds) == 1 else reading.quantity.comparator
-        quantity = replace(reading.quantity, comparator=sign, marks=reading.quantity.marks | lead.marks)
-        shared = "" if turn == len(run) - 1 else ending
-        yield replace(
-            reading,
-            quantity=quantity,
-            noun=replace(noun, start=own.start, end=own.end, ending=shared + falls),
-            turn=turn - len(run),
-        )
-
-
-def _ending(members: list[str], words: Vocabulary) -> str:
-    """软件业、制造业规模: the measure that only the last member has, with the 的… before it, or all behind its pair."""
-    measures = words["measure"]
-    if len(members) < 2 or any(one.endswith(measures) for one in members[:-1]):
-        return ""
-    first, last = members[0], members[-1]
-    twin = last[: len(first)]
-    if last.endswith(measures) and len(last) > len(first) and (twin[-1] == first[-1] or twin in words["paired"]):
-        return last[len(first) :]
-    attribute = last[last.index("的") :] if "的" in last and not any("的" in one for one in members[:-1]) else ""
-    measure = next((w for w in measures if last.endswith(w)), "")
-    return (attribute or measure) if len(measure) > 1 else ""
-
-
-def _moment(times: list[Moment], reading: _Reading) -> Moment | None:
+def _moment(times: list[Moment], reading: Reading) -> Moment | None:
     """The last deadline before the number; in a run of 分别 the one of the same turn."""
     before = [m for m in times if m.end <= reading.quantity.lead]
     if reading.turn is not None:

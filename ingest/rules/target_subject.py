@@ -19,6 +19,7 @@ class Subjects:
 
     def __init__(self, vocabulary: Vocabulary, nouns: Nouns) -> None:
         self._bare = vocabulary["target.bare"]
+        self._measures = vocabulary["target.measure"]
         self._levels = vocabulary["target.level"]
         self._predicate = re.compile(rf"(?:{'|'.join(vocabulary['target.predicate'])})(?!的)")
         self._nouns = nouns
@@ -59,6 +60,8 @@ class Subjects:
         start = max(part.start, text.text.rfind(",", part.start, end) + 1)
         start = self._nouns.open(text.text, start, end)
         ends = self._predicate.search(text.text, start + 2, end)
+        if ends is None and text.text.endswith(self._measures, start, end):
+            return text.printed[self._nouns.past_verbs(text.text, start, end) : end]
         return text.printed[start : ends.start()] if ends else ""
 
 

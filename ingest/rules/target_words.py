@@ -10,7 +10,7 @@ from ingest.rules.deadline import Moment
 from ingest.rules.number import Comparator
 from ingest.rules.plain import Plain
 from ingest.rules.target_noun import Nouns
-from ingest.rules.target_pair import Change, Pair
+from ingest.rules.target_reading import Change, Pair
 
 _END = r"(?=[,、。;)\n]|和|并|$)"
 

@@ -1,0 +1,93 @@
+"""One number for several nouns, several numbers for one list of nouns: each gets its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ingest.model import Span, Vocabulary
+from ingest.rules.plain import Plain
+from ingest.rules.target_noun import dealt, items
+from ingest.rules.target_reading import Reading
+
+_WORD = 3
+
+
+def spread(text: Plain, readings: Iterator[Reading], words: Vocabulary) -> Iterator[Reading]:
+    """A、B各N and A、B均达到N name two; A、B(分别)达到M、N gives each its own."""
+    for run in _runs(readings):
+        noun, marks = run[0].noun, run[0].quantity.marks
+        alike = len({reading.quantity.unit for reading in run}) == 1
+        in_turn = len(run) > 1 and alike and dealt(text, noun.start, noun.end, len(run)) is not None
+        if in_turn or marks & {"respectively", "grows"}:
+            yield from _dealt(text, run, words)
+        elif "each" in marks and not noun.behind:
+            spans = items(text, noun.start, noun.end)
+            yield from (replace(run[0], noun=replace(noun, start=s.start, end=s.end)) for s in spans)
+            yield from run[1:]
+        else:
+            yield from _both(text, run[0], words)
+            yield from run[1:]
+
+
+def _runs(readings: Iterator[Reading]) -> Iterator[list[Reading]]:
+    """Numbers with those right behind them that have no noun of their own."""
+    run: list[Reading] = []
+    for reading in readings:
+        follows = run and reading.noun.empty and reading.quantity.lead - run[-1].quantity.end <= 1
+        if run and not follows:
+            yield run
+            run = []
+        run.append(reading)
+    if run:
+        yield run
+
+
+def _both(text: Plain, reading: Reading, words: Vocabulary) -> Iterator[Reading]:
+    """软件业和制造业规模均达到N: each of the two, with the measure that only the last names."""
+    quantity, noun = reading.quantity, reading.noun
+    spans = items(text, noun.start, noun.end)
+    said = [text.text[a:b] for a, b in spans]
+    if noun.behind or not text.text.startswith(("均", "都"), quantity.lead) or min(map(len, said), default=0) < _WORD:
+        yield reading
+        return
+    ending = _ending(said, words)
+    if not ending and not all(one.endswith(words["measure"]) for one in said):
+        yield reading
+        return
+    for turn, span in enumerate(spans, 1):
+        own = "" if turn == len(spans) else ending
+        yield replace(reading, noun=replace(noun, start=span.start, end=span.end, ending=own))
+
+
+def _dealt(text: Plain, run: list[Reading], words: Vocabulary) -> Iterator[Reading]:
+    noun, lead = run[0].noun, run[0].quantity
+    spans = dealt(text, noun.start, noun.end, len(run))
+    ending = _ending([text.text[a:b] for a, b in spans or ()], words)
+    falls = next((w for w in words["decline"] if w in text.text[lead.lead : lead.start]), "")
+    bounds = {reading.quantity.comparator for reading in run} - {"="}
+    for turn, reading in enumerate(run):
+        own = spans[turn] if spans else Span(noun.start, noun.end)
+        sign = next(iter(bounds)) if len(bounds) == 1 else reading.quantity.comparator
+        quantity = replace(reading.quantity, comparator=sign, marks=reading.quantity.marks | lead.marks)
+        shared = "" if turn == len(run) - 1 else ending
+        yield replace(
+            reading,
+            quantity=quantity,
+            noun=replace(noun, start=own.start, end=own.end, ending=shared + falls),
+            turn=turn - len(run),
+        )
+
+
+def _ending(members: list[str], words: Vocabulary) -> str:
+    """软件业、制造业规模: the measure that only the last member has, with the 的… before it, or all behind its pair."""
+    measures = words["measure"]
+    if len(members) < 2 or any(one.endswith(measures) for one in members[:-1]):
+        return ""
+    first, last = members[0], members[-1]
+    twin = last[: len(first)]
+    if last.endswith(measures) and len(last) > len(first) and (twin[-1] == first[-1] or twin in words["paired"]):
+        return last[len(first) :]
+    attribute = last[last.index("的") :] if "的" in last and not any("的" in one for one in members[:-1]) else ""
+    measure = next((w for w in measures if last.endswith(w)), "")
+    return (attribute or measure) if len(measure) > 1 else ""
