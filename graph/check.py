@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from graph.held import nodes, own_nodes, stated
 from graph.queries import run
-from graph.rows import Edge
+from graph.rows import Edge, Node
 from graph.schema import Label, Property, Row, Schema, fit, load_schema
 from graph.store import Store
 
@@ -82,15 +82,16 @@ class _Checking:
                 yield Finding("duplicate", where, f"{count} nodes have this key", "Delete all but one of them.")
 
     def _shared(self, label: Label, keys: list[str]) -> Iterator[Finding]:
-        for at in range(0, len(keys), BATCH):
-            for node, row in sorted(nodes(self.store, self.schema, label.name, keys[at : at + BATCH]).items()):
+        named = [Node(label.name, key) for key in keys]
+        for at in range(0, len(named), BATCH):
+            for node, row in sorted(nodes(self.store, self.schema, named[at : at + BATCH]).items()):
                 remedy = AGAIN.format(document=node.key) if label.owned else SHARED
                 bare = bool(row.get("stub"))
                 yield from _properties(f"{label.name} {node.key}", label.properties, row, remedy, bare)
 
     def document(self, document: str) -> Iterator[Finding]:
         """Its nodes and facts: properties, evidence, ends, and ids that two facts share."""
-        held = nodes(self.store, self.schema, "Document", [document])
+        held = nodes(self.store, self.schema, [Node("Document", document)])
         text = next((str(row["text"]) for row in held.values() if "text" in row), None)
         remedy = AGAIN.format(document=document)
         for label, row in own_nodes(self.store, self.schema, document):

@@ -29,7 +29,7 @@ class Content:
         """By label in the schema's order, then by key; their properties in the schema's order too."""
         for label in self.schema.labels if labels is None else labels:
             for keys in self.keys(label):
-                found = nodes(self.store, self.schema, label, keys)
+                found = nodes(self.store, self.schema, (Node(label, key) for key in keys))
                 for node in sorted(found):
                     yield node, in_order(self.schema.labels[label].properties, found[node])
 
@@ -37,14 +37,14 @@ class Content:
         """References by the node that they start from, then what is stated, document by document."""
         for label in self.schema.labels:
             for keys in self.keys(label):
-                yield from self.references(label, keys)
+                yield from self.references(Node(label, key) for key in keys)
         for documents in self.keys("Document"):
             for document in documents:
                 yield from self.stated(document)
 
-    def references(self, label: str, keys: list[str]) -> Iterator[Edge]:
+    def references(self, named: Iterable[Node]) -> Iterator[Edge]:
         """The references that these nodes make."""
-        for link, basis in sorted(set(references(self.store, self.schema, label, keys))):
+        for link, basis in sorted(set(references(self.store, self.schema, named))):
             yield Edge(link.type, link.start, link.end, {"basis": basis})
 
     def stated(self, document: str) -> Iterator[Edge]:

@@ -2,45 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from graph.parts import Runs, by_label, kinds, read_parts
 from graph.rows import Edge, Link, Node, Rows
-from graph.schema import Property, Row, Schema
-from graph.store import Store, Tx
-
-Runs = Store | Tx
+from graph.schema import Row, Schema
 
 
-def read_held(tx: Tx, schema: Schema, wanted: Rows, known: bool) -> Rows:
+def read_held(runs: Runs, schema: Schema, wanted: Rows, known: bool) -> Rows:
     """The document's own nodes, its stated relations and the references that its nodes make; of the shared nodes
     that it wants those that are there, with the references that they make. Properties as they are, users' own too.
 
     Of a document that is not ``known`` nothing is there but, at most, its stub.
     """
     held = Rows(wanted.document)
-    document = wanted.document.key
-    held.nodes |= nodes(tx, schema, "Document", [document])
-    for label, row in own_nodes(tx, schema, document) if known else ():
+    for label, row in own_nodes(runs, schema, wanted.document.key) if known else ():
         held.nodes[Node(label, str(row[schema.labels[label].key]))] = row
-    for edge in stated(tx, schema, document) if known else ():
+    for edge in stated(runs, schema, wanted.document.key) if known else ():
         if "fact_id" in edge.properties:
             held.stated[str(edge.properties["fact_id"])] = edge
-    shared = [node for node in wanted.nodes if not schema.labels[node.label].owned]
-    for label, keys in by_label(shared):
-        held.nodes |= nodes(tx, schema, label, keys)
-    for label, keys in by_label(held.nodes):
-        held.reference |= dict(references(tx, schema, label, keys))
+    shared = {node for node in wanted.nodes if not schema.labels[node.label].owned}
+    held.nodes |= nodes(runs, schema, shared | {wanted.document})
+    held.reference |= dict(references(runs, schema, held.nodes))
     return held
 
 
-def nodes(runs: Runs, schema: Schema, label: str, keys: list[str]) -> dict[Node, Row]:
-    """Those of the label that are there."""
-    key = schema.labels[label].key
-    query = f"MATCH (n:{label}) WHERE n.{key} IN $keys RETURN properties(n) AS properties"
-    rows = runs.run(query, {"keys": keys})
-    return {Node(label, row["properties"][key]): row["properties"] for row in rows}
+def nodes(runs: Runs, schema: Schema, named: Iterable[Node]) -> dict[Node, Row]:
+    """Those that are there."""
+    parts = {
+        label.name: f"MATCH (n:{label.name} {{{label.key}: row}}) "
+        f"RETURN '{label.name}' AS label, row AS key, properties(n) AS properties"
+        for label in schema.labels.values()
+    }
+    rows = read_parts(runs, parts, by_label(named))
+    return {Node(row["label"], row["key"]): row["properties"] for row in rows}
 
 
 def own_nodes(runs: Runs, schema: Schema, document: str) -> Iterator[tuple[str, Row]]:
@@ -58,33 +54,18 @@ def stated(runs: Runs, schema: Schema, document: str) -> Iterator[Edge]:
         yield Edge(row["type"], start, end, row["properties"])
 
 
-def references(runs: Runs, schema: Schema, label: str, keys: list[str]) -> Iterator[tuple[Link, str]]:
+def references(runs: Runs, schema: Schema, named: Iterable[Node]) -> Iterator[tuple[Link, str]]:
     """The reference relations that these nodes make, with their basis; one without a basis is a user's own."""
-    ends = [(type_, end) for type_ in schema.reference for start, end in schema.relations[type_].ends if start == label]
-    query = " UNION ALL ".join(
-        f"UNWIND $keys AS key MATCH (a:{label} {{{schema.labels[label].key}: key}})-[r:{type_}]->(b:{end}) "
-        f"WHERE r.basis IS NOT NULL "
-        f"RETURN '{type_}' AS type, '{end}' AS label, key, b.{schema.labels[end].key} AS end, r.basis AS basis"
-        for type_, end in ends
-    )
-    for row in runs.run(query, {"keys": keys}) if ends else ():
-        yield Link(row["type"], Node(label, row["key"]), Node(row["label"], row["end"])), row["basis"]
-
-
-def referred(tx: Tx, schema: Schema, label: str, keys: list[str]) -> set[Node]:
-    """The nodes that these refer to."""
-    return {link.end for link, _ in references(tx, schema, label, keys)}
-
-
-def by_label(named: Iterable[Node]) -> Iterator[tuple[str, list[str]]]:
-    """Label and keys, for one statement per label."""
-    for label, group in groupby(sorted(set(named)), key=lambda node: node.label):
-        yield label, [node.key for node in group]
-
-
-def declared(properties: Mapping[str, Property], row: Row) -> Row:
-    """The part of a row that is ours; the rest is what users wrote there."""
-    return {name: value for name, value in row.items() if name in properties}
+    keys, parts = by_label(named), {}
+    for kind in (all_kinds := list(kinds(schema, schema.reference))):
+        parts[kind.name] = (
+            f"MATCH (a:{kind.start} {{{schema.labels[kind.start].key}: row}})-[r:{kind.type}]->(b:{kind.end}) "
+            f"WHERE r.basis IS NOT NULL RETURN '{kind.type}' AS type, '{kind.start}' AS start_label, row AS start, "
+            f"'{kind.end}' AS end_label, b.{schema.labels[kind.end].key} AS end, r.basis AS basis"
+        )
+    for row in read_parts(runs, parts, {kind.name: keys.get(kind.start, []) for kind in all_kinds}):
+        start, end = (Node(row[f"{side}_label"], row[side]) for side in ("start", "end"))
+        yield Link(row["type"], start, end), row["basis"]
 
 
 def _stated(schema: Schema) -> str:

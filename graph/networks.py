@@ -16,7 +16,7 @@ import networkx as nx
 
 from graph.content import BATCH, Content, in_order
 from graph.errors import Misnamed
-from graph.held import by_label, nodes, own_nodes
+from graph.held import nodes, own_nodes
 from graph.rows import Edge, Node
 from graph.schema import Row
 from graph.spelling import closest
@@ -86,10 +86,9 @@ class _Part:
         seen = {node for node in found if node.label == "Document"} - self._own()
         while found - seen:
             fresh, seen = found - seen, seen | found
-            for label, keys in by_label(fresh):
-                for edge in self.content.references(label, keys):
-                    found.add(edge.end)
-                    yield edge
+            for edge in self.content.references(fresh):
+                found.add(edge.end)
+                yield edge
 
     def _own(self) -> set[Node]:
         """The documents and the nodes that belong to them."""
@@ -109,10 +108,8 @@ class _Part:
             return
         joined = {end for edge in edges for end in (edge.start, edge.end)}
         own = self._own() if self.relations is None else set()
-        for label, keys in by_label(
-            joined | {node for node in own if self.labels is None or node.label in self.labels}
-        ):
-            for at in range(0, len(keys), BATCH):
-                found = nodes(self.content.store, self.content.schema, label, keys[at : at + BATCH])
-                for node in sorted(found):
-                    yield node, in_order(self.content.schema.labels[label].properties, found[node])
+        named = sorted(joined | {node for node in own if self.labels is None or node.label in self.labels})
+        for at in range(0, len(named), BATCH):
+            found = nodes(self.content.store, self.content.schema, named[at : at + BATCH])
+            for node in sorted(found):
+                yield node, in_order(self.content.schema.labels[node.label].properties, found[node])
