@@ -16,6 +16,8 @@ from graph.spelling import Forms, closest, spelt
 from ingest.errors import PolicygraphError
 
 LIBRARY = Path(__file__).resolve().parent.parent / "cypher"
+EVERY = 1_000_000_000
+"""Rows, where all are wanted."""
 
 
 class Runs(Protocol):
@@ -79,20 +81,24 @@ def settle(store: Runs, query: Query, given: Mapping[str, object]) -> dict[str, 
 
 
 def _held(store: Runs, query: Query, parameter: Parameter, value: Value) -> Value:
-    known = _known(store, parameter) if isinstance(value, str) and value != parameter.default else []
-    if not known or not isinstance(value, str):
+    if not isinstance(value, str) or value == parameter.default:
         return value
-    found = spelt(value, known)
+    source = find(parameter.suggest or "")
+    accepts = {p.name for p in source.parameters}
+    if "value" in accepts and any(value in names for names in _known(store, source, value=value)):
+        return value
+    known = _known(store, source, **({"rows": EVERY} if "rows" in accepts else {}))
+    found = spelt(value, known) if known else value
     if found is None:
         remedy = closest(value, (names[0] for names in known), (form for names in known for form in names[1:]))
         raise ParameterInvalid(query.name, parameter.name, f"is {value!r}, for which this graph has nothing", remedy)
     return found
 
 
-def _known(store: Runs, parameter: Parameter) -> list[Forms]:
-    """The values that its question suggests, each with what else it goes by."""
+def _known(store: Runs, source: Query, **given: object) -> list[Forms]:
+    """The values that a question suggests, each with what else it goes by."""
     found: list[Forms] = []
-    for row in store.run(find(parameter.suggest or "").cypher, {}):
+    for row in store.run(source.cypher, bind(source, given)):
         also = row.get("also")
         found.append((str(row["value"]), *(map(str, also) if isinstance(also, list) else ())))
     return found

@@ -8,8 +8,10 @@
     // returns due: string? -- 完成时限 | due
 
 A parameter without ``= default`` is required; ``<- name`` is the question whose column ``value`` has all that it may be,
-and whose column ``also``, where it has one, what else each value goes by; ``<~ name`` only suggests. A column's type that
-ends in ``?`` may be null. Undeclared and unused parameters, and columns that are missing, too many or in another order,
+and whose column ``also``, where it has one, what else each value goes by; ``<~ name`` only suggests. Such a question
+may take ``value``, and then answers whether it knows that one. ``rows`` is how many rows a question answers at most.
+``reads: everything`` owns to it that where nothing narrows the question, the whole graph is read, and that takes its
+time. A column's type that ends in ``?`` may be null. Undeclared and unused parameters, and columns that are missing, too many or in another order,
 are refused with file and line.
 """
 
@@ -57,6 +59,12 @@ class Query:
     columns: tuple[Column, ...]
     cypher: str
     file: Path
+    reads_everything: bool = False
+
+    @property
+    def rows(self) -> int | None:
+        """How many rows it answers where nobody says how many; None: all that there are."""
+        return next((p.default for p in self.parameters if p.name == "rows" and isinstance(p.default, int)), None)
 
 
 class QuestionInvalid(PolicygraphError):
@@ -75,6 +83,7 @@ _HEADER = {
     "name": re.compile(r"name: (?P<value>\S+)"),
     "zh": re.compile(r"zh: (?P<value>.+)"),
     "en": re.compile(r"en: (?P<value>.+)"),
+    "reads": re.compile(r"reads: (?P<value>everything)"),
     "param": re.compile(
         rf"param (?P<name>\w+): {_TYPE}(?: = (?P<default>.+?))?(?: <(?P<closed>[-~]) (?P<suggest>\S+))? {_GLOSS}"
     ),
@@ -98,6 +107,7 @@ def read_query(file: Path, folder: Path) -> Query:
         columns=tuple(_column(match) for _, (kind, match) in header if kind == "returns"),
         cypher="\n".join(lines[length:]).strip(),
         file=file,
+        reads_everything=any(kind == "reads" for _, (kind, _) in header),
     )
     name = file.relative_to(folder).with_suffix("").as_posix()
     if query.name != name:
@@ -115,7 +125,7 @@ def _header_line(file: Path, number: int, line: str) -> tuple[str, re.Match[str]
     kind = re.split(r"\W", text, maxsplit=1)[0]
     match = _HEADER[kind].fullmatch(text) if kind in _HEADER else None
     if match is None:
-        forms = "name: … · zh: … · en: … · param p: string = null <- suggest/x -- … | … · returns c: string -- … | …"
+        forms = "name: … · zh: … · en: … · reads: everything · param p: string = null <- suggest/x -- … | … · returns c: string -- … | …"
         raise QuestionInvalid(file, number, f"is no header line: {text[:60]!r}", f"Write one of: {forms}")
     return kind, match
 

@@ -38,7 +38,11 @@ UNION
 }
 CALL (a, r) {
   MATCH (a)-[s:SHARES]->(m:Measure)
-  RETURN a AS body, s, m
+  MATCH (m)<-[o:SHARES]-(:Agency)
+  WHERE o.statement = s.statement
+  WITH a, s, m, min(o.order) AS first, count(o) AS bodies
+  WHERE s.order = first
+  RETURN a AS body, s, m, bodies
   ORDER BY m.document_id, m.order, s.fact_id
 UNION ALL
   WITH a, r
@@ -53,19 +57,16 @@ UNION ALL
     WHERE NOT EXISTS { (d)-[:IN_REGION]->(:Region) }
     RETURN d.id AS document_id
   }
-  MATCH (m:Measure {document_id: document_id})<-[s:SHARES]-(body:Agency)
-  RETURN body, s, m
+  MATCH (m:Measure {document_id: document_id})<-[o:SHARES]-(b:Agency)
+  WITH m, o.statement AS statement, collect({body: b, s: o}) AS named, min(o.order) AS first
+  UNWIND named AS n
+  WITH n.body AS body, n.s AS s, m, first, size(named) AS bodies
+  WHERE s.order = first
+  RETURN body, s, m, bodies
   ORDER BY body.id, m.document_id, m.order, s.fact_id
 }
-WITH body AS a, s, m
+WITH body AS a, s, m, bodies
 WHERE $groups OR a.kind <> 'group'
-CALL (s, m) {
-  MATCH (m)<-[o:SHARES]-(:Agency)
-  WHERE o.statement = s.statement
-  RETURN min(o.order) AS first, count(o) AS bodies
-}
-WITH a, s, m, first, bodies
-WHERE s.order = first
 MATCH (d:Document {id: m.document_id})
 OPTIONAL MATCH (d)-[:IN_REGION]->(p:Region)
 WITH a, s, m, bodies, d, p

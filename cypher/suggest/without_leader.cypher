@@ -2,7 +2,6 @@
 // zh: 没有牵头者的情形有哪些？
 // en: Which kinds of measures without a leader are there?
 // returns value: string -- 责任类型 | how responsibility is stated
-MATCH (m:Measure)
-WHERE m.responsibility <> 'led'
-RETURN DISTINCT m.responsibility AS value
+UNWIND ['group_only', 'shared', 'unstated'] AS value
+RETURN value
 ORDER BY value
