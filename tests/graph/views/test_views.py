@@ -130,7 +130,7 @@ def test_quality_counts_bodies_once_and_what_was_concluded_by_document(asked):
     assert len(unresolved) < known
     assert {one.quote.text[a:b] for one in unresolved for a, b in one.quote.marks} == {"市智慧中心"}
     found = quality.inferred(asked, NAMES)
-    assert found[OF]["funder"] == 2
+    assert found[OF]["funder"] == 1
 
 
 def test_programmes_are_inherited_of_one_family_or_neither(asked):
