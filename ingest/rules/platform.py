@@ -23,14 +23,15 @@ _CODE = re.compile(r"[A-Za-z]\d|[“\"](?![^“”\"]*[式化型][”\"])")
 """What marks a name of its own; “一站式” describes."""
 _ADJECTIVE = re.compile("[化型性类级]$|领域")
 _GOVERNMENT = re.compile(r".{2,3}[省市区县]")
-_FORMULA = re.compile("[+＋，,]|^[一二两三四五六七八九十][个大]")
-"""“互联网+平台”, “四个中心” are slogans, no platforms."""
+_FORMULA = re.compile(
+    "[+＋，,]|^一[个大]|^一[^张].*[二两三四五六七八九十多百]|^[二两三四五六七八九十双].*(?<=.)[个大一二两三四五六七八九十]|^[大双两].{1,2}$"
+)
+"""“互联网+平台”, “四个中心”, “一区三中心”, “大枢纽” are slogans, no platforms."""
 _AMONG = re.compile(
     r"(?:[县旗]区?|各[区市]|[)）〕]区|[(（〔]市[)）〕])(?:人民政府|政府)?(?:[（(〔][^）)〕]*[）)〕])?[、，和及与]\Z"
 )
 _COMMITTEE = re.compile(r"(?:[、，和及与][^。；;\n、，]{2,8}){0,4}(?:管委|管理委员)会")
 """What says that a zone is meant as an authority: the governments before it, the committees behind it."""
-_AGENTS = frozenset({"由", "经", "被", "请", "委托"})
 _CLASSES = frozenset({"class", "single"})
 _LEAST_QUALIFIER, _LEAST_OWN, _LONGEST_OWNER, _LONGEST_NAME = 2, 4, 5, 30
 
@@ -83,6 +84,7 @@ class _Reader:
         self._proper = vocabulary.get("platform.proper", ())
         self._paper = vocabulary.get("platform.paper", ())
         self._prescribing = frozenset(vocabulary.get("platform.prescribing", ()))
+        self._agents = frozenset(vocabulary.get("platform.agent", ()))
         self._bodies = vocabulary.get("platform.body", ())
         self._systems = vocabulary.get("platform.system", ())
 
@@ -126,10 +128,12 @@ class _Reader:
         if _is_in_title(text, tokens[item.first].start, quote.start):
             return
         verb, builds = self._verb(text, tokens, item)
-        if verb in self._prescribing:
-            return
         kind = "named" if self._is_in_use(text, tokens, item, verb) else self._kind(passage, tokens, item)
-        if not self._counts(text, tokens, item, kind == "named", builds):
+        if (kind == "type" and verb in self._prescribing) or not self._counts(
+            text, tokens, item, kind == "named", builds
+        ):
+            return
+        if not builds and kind == "named" and self._is_means(text, tokens, item, verb):
             return
         places = {m.start: m.end for m in passage.mentions if m.kind == "region" and "-" not in m.row["codes"]}
         for name in names(text, tokens, item, places):
@@ -165,7 +169,7 @@ class _Reader:
     def _counts(self, text: str, tokens: list[Token], item: Item, named: bool, builds: bool) -> bool:
         """A class counts as it stands, any other head noun only with a qualifier that is more than a grade."""
         standing = item.row["standing"]
-        if named and not builds and (self._is_governed(text, tokens, item) or self._acts(text, tokens, item)):
+        if named and not builds and self._is_governed(text, tokens, item):
             return False
         if standing in _CLASSES | {"name"} or tokens[item.after - 1].tag == "quoted":
             return builds or named
@@ -176,17 +180,15 @@ class _Reader:
         one_of_many = bool(item.levels) or self._is_counted(tokens, item)
         return named or (builds and (standing != "place" or one_of_many))
 
-    def _acts(self, text: str, tokens: list[Token], item: Item) -> bool:
-        """由|中国电子技术标准化研究院|组织出版, or alone on its line: an institute that acts or is addressed, as bodies do.
-
-        A system that nobody builds is only a means: 登录“申报系统”.
-        """
+    def _is_means(self, text: str, tokens: list[Token], item: Item, verb: str | None) -> bool:
+        """登录|申报系统, 由|中国电子技术标准化研究院|组织出版, or an institute alone on its line: it serves, acts or is addressed."""
         name = plain(text, tokens[item.first : item.after])
         if name.endswith(self._systems):
+            return verb not in self._using
+        if item.first and plain(text, [tokens[item.first - 1]]) in self._agents:
             return True
-        if item.first and plain(text, [tokens[item.first - 1]]) in _AGENTS:
-            return True
-        return name.endswith(self._bodies) and all(token.tag == "punct" for token in tokens[: item.first] + tokens[item.after :])
+        around = tokens[: item.first] + tokens[item.after :]
+        return name.endswith(self._bodies) and all(token.tag == "punct" for token in around)
 
     def _is_in_use(self, text: str, tokens: list[Token], item: Item, verb: str | None) -> bool:
         """依托|省工业互联网安全态势感知平台: what one relies on is there already, and is one thing, unless it is a class."""

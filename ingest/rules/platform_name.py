@@ -26,6 +26,8 @@ Places = Mapping[int, int]
 _BETWEEN = tuple("、和与及")
 _OF_FIELDS = ("共同体", "实验室", "创新中心", "产业园")
 """Ends of classes that are told apart by their field."""
+_ENTERPRISE = ("有限", "股份")
+"""What makes a company of an institute: 工业互联网研究院（河南）|有限公司."""
 _SHARED_HEAD, _LEAST_FRONT = "平台", 4
 _GOVERNMENT = re.compile(r"[^国、\d]{2,3}(?P<level>[省市区县])$")
 
@@ -56,7 +58,7 @@ class Name:
 def read_item(text: str, tokens: list[Token], head: int, row: Row, last: Item | None) -> Item | None:
     """The item whose head noun is ``tokens[head]``; None where the head is not the end of its noun."""
     after = with_bracket(tokens, head)
-    if not _ends(tokens, after, row):
+    if text.startswith(_ENTERPRISE, tokens[after - 1].end) or (after == head + 1 and not _ends(tokens, after, row)):
         return None
     first = core = _first(tokens, head, row)
     while core < head and tokens[core].tag == "level":
@@ -83,9 +85,9 @@ def _ends(tokens: list[Token], after: int, row: Row) -> bool:
 
 
 def _first(tokens: list[Token], head: int, row: Row) -> int:
-    """The left edge: behind the quotation mark where that closes behind the head, 直接访问|“申报系统”, or before its level."""
-    if tokens[head].tag == "quoted":
-        return head - 1 if head and tokens[head - 1].tag == "level" else head
+    """The left edge; a quoted name right behind another one, “A平台”|“B平台”, is an item of its own."""
+    if head and tokens[head].tag == tokens[head - 1].tag == "quoted":
+        return head
     return left_edge(tokens, head, whole=row["standing"] in {"class", "single"})
 
 
