@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -66,9 +67,30 @@ def _check_suggestions(query: Query, library: Mapping[str, Query]) -> None:
 
 
 def run(store: Runs, query: Query | str, parameters: Mapping[str, object] | None = None) -> list[dict[str, object]]:
-    """Rows of a question. Strings from the shell are coerced to the declared types, defaults are filled in."""
+    """All rows of a question, unless ``rows`` is given. Strings are coerced to the declared types, defaults filled in."""
     found = find(query)
-    return store.run(found.cypher, settle(store, found, parameters or {}))
+    everything = {} if found.rows is None else {"rows": EVERY}
+    return store.run(found.cypher, settle(store, found, everything | dict(parameters or {})))
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The first rows of an answer, ``more`` where there are others, and the parameters as the graph spells them."""
+
+    rows: list[dict[str, object]]
+    more: bool
+    settled: Mapping[str, Value]
+
+
+def page(store: Runs, query: Query | str, parameters: Mapping[str, object] | None = None) -> Page:
+    """What somebody who looks can take in: as many rows as the question declares, or as are asked for by ``rows``."""
+    found = find(query)
+    settled = settle(store, found, parameters or {})
+    most = settled.get("rows")
+    if not isinstance(most, int):
+        return Page(store.run(found.cypher, settled), False, settled)
+    rows = store.run(found.cypher, settled | {"rows": most + 1})
+    return Page(rows[:most], len(rows) > most, settled)
 
 
 def settle(store: Runs, query: Query, given: Mapping[str, object]) -> dict[str, Value]:
@@ -111,7 +133,7 @@ def suggest(store: Runs, query: Query | str, parameter: str) -> list[str]:
     if parameter not in declared:
         raise ParameterInvalid(found.name, parameter, "is not declared", closest(parameter, declared))
     source = declared[parameter].suggest
-    rows = run(store, source) if source else []
+    rows = page(store, source).rows if source else []
     return [str(next(iter(row.values()))) for row in rows]
 
 

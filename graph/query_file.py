@@ -8,11 +8,11 @@
     // returns due: string? -- 完成时限 | due
 
 A parameter without ``= default`` is required; ``<- name`` is the question whose column ``value`` has all that it may be,
-and whose column ``also``, where it has one, what else each value goes by; ``<~ name`` only suggests. Such a question
-may take ``value``, and then answers whether it knows that one. ``rows`` is how many rows a question answers at most.
-``reads: everything`` owns to it that where nothing narrows the question, the whole graph is read, and that takes its
-time. A column's type that ends in ``?`` may be null. Undeclared and unused parameters, and columns that are missing, too many or in another order,
-are refused with file and line.
+and whose column ``also``, where it has one, what else each value goes by; ``<~ name`` only suggests. Such a question may
+take ``value``, and then answers whether it knows that one. ``rows`` is how many rows are answered at most: it cuts rows,
+never a count in one. ``reads: everything`` owns that the whole graph is read where nothing narrows the question. A
+column's type that ends in ``?`` may be null. Undeclared and unused parameters, and columns that are missing, too many or
+in another order, are refused with file and line.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ class Query:
 
     @property
     def rows(self) -> int | None:
-        """How many rows it answers where nobody says how many; None: all that there are."""
+        """How many it answers where nobody says how many; None where it always answers all."""
         return next((p.default for p in self.parameters if p.name == "rows" and isinstance(p.default, int)), None)
 
 
@@ -125,7 +125,10 @@ def _header_line(file: Path, number: int, line: str) -> tuple[str, re.Match[str]
     kind = re.split(r"\W", text, maxsplit=1)[0]
     match = _HEADER[kind].fullmatch(text) if kind in _HEADER else None
     if match is None:
-        forms = "name: … · zh: … · en: … · reads: everything · param p: string = null <- suggest/x -- … | … · returns c: string -- … | …"
+        forms = (
+            "name: … · zh: … · en: … · reads: everything · "
+            "param p: string = null <- suggest/x -- … | … · returns c: string -- … | …"
+        )
         raise QuestionInvalid(file, number, f"is no header line: {text[:60]!r}", f"Write one of: {forms}")
     return kind, match
 

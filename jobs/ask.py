@@ -6,22 +6,26 @@ from collections.abc import Sequence
 
 from graph.guard import run_free
 from graph.misspelt import misspelt
-from graph.queries import find, settle
+from graph.queries import find, page
 from graph.store import Store
 from jobs.options import pairs, typed
 from jobs.show import Rows
 
 
 def ask(store: Store, name: str, given: Sequence[str] | None) -> tuple[Rows, list[str]]:
-    """A question of the library; a note says where 威海 was read as 威海市."""
+    """A question of the library; notes say where 威海 was read as 威海市, and that there are more rows than are shown."""
     question, values = find(name), pairs(given)
-    settled = settle(store, question, values)
+    answer = page(store, question, values)
     notes = [
-        f"{parameter}: {value} is read as {settled[parameter]}"
+        f"{parameter}: {value} is read as {answer.settled[parameter]}"
         for parameter, value in values.items()
-        if value and isinstance(settled[parameter], str) and settled[parameter] != value
+        if value and isinstance(answer.settled[parameter], str) and answer.settled[parameter] != value
     ]
-    return Rows(tuple(column.name for column in question.columns), store.run(question.cypher, settled)), notes
+    if answer.more:
+        narrower = " or ".join(f"{p.name}=…" for p in question.parameters if p.suggest and p.name not in values)
+        remedy = f"{narrower} asks for less, " if narrower else ""
+        notes.append(f"Only the first {len(answer.rows):,} rows are shown: {remedy}rows=… for more.")
+    return Rows(tuple(column.name for column in question.columns), answer.rows), notes
 
 
 def ask_freely(store: Store, cypher: str, given: Sequence[str] | None, rows: int) -> tuple[Rows, list[str]]:

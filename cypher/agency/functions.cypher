@@ -2,7 +2,7 @@
 // zh: 各城市同一职能的部门各牵头、配合、共同负责几项？
 // en: How much do the bodies of one function lead, support and share in each city?
 // param function: string = null <- suggest/function -- 职能，如 科技 | function, such as 科技
-// param rows: integer = 200 -- 最多几行 | at most so many rows
+// param rows: integer = 100 -- 最多几行 | at most so many rows
 // returns function: string -- 职能 | function
 // returns region: string? -- 城市（文件所属地区） | city (region of the document)
 // returns agency: string -- 机构全称 | full name of the body

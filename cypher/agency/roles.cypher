@@ -2,7 +2,7 @@
 // zh: 某部门在各项举措中担任什么角色？
 // en: Which part does a body play in each measure?
 // param agency: string <- suggest/agency -- 机构全称、简称或编号 | body by full name, short name or id
-// param rows: integer = 200 -- 最多几行 | at most so many rows
+// param rows: integer = 100 -- 最多几行 | at most so many rows
 // returns region: string? -- 城市（文件所属地区） | city (region of the document)
 // returns agency: string -- 机构全称 | full name of the body
 // returns agency_id: string -- 机构编号 | id of the body

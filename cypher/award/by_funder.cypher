@@ -3,6 +3,7 @@
 // en: Who pays, and how much? An inferred payer is marked.
 // param funder: string = null <- suggest/funder -- 出资机构 | paying body
 // param region: string = null <- suggest/region -- 城市名称或代码，不填则全部 | city by name or code; every city where left out
+// param rows: integer = 100 -- 最多几行 | at most so many rows
 // returns region: string? -- 城市（文件所属地区） | city (region of the document)
 // returns amount: float? -- 金额（元） | amount in yuan
 // returns amount_min: float? -- 金额下限（元） | lower end in yuan
@@ -23,26 +24,56 @@
 // returns document: string? -- 文件标题 | title of the document
 // returns document_id: string -- 文件编号 | id of the document
 CALL () {
-  WITH $region AS region
-  WHERE region IS NOT NULL
-  MATCH (r:Region)<-[:IN_REGION]-(d:Document)
-  WHERE region IN [r.code, r.name]
-  RETURN d, r
-UNION ALL
-  WITH $region AS region
-  WHERE region IS NULL
-  MATCH (d:Document)
-  OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
-  RETURN d, r
+  // It starts from the body, else goes city by city; it ends when it has its rows.
+  MATCH (f:Agency {id: $funder}) RETURN f, null AS r
+UNION
+  MATCH (f:Agency {name: $funder}) RETURN f, null AS r
+UNION
+  MATCH (f:Agency {short_name: $funder}) RETURN f, null AS r
+UNION
+  WITH $funder AS funder, $region AS region
+  WHERE funder IS NULL
+  MATCH (r:Region)
+  WHERE region IS NULL OR region IN [r.code, r.name]
+  RETURN null AS f, r
+  ORDER BY r.name
+UNION
+  WITH $funder AS funder, $region AS region
+  WHERE funder IS NULL AND region IS NULL
+  RETURN null AS f, null AS r
 }
-MATCH (w:Award {document_id: d.id})<-[o:OFFERS]-(m:Measure)
+CALL (f, r) {
+  MATCH (f)-[:FUNDS]->(w:Award)
+  RETURN f AS a, w
+  ORDER BY w.payer_basis DESC, w.amount DESC, w.ratio DESC, w.document_id, w.char_start, w.id
+UNION ALL
+  WITH f, r
+  WHERE f IS NULL
+  CALL (r) {
+    MATCH (r)<-[:IN_REGION]-(d:Document)
+    RETURN d.id AS document_id
+  UNION ALL
+    WITH r
+    WHERE r IS NULL
+    MATCH (d:Document)
+    WHERE NOT EXISTS { (d)-[:IN_REGION]->(:Region) }
+    RETURN d.id AS document_id
+  }
+  MATCH (w:Award {document_id: document_id})
+  OPTIONAL MATCH (w)<-[:FUNDS]-(a:Agency)
+  RETURN a, w
+  ORDER BY a.name, w.payer_basis DESC, w.amount DESC, w.ratio DESC, w.document_id, w.char_start, w.id
+}
+MATCH (d:Document {id: w.document_id})
+OPTIONAL MATCH (d)-[:IN_REGION]->(p:Region)
+WITH a, w, d, p
+WHERE $region IS NULL OR $region IN [p.code, p.name]
+LIMIT $rows
+MATCH (w)<-[o:OFFERS]-(m:Measure)
 OPTIONAL MATCH (w)-[:GOES_TO]->(x)
-OPTIONAL MATCH (w)<-[:FUNDS]-(a:Agency)
-WITH m, o, w, d, r, x, a
-WHERE ($funder IS NULL OR $funder IN [a.id, a.name, a.short_name])
-RETURN r.name AS region, w.amount AS amount, w.amount_min AS amount_min, w.ratio AS ratio, w.ratio_base AS ratio_base,
+RETURN p.name AS region, w.amount AS amount, w.amount_min AS amount_min, w.ratio AS ratio, w.ratio_base AS ratio_base,
        w.limit AS limit, w.mode AS mode, w.condition AS condition, x.name AS receiver, labels(x)[0] AS receiver_label,
        w.recipient AS recipient, a.name AS funder, w.payer_basis AS payer_basis, m.title AS measure,
        substring(m.id, size(m.document_id) + 1) AS clause, o.quote AS quote, o.inferred AS inferred,
        d.title AS document, d.id AS document_id
-ORDER BY funder, payer_basis DESC, region, amount DESC, ratio DESC, document_id, o.char_start, o.fact_id
+ORDER BY region, funder, payer_basis DESC, amount DESC, ratio DESC, document_id, o.char_start, o.fact_id

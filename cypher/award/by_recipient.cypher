@@ -3,6 +3,7 @@
 // en: What money can each kind of recipient receive?
 // param recipient: string = null <~ suggest/receiver -- 受益对象名称所含文字 | words in the name of the receiver
 // param region: string = null <- suggest/region -- 城市名称或代码，不填则全部 | city by name or code; every city where left out
+// param rows: integer = 100 -- 最多几行 | at most so many rows
 // returns region: string? -- 城市（文件所属地区） | city (region of the document)
 // returns amount: float? -- 金额（元） | amount in yuan
 // returns amount_min: float? -- 金额下限（元） | lower end in yuan
@@ -23,26 +24,41 @@
 // returns document: string? -- 文件标题 | title of the document
 // returns document_id: string -- 文件编号 | id of the document
 CALL () {
-  WITH $region AS region
-  WHERE region IS NOT NULL
-  MATCH (r:Region)<-[:IN_REGION]-(d:Document)
-  WHERE region IN [r.code, r.name]
-  RETURN d, r
+  MATCH (r:Region)
+  WHERE $region IS NULL OR $region IN [r.code, r.name]
+  RETURN r
+  ORDER BY r.name
 UNION ALL
   WITH $region AS region
   WHERE region IS NULL
-  MATCH (d:Document)
-  OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
-  RETURN d, r
+  RETURN null AS r
 }
-MATCH (w:Award {document_id: d.id})<-[o:OFFERS]-(m:Measure)
-OPTIONAL MATCH (w)-[:GOES_TO]->(x)
+CALL (r) {
+  CALL (r) {
+    MATCH (r)<-[:IN_REGION]-(d:Document)
+    RETURN d.id AS document_id
+  UNION ALL
+    WITH r
+    WHERE r IS NULL
+    MATCH (d:Document)
+    WHERE NOT EXISTS { (d)-[:IN_REGION]->(:Region) }
+    RETURN d.id AS document_id
+  }
+  MATCH (w:Award {document_id: document_id})
+  OPTIONAL MATCH (w)-[:GOES_TO]->(x)
+  WITH w, x
+  WHERE $recipient IS NULL OR x.name CONTAINS $recipient OR w.recipient CONTAINS $recipient
+  RETURN w, x
+  ORDER BY x.name, w.amount DESC, w.ratio DESC, w.document_id, w.char_start, w.id
+}
+WITH r AS p, w, x
+LIMIT $rows
+MATCH (d:Document {id: w.document_id})
+MATCH (w)<-[o:OFFERS]-(m:Measure)
 OPTIONAL MATCH (w)<-[:FUNDS]-(a:Agency)
-WITH m, o, w, d, r, x, a
-WHERE ($recipient IS NULL OR x.name CONTAINS $recipient OR w.recipient CONTAINS $recipient)
-RETURN r.name AS region, w.amount AS amount, w.amount_min AS amount_min, w.ratio AS ratio, w.ratio_base AS ratio_base,
+RETURN p.name AS region, w.amount AS amount, w.amount_min AS amount_min, w.ratio AS ratio, w.ratio_base AS ratio_base,
        w.limit AS limit, w.mode AS mode, w.condition AS condition, x.name AS receiver, labels(x)[0] AS receiver_label,
        w.recipient AS recipient, a.name AS funder, w.payer_basis AS payer_basis, m.title AS measure,
        substring(m.id, size(m.document_id) + 1) AS clause, o.quote AS quote, o.inferred AS inferred,
        d.title AS document, d.id AS document_id
-ORDER BY receiver, region, amount DESC, ratio DESC, document_id, o.char_start, o.fact_id
+ORDER BY region, receiver, amount DESC, ratio DESC, document_id, o.char_start, o.fact_id

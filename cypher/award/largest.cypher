@@ -3,6 +3,7 @@
 // en: Which are the largest amounts?
 // param least: float = 1000000 -- 至少多少元 | at least so many yuan
 // param region: string = null <- suggest/region -- 城市名称或代码，不填则全部 | city by name or code; every city where left out
+// param rows: integer = 100 -- 最多几行 | at most so many rows
 // returns region: string? -- 城市（文件所属地区） | city (region of the document)
 // returns amount: float -- 金额（元） | amount in yuan
 // returns amount_min: float? -- 金额下限（元） | lower end in yuan
@@ -27,20 +28,26 @@ CALL () {
   WHERE region IS NOT NULL
   MATCH (r:Region)<-[:IN_REGION]-(d:Document)
   WHERE region IN [r.code, r.name]
-  RETURN d, r
+  MATCH (w:Award {document_id: d.id})
+  WHERE w.amount >= $least
+  RETURN w
+  ORDER BY w.amount DESC, w.document_id, w.char_start, w.id
+  LIMIT $rows
 UNION ALL
   WITH $region AS region
   WHERE region IS NULL
-  MATCH (d:Document)
-  OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
-  RETURN d, r
+  MATCH (w:Award)
+  WHERE w.amount >= $least
+  RETURN w
+  ORDER BY w.amount DESC, w.document_id, w.char_start, w.id
+  LIMIT $rows
 }
-MATCH (w:Award {document_id: d.id})<-[o:OFFERS]-(m:Measure)
+MATCH (d:Document {id: w.document_id})
+OPTIONAL MATCH (d)-[:IN_REGION]->(p:Region)
+MATCH (w)<-[o:OFFERS]-(m:Measure)
 OPTIONAL MATCH (w)-[:GOES_TO]->(x)
 OPTIONAL MATCH (w)<-[:FUNDS]-(a:Agency)
-WITH m, o, w, d, r, x, a
-WHERE w.amount >= $least
-RETURN r.name AS region, w.amount AS amount, w.amount_min AS amount_min, w.ratio AS ratio, w.ratio_base AS ratio_base,
+RETURN p.name AS region, w.amount AS amount, w.amount_min AS amount_min, w.ratio AS ratio, w.ratio_base AS ratio_base,
        w.limit AS limit, w.mode AS mode, w.condition AS condition, x.name AS receiver, labels(x)[0] AS receiver_label,
        w.recipient AS recipient, a.name AS funder, w.payer_basis AS payer_basis, m.title AS measure,
        substring(m.id, size(m.document_id) + 1) AS clause, o.quote AS quote, o.inferred AS inferred,

@@ -2,6 +2,7 @@
 // zh: 哪些举措有完成时限？按到期先后。
 // en: Which measures have a time limit, soonest first?
 // param region: string = null <- suggest/region -- 城市名称或代码，不填则全部 | city by name or code; every city where left out
+// param rows: integer = 100 -- 最多几行 | at most so many rows
 // returns due_date: string? -- 完成日期 | last day
 // returns due: string -- 完成时限（原文） | time limit as printed
 // returns measure: string? -- 举措 | measure
@@ -14,24 +15,33 @@
 // returns document: string? -- 文件标题 | title of the document
 // returns document_id: string -- 文件编号 | id of the document
 CALL () {
+  // With a city its documents, else the measures that fall due first.
   WITH $region AS region
   WHERE region IS NOT NULL
   MATCH (r:Region)<-[:IN_REGION]-(d:Document)
   WHERE region IN [r.code, r.name]
-  RETURN d, r
+  MATCH (m:Measure {document_id: d.id})
+  WHERE m.due IS NOT NULL
+  RETURN m
+  ORDER BY m.due_date, m.document_id, m.order, m.id
+  LIMIT $rows
 UNION ALL
   WITH $region AS region
   WHERE region IS NULL
-  MATCH (d:Document)
-  OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
-  RETURN d, r
+  MATCH (m:Measure)
+  WHERE m.due IS NOT NULL
+  RETURN m
+  ORDER BY m.due_date, m.document_id, m.order, m.id
+  LIMIT $rows
 }
-MATCH (m:Measure {document_id: d.id})
-WHERE m.due IS NOT NULL
-OPTIONAL MATCH (m)<-[x:LEADS|SHARES]-(a:Agency)
-WITH m, d, r, x, a
-ORDER BY x.order, a.id
-WITH m, d, r, collect(a.name) AS bodies, collect(x.quote) AS quotes
+CALL (m) {
+  MATCH (m)<-[x:LEADS|SHARES]-(a:Agency)
+  WITH x, a
+  ORDER BY x.order, a.id
+  RETURN collect(a.name) AS bodies, collect(x.quote) AS quotes
+}
+MATCH (d:Document {id: m.document_id})
+OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
 RETURN m.due_date AS due_date, m.due AS due, m.title AS measure, m.id AS measure_id,
        substring(m.id, size(m.document_id) + 1) AS clause, m.responsibility AS responsibility, bodies, r.name AS region,
        coalesce(quotes[0], m.quote) AS quote, d.title AS document, d.id AS document_id

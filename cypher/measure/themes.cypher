@@ -2,20 +2,33 @@
 // zh: 各城市各主题有几项举措？附举措总数。
 // en: How many measures has each theme in each city, out of how many?
 // param region: string = null <- suggest/region -- 城市名称或代码，不填则全部 | city by name or code; every city where left out
+// param rows: integer = 50 -- 最多几行 | at most so many rows
 // returns theme: string -- 主题 | theme
 // returns region: string -- 城市 | city
 // returns measures: integer -- 该主题举措数 | measures about it
 // returns all_measures: integer -- 该城市举措总数 | measures of the city
 // returns quotes: string[] -- 各处原文 | quotes
 // returns clauses: string[] -- 各处条款 | ids of the clauses
-MATCH (r:Region)<-[:IN_REGION]-(d:Document)
+MATCH (r:Region)
 WHERE $region IS NULL OR $region IN [r.code, r.name]
-MATCH (m:Measure {document_id: d.id})-[b:ABOUT]->(t:Theme)
-WITH t, r, m, min(b.quote) AS quote
-ORDER BY m.document_id, m.order, m.id
-WITH t, r, count(m) AS measures, collect(quote) AS quotes, collect(m.id) AS clauses
-MATCH (r)<-[:IN_REGION]-(d:Document)
-MATCH (n:Measure {document_id: d.id})
-WITH t, r, measures, quotes, clauses, count(n) AS all_measures
-RETURN t.name AS theme, r.name AS region, measures, all_measures, quotes, clauses
-ORDER BY theme, r.code
+WITH r
+ORDER BY r.name
+CALL (r) {
+  MATCH (r)<-[:IN_REGION]-(d:Document)
+  MATCH (m:Measure {document_id: d.id})-[b:ABOUT]->(t:Theme)
+  WITH t, m, min(b.quote) AS quote
+  ORDER BY m.document_id, m.order, m.id
+  RETURN t, count(m) AS measures, collect(quote) AS quotes, collect(m.id) AS clauses
+  ORDER BY t.name
+}
+WITH r, t, measures, quotes, clauses
+LIMIT $rows
+WITH r, collect({theme: t.name, measures: measures, quotes: quotes, clauses: clauses}) AS themes
+CALL (r) {
+  MATCH (r)<-[:IN_REGION]-(d:Document)
+  MATCH (n:Measure {document_id: d.id})
+  RETURN count(n) AS all_measures
+}
+UNWIND themes AS t
+RETURN t.theme AS theme, r.name AS region, t.measures AS measures, all_measures, t.quotes AS quotes, t.clauses AS clauses
+ORDER BY region, theme

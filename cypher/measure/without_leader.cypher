@@ -3,6 +3,7 @@
 // en: Which measures name no leader: shared, groups only, or unstated?
 // param region: string = null <- suggest/region -- 城市名称或代码，不填则全部 | city by name or code; every city where left out
 // param kind: string = null <- suggest/without_leader -- 共同负责 shared、仅列群体 group_only、未载明 unstated | shared, group_only or unstated
+// param rows: integer = 100 -- 最多几行 | at most so many rows
 // returns region: string? -- 城市（文件所属地区） | city (region of the document)
 // returns responsibility: string -- 责任类型 | how responsibility is stated
 // returns measure: string? -- 举措 | measure
@@ -15,24 +16,40 @@
 // returns document: string? -- 文件标题 | title of the document
 // returns document_id: string -- 文件编号 | id of the document
 CALL () {
-  WITH $region AS region
-  WHERE region IS NOT NULL
-  MATCH (r:Region)<-[:IN_REGION]-(d:Document)
-  WHERE region IN [r.code, r.name]
-  RETURN d, r
+  MATCH (r:Region)
+  WHERE $region IS NULL OR $region IN [r.code, r.name]
+  RETURN r
+  ORDER BY r.name
 UNION ALL
   WITH $region AS region
   WHERE region IS NULL
-  MATCH (d:Document)
-  OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
-  RETURN d, r
+  RETURN null AS r
 }
-MATCH (m:Measure {document_id: d.id})
-WHERE m.responsibility <> 'led' AND ($kind IS NULL OR m.responsibility = $kind)
-OPTIONAL MATCH (m)<-[s:SHARES]-(a:Agency)
-WITH m, d, r, s, a
-ORDER BY s.order, a.id
-WITH m, d, r, collect(a.name) AS names, collect(s.quote) AS quotes
+CALL (r) {
+  CALL (r) {
+    MATCH (r)<-[:IN_REGION]-(d:Document)
+    RETURN d.id AS document_id
+  UNION ALL
+    WITH r
+    WHERE r IS NULL
+    MATCH (d:Document)
+    WHERE NOT EXISTS { (d)-[:IN_REGION]->(:Region) }
+    RETURN d.id AS document_id
+  }
+  MATCH (m:Measure {document_id: document_id})
+  WHERE m.responsibility <> 'led' AND ($kind IS NULL OR m.responsibility = $kind)
+  RETURN m
+  ORDER BY m.document_id, m.order, m.id
+}
+WITH r, m
+LIMIT $rows
+CALL (m) {
+  MATCH (m)<-[s:SHARES]-(a:Agency)
+  WITH s, a
+  ORDER BY s.order, a.id
+  RETURN collect(a.name) AS names, collect(s.quote) AS quotes
+}
+MATCH (d:Document {id: m.document_id})
 RETURN r.name AS region, m.responsibility AS responsibility, m.title AS measure, m.id AS measure_id,
        substring(m.id, size(m.document_id) + 1) AS clause, names AS bodies, names[0] AS first_listed,
        coalesce(d.issuer, []) AS issuer, coalesce(quotes[0], m.quote) AS quote, d.title AS document, d.id AS document_id

@@ -4,6 +4,7 @@
 // param platform_class: string = null <- suggest/platform_class -- 平台类型 | class of platform
 // param level: string = null <- suggest/level -- 级别，如 省级 | level, such as 省级
 // param region: string = null <- suggest/region -- 城市名称或代码，不填则全部 | city by name or code; every city where left out
+// param rows: integer = 100 -- 最多几行 | at most so many rows
 // returns platform_class: string? -- 平台类型 | class of platform
 // returns level: string? -- 级别 | level
 // returns platform: string -- 平台 | platform
@@ -18,30 +19,61 @@
 // returns document: string? -- 文件标题 | title of the document
 // returns document_id: string -- 文件编号 | id of the document
 CALL () {
-  WITH $region AS region
-  WHERE region IS NOT NULL
-  MATCH (r:Region)<-[:IN_REGION]-(d:Document)
-  WHERE region IN [r.code, r.name]
-  RETURN d, r
-UNION ALL
+  // It starts from the platforms of the class, else goes city by city; it ends when it has its rows.
   WITH $region AS region
   WHERE region IS NULL
-  MATCH (d:Document)
-  OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
-  RETURN d, r
-}
-CALL (d) {
-  RETURN d AS c
+  MATCH (p:Platform {platform_class: $platform_class})
+  WHERE $level IS NULL OR p.level = $level
+  RETURN p, null AS r
+  ORDER BY p.level, p.id
 UNION ALL
-  MATCH (c:Section {document_id: d.id}) RETURN c
+  WITH $region AS region, $platform_class AS platform_class
+  WHERE region IS NOT NULL OR platform_class IS NULL
+  MATCH (r:Region)
+  WHERE region IS NULL OR region IN [r.code, r.name]
+  RETURN null AS p, r
+  ORDER BY r.name
 UNION ALL
-  MATCH (c:Measure {document_id: d.id}) RETURN c
+  WITH $region AS region, $platform_class AS platform_class
+  WHERE region IS NULL AND platform_class IS NULL
+  RETURN null AS p, null AS r
 }
-MATCH (c)-[x:CONCERNS]->(p:Platform)
-WHERE ($platform_class IS NULL OR p.platform_class = $platform_class) AND ($level IS NULL OR p.level = $level)
-WITH c, x, p, d, r
+CALL (p, r) {
+  MATCH (p)<-[x:CONCERNS]-(c)
+  RETURN p AS platform, x, c
+  ORDER BY x.document_id, x.char_start, x.fact_id
+UNION ALL
+  WITH p, r
+  WHERE p IS NULL
+  CALL (r) {
+    MATCH (r)<-[:IN_REGION]-(d:Document)
+    RETURN d.id AS document_id
+  UNION ALL
+    WITH r
+    WHERE r IS NULL
+    MATCH (d:Document)
+    WHERE NOT EXISTS { (d)-[:IN_REGION]->(:Region) }
+    RETURN d.id AS document_id
+  }
+  CALL (document_id) {
+    MATCH (c:Document {id: document_id}) RETURN c
+  UNION ALL
+    MATCH (c:Section {document_id: document_id}) RETURN c
+  UNION ALL
+    MATCH (c:Measure {document_id: document_id}) RETURN c
+  }
+  MATCH (c)-[x:CONCERNS]->(platform:Platform)
+  WHERE ($platform_class IS NULL OR platform.platform_class = $platform_class)
+        AND ($level IS NULL OR platform.level = $level)
+  RETURN platform, x, c
+  ORDER BY platform.platform_class, platform.level, platform.id, x.document_id, x.char_start, x.fact_id
+}
+WITH platform AS p, x, c
+LIMIT $rows
+MATCH (d:Document {id: x.document_id})
+OPTIONAL MATCH (d)-[:IN_REGION]->(o:Region)
 RETURN p.platform_class AS platform_class, p.level AS level, p.name AS platform, p.id AS platform_id, p.kind AS kind,
-       r.name AS region, x.action AS action, c.title AS measure,
+       o.name AS region, x.action AS action, c.title AS measure,
        CASE WHEN c.document_id IS NULL THEN null ELSE substring(c.id, size(c.document_id) + 1) END AS clause,
        x.quote AS quote, x.inferred AS inferred, d.title AS document, d.id AS document_id
-ORDER BY platform_class, level, platform_id, region, document_id, x.char_start, x.fact_id
+ORDER BY region, platform_class, level, platform_id, document_id, x.char_start, x.fact_id

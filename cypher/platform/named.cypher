@@ -2,6 +2,7 @@
 // zh: 点名的平台有哪些，谁负责建设？
 // en: Which platforms are named, and who is responsible for them?
 // param region: string = null <- suggest/region -- 城市名称或代码，不填则全部 | city by name or code; every city where left out
+// param rows: integer = 100 -- 最多几行 | at most so many rows
 // returns platform: string -- 平台 | platform
 // returns platform_id: string -- 平台编号 | id of the platform
 // returns platform_class: string? -- 平台类型 | class of platform
@@ -16,31 +17,46 @@
 // returns document: string? -- 文件标题 | title of the document
 // returns document_id: string -- 文件编号 | id of the document
 CALL () {
-  WITH $region AS region
-  WHERE region IS NOT NULL
-  MATCH (r:Region)<-[:IN_REGION]-(d:Document)
-  WHERE region IN [r.code, r.name]
-  RETURN d, r
+  MATCH (r:Region)
+  WHERE $region IS NULL OR $region IN [r.code, r.name]
+  RETURN r
+  ORDER BY r.name
 UNION ALL
   WITH $region AS region
   WHERE region IS NULL
-  MATCH (d:Document)
-  OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
-  RETURN d, r
+  RETURN null AS r
 }
-CALL (d) {
-  RETURN d AS c
-UNION ALL
-  MATCH (c:Section {document_id: d.id}) RETURN c
-UNION ALL
-  MATCH (c:Measure {document_id: d.id}) RETURN c
+CALL (r) {
+  CALL (r) {
+    MATCH (r)<-[:IN_REGION]-(d:Document)
+    RETURN d.id AS document_id
+  UNION ALL
+    WITH r
+    WHERE r IS NULL
+    MATCH (d:Document)
+    WHERE NOT EXISTS { (d)-[:IN_REGION]->(:Region) }
+    RETURN d.id AS document_id
+  }
+  CALL (document_id) {
+    MATCH (c:Document {id: document_id}) RETURN c
+  UNION ALL
+    MATCH (c:Section {document_id: document_id}) RETURN c
+  UNION ALL
+    MATCH (c:Measure {document_id: document_id}) RETURN c
+  }
+  MATCH (c)-[x:CONCERNS]->(p:Platform {kind: 'named'})
+  RETURN c, x, p
+  ORDER BY p.id, x.document_id, x.char_start, x.fact_id
 }
-MATCH (c)-[x:CONCERNS]->(p:Platform {kind: 'named'})
-WITH c, x, p, d, r
-OPTIONAL MATCH (c)<-[y:LEADS|SHARES]-(a:Agency)
-WITH c, x, p, d, r, y, a
-ORDER BY y.order, a.id
-WITH c, x, p, d, r, collect(a.name) AS bodies
+WITH r, c, x, p
+LIMIT $rows
+CALL (c) {
+  MATCH (c)<-[y:LEADS|SHARES]-(a:Agency)
+  WITH y, a
+  ORDER BY y.order, a.id
+  RETURN collect(a.name) AS bodies
+}
+MATCH (d:Document {id: x.document_id})
 RETURN p.name AS platform, p.id AS platform_id, p.platform_class AS platform_class, p.level AS level,
        r.name AS region, x.action AS action, bodies, c.title AS measure,
        CASE WHEN c.document_id IS NULL THEN null ELSE substring(c.id, size(c.document_id) + 1) END AS clause,

@@ -3,6 +3,7 @@
 // en: Which programmes do the documents of a city name?
 // param region: string = null <- suggest/region -- 城市名称或代码，不填则全部 | city by name or code; every city where left out
 // param kind: string = null <- suggest/programme_kind -- 类别，如 action | kind, such as action
+// param rows: integer = 100 -- 最多几行 | at most so many rows
 // returns programme: string -- 计划行动 | programme
 // returns programme_id: string -- 计划编号 | id of the programme
 // returns kind: string -- 类别 | kind
@@ -16,28 +17,41 @@
 // returns document: string? -- 文件标题 | title of the document
 // returns document_id: string -- 文件编号 | id of the document
 CALL () {
-  WITH $region AS region
-  WHERE region IS NOT NULL
-  MATCH (r:Region)<-[:IN_REGION]-(d:Document)
-  WHERE region IN [r.code, r.name]
-  RETURN d, r
+  MATCH (r:Region)
+  WHERE $region IS NULL OR $region IN [r.code, r.name]
+  RETURN r
+  ORDER BY r.name
 UNION ALL
   WITH $region AS region
   WHERE region IS NULL
-  MATCH (d:Document)
-  OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
-  RETURN d, r
+  RETURN null AS r
 }
-CALL (d) {
-  RETURN d AS c
-UNION ALL
-  MATCH (c:Section {document_id: d.id}) RETURN c
-UNION ALL
-  MATCH (c:Measure {document_id: d.id}) RETURN c
+CALL (r) {
+  CALL (r) {
+    MATCH (r)<-[:IN_REGION]-(d:Document)
+    RETURN d.id AS document_id
+  UNION ALL
+    WITH r
+    WHERE r IS NULL
+    MATCH (d:Document)
+    WHERE NOT EXISTS { (d)-[:IN_REGION]->(:Region) }
+    RETURN d.id AS document_id
+  }
+  CALL (document_id) {
+    MATCH (c:Document {id: document_id}) RETURN c
+  UNION ALL
+    MATCH (c:Section {document_id: document_id}) RETURN c
+  UNION ALL
+    MATCH (c:Measure {document_id: document_id}) RETURN c
+  }
+  MATCH (c)-[x:CONCERNS]->(p:Programme)
+  WHERE $kind IS NULL OR p.kind = $kind
+  RETURN c, x, p
+  ORDER BY p.id, x.document_id, x.char_start, x.fact_id
 }
-MATCH (c)-[x:CONCERNS]->(p:Programme)
-WHERE $kind IS NULL OR p.kind = $kind
-WITH c, x, p, d, r
+WITH r, c, x, p
+LIMIT $rows
+MATCH (d:Document {id: x.document_id})
 OPTIONAL MATCH (p)-[:IN_REGION]->(o:Region)
 RETURN p.name AS programme, p.id AS programme_id, p.kind AS kind, p.level AS level, o.name AS owner,
        r.name AS region, x.action AS action,

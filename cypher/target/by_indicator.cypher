@@ -4,6 +4,7 @@
 // param indicator: string = null <- suggest/indicator -- 指标 | indicator
 // param change: string = null -- 变化方式 level/increase/growth/rank/ratio | level, increase, growth, rank or ratio
 // param region: string = null <- suggest/region -- 城市名称或代码，不填则全部 | city by name or code; every city where left out
+// param rows: integer = 100 -- 最多几行 | at most so many rows
 // returns indicator: string -- 指标 | indicator
 // returns change: string -- 变化方式 | what the value counts
 // returns unit_standard: string? -- 换算单位 | standard unit
@@ -22,23 +23,38 @@
 // returns document: string? -- 文件标题 | title of the document
 // returns document_id: string -- 文件编号 | id of the document
 CALL () {
+  // With a city its documents, else indicator by indicator; it ends when it has its rows.
   WITH $region AS region
   WHERE region IS NOT NULL
-  MATCH (r:Region)<-[:IN_REGION]-(d:Document)
+  MATCH (r:Region)
   WHERE region IN [r.code, r.name]
-  RETURN d, r
+  RETURN null AS i, r
 UNION ALL
-  WITH $region AS region
+  WITH $region AS region, $indicator AS indicator
   WHERE region IS NULL
-  MATCH (d:Document)
-  OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
-  RETURN d, r
+  MATCH (i:Indicator)
+  WHERE indicator IS NULL OR i.name = indicator
+  RETURN i, null AS r
+  ORDER BY i.name
 }
-MATCH (t:Target {document_id: d.id})<-[s:SETS]-(c)
-OPTIONAL MATCH (t)-[:MEASURED_BY]->(i:Indicator)
-WITH c, s, t, d, r, coalesce(i.name, t.indicator) AS indicator
-WHERE ($indicator IS NULL OR indicator = $indicator) AND ($change IS NULL OR t.change = $change)
-RETURN indicator, t.change AS change, t.unit_standard AS unit_standard, r.name AS region, t.deadline AS deadline,
+CALL (i, r) {
+  MATCH (r)<-[:IN_REGION]-(d:Document)
+  MATCH (t:Target {document_id: d.id})-[:MEASURED_BY]->(j:Indicator)
+  WHERE ($indicator IS NULL OR j.name = $indicator) AND ($change IS NULL OR t.change = $change)
+  RETURN j.name AS indicator, t
+  ORDER BY indicator, t.change, t.unit_standard, t.deadline, t.document_id, t.char_start, t.id
+UNION ALL
+  MATCH (i)<-[:MEASURED_BY]-(t:Target)
+  WHERE $change IS NULL OR t.change = $change
+  RETURN i.name AS indicator, t
+  ORDER BY t.change, t.unit_standard, t.deadline, t.document_id, t.char_start, t.id
+}
+WITH indicator, t
+LIMIT $rows
+MATCH (t)<-[s:SETS]-(c)
+MATCH (d:Document {id: s.document_id})
+OPTIONAL MATCH (d)-[:IN_REGION]->(p:Region)
+RETURN indicator, t.change AS change, t.unit_standard AS unit_standard, p.name AS region, t.deadline AS deadline,
        t.comparator AS comparator, t.value AS value, t.value_max AS value_max, t.unit AS unit,
        t.value_standard AS value_standard, t.per_year AS per_year, t.indicator AS printed,
        CASE WHEN c.document_id IS NULL THEN null ELSE substring(c.id, size(c.document_id) + 1) END AS clause,

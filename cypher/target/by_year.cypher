@@ -4,6 +4,7 @@
 // param year: string = null <- suggest/year -- 年份，如 2027 | year, such as 2027
 // param until: string = null <~ suggest/year -- 到哪一年为止，如 2027 | at the latest in, such as 2027
 // param region: string = null <- suggest/region -- 城市名称或代码，不填则全部 | city by name or code; every city where left out
+// param rows: integer = 100 -- 最多几行 | at most so many rows
 // returns year: string? -- 期限年份 | year of the deadline
 // returns indicator: string -- 指标 | indicator
 // returns change: string -- 变化方式 | what the value counts
@@ -23,25 +24,41 @@
 // returns document: string? -- 文件标题 | title of the document
 // returns document_id: string -- 文件编号 | id of the document
 CALL () {
-  WITH $region AS region
-  WHERE region IS NOT NULL
-  MATCH (r:Region)<-[:IN_REGION]-(d:Document)
-  WHERE region IN [r.code, r.name]
-  RETURN d, r
+  MATCH (r:Region)
+  WHERE $region IS NULL OR $region IN [r.code, r.name]
+  RETURN r
+  ORDER BY r.name
 UNION ALL
   WITH $region AS region
   WHERE region IS NULL
-  MATCH (d:Document)
-  OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
-  RETURN d, r
+  RETURN null AS r
 }
-MATCH (t:Target {document_id: d.id})<-[s:SETS]-(c)
+CALL (r) {
+  CALL (r) {
+    MATCH (r)<-[:IN_REGION]-(d:Document)
+    RETURN d.id AS document_id
+  UNION ALL
+    WITH r
+    WHERE r IS NULL
+    MATCH (d:Document)
+    WHERE NOT EXISTS { (d)-[:IN_REGION]->(:Region) }
+    RETURN d.id AS document_id
+  }
+  MATCH (t:Target {document_id: document_id})
+  WITH t, substring(t.deadline, 0, 4) AS year
+  WHERE ($year IS NULL OR year = $year) AND ($until IS NULL OR year <= $until)
+  MATCH (t)<-[s:SETS]-(c)
+  RETURN t, year, s, c
+  ORDER BY year, s.document_id, c.order, s.char_start, s.mention[0], s.fact_id
+}
+WITH r, t, year, s, c
+LIMIT $rows
 OPTIONAL MATCH (t)-[:MEASURED_BY]->(i:Indicator)
-WITH c, s, t, d, r, coalesce(i.name, t.indicator) AS indicator, substring(t.deadline, 0, 4) AS year
-WHERE ($year IS NULL OR year = $year) AND ($until IS NULL OR year <= $until)
-RETURN year, indicator, t.change AS change, t.unit_standard AS unit_standard, r.name AS region, t.deadline AS deadline,
+MATCH (d:Document {id: s.document_id})
+RETURN year, coalesce(i.name, t.indicator) AS indicator, t.change AS change, t.unit_standard AS unit_standard,
+       r.name AS region, t.deadline AS deadline,
        t.comparator AS comparator, t.value AS value, t.value_max AS value_max, t.unit AS unit,
        t.value_standard AS value_standard, t.per_year AS per_year, t.indicator AS printed,
        CASE WHEN c.document_id IS NULL THEN null ELSE substring(c.id, size(c.document_id) + 1) END AS clause,
        s.quote AS quote, s.inferred AS inferred, d.title AS document, d.id AS document_id
-ORDER BY year, region, document_id, c.order, s.char_start, s.mention[0], s.fact_id
+ORDER BY region, year, document_id, c.order, s.char_start, s.mention[0], s.fact_id
