@@ -6,7 +6,7 @@ holds surfaces, several parted by ``|``. Each kind has an automaton of its own: 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -28,7 +28,9 @@ def load_lexicon(folder: Path) -> Lexicon:
     offices = read_offices(folder)
     names = _by_name(regions.values())
     kinds = {"region": _region_surfaces(names), "office": _office_surfaces(offices), **_declared(folder)}
-    return Lexicon(load_vocabulary(folder), regions, names, _by_form(offices), _lookup(kinds), _tables(folder))
+    words = load_vocabulary(folder)
+    functions = _by_function(offices, words)
+    return Lexicon(words, regions, names, _by_form(offices), functions, _lookup(kinds), _tables(folder))
 
 
 def load_vocabulary(folder: Path) -> Vocabulary:
@@ -56,6 +58,22 @@ def _by_form(offices: Iterable[Office]) -> dict[str, tuple[Office, ...]]:
         for form in office.forms:
             forms[form] = (*forms.get(form, ()), office)
     return forms
+
+
+def _by_function(offices: Iterable[Office], words: Vocabulary) -> dict[str, tuple[Office, ...]]:
+    """{r}财政局, 财政部 → 财政, with words that no form ends in (科信); words for any department (政务) are none."""
+    functions: dict[str, tuple[Office, ...]] = dict.fromkeys(words["agency.function_word"], ())
+    for office in offices:
+        for word in {word for form in office.forms for word in _functions_of(form, words["agency.function_end"])}:
+            functions[word] = (*functions.get(word, ()), office)
+    return {word: found for word, found in functions.items() if word not in words["agency.not_function"]}
+
+
+def _functions_of(form: str, endings: Iterable[str]) -> Iterator[str]:
+    bare = form.removeprefix(SLOT).removeprefix("国家")
+    for word in (bare.removesuffix(ending) for ending in endings if bare.endswith(ending)):
+        if len(word) >= _SHORTEST and SLOT not in word and not word.startswith(("委", "中")):
+            yield word
 
 
 def _region_surfaces(names: Mapping[str, tuple[Region, ...]]) -> Surfaces:

@@ -63,6 +63,8 @@ class Lexicon:
     """By full name and by the other forms; 朝阳区 is two."""
     offices: Mapping[str, tuple[Office, ...]]
     """By form, the region replaced by ``{r}``: ``{r}科技局``, ``人民银行{r}分行``, ``科技部``."""
+    functions: Mapping[str, tuple[Office, ...]]
+    """By the word for what it does, as 发改、财政等部门 prints it: a form without place and ending."""
     lookup: Callable[[str], tuple[Mention, ...]]
     """Every name in a text: leftmost-longest within each kind, ordered by start, then length, then kind."""
     tables: Mapping[str, tuple[Mapping[str, str], ...]]

@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from ingest.model import Span, Vocabulary
 
+_DEFINITION = re.compile(r"[（(]以下[^（()）]*称[^（()）]*[)）]$")
+
 
 def pieces(text: str, words: Vocabulary) -> Iterator[Span]:
     """What stands between 、，；, brackets and collectives such as 各市、县、区政府 left whole."""
@@ -31,6 +33,9 @@ def trim(text: str, span: Span, words: Vocabulary) -> Span:
         start += 1
     while True:
         end -= len(text[start:end]) - len(text[start:end].rstrip())
+        defined = _DEFINITION.search(text, start, end)
+        if defined:
+            end = defined.start()
         word = next((w for w in words["agency.trailing"] if text.endswith(w, start, end)), None)
         if word is None:
             return Span(start, end)
@@ -57,11 +62,12 @@ def _bracketed(text: str, words: Vocabulary) -> list[Span]:
 
 @lru_cache(maxsize=4)
 def _collective_list(many: tuple[str, ...], levels: tuple[str, ...], ends: tuple[str, ...]) -> re.Pattern[str]:
-    """A collective that holds separators itself: 各市、县、区政府, 有关市、区, 各省、自治区、直辖市科技厅."""
+    """A collective that holds separators itself: 各市、县、区政府, 有关市、区, 市、区科技局, 各省、自治区、直辖市科技厅."""
     some = f"(?:{'|'.join(many)})"
     level = f"(?:{'|'.join(levels)})(?:[(（〔][^()（）〔〕]{{1,8}}[)）〕])?"
     list_of_levels = f"{level}(?:[、，,和及]{level})+"
     governments = f"(?:{'|'.join(ends)})(?!各|办|有关|相关|部门|[\u4e00-\u9fff]*[局委厅办])"
     provinces = f"省、自治区、直辖市(?:[、和及]{level})*[^、，,；;]*"
     alone = f"{some}{list_of_levels}(?=$|[、，,；;）)])"
-    return re.compile(f"{some}*{provinces}|{some}*{list_of_levels}{governments}|{alone}")
+    offices = f"(?<![^、，,；;：:（(]){list_of_levels}(?=[\u4e00-\u9fff]{{1,12}}[局委厅办])"
+    return re.compile(f"{some}*{provinces}|{some}*{list_of_levels}{governments}|{alone}|{offices}")

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
+from ingest.departments import departments, designated
 from ingest.designation import SLOT, designations, is_known, offices_of, places_at, simplify, without_plate
 from ingest.fields import Body
 from ingest.identity import fold
@@ -17,27 +19,39 @@ from ingest.listing import pieces, trim, whole, without_trailing
 from ingest.model import Span, Vocabulary
 
 _LONGEST_NAME = 45
-_LEVELS_IN_BRACKETS = re.compile(r"[(（〔][市县区州盟旗乡镇、,，]+[)）〕]")
+_LEVELS = re.compile(r"[(（〔][市县区州盟旗乡镇、,，]+[)）〕]|^[省市县区州盟旗](?:[、,，和及][市县区州盟旗乡镇])+")
 _MARKS = re.compile(r"[。：:！？!?]|\d[年月日]")
 
 
-def split_bodies(text: str, lexicon: Lexicon) -> list[Span]:
-    """Ranges of the bodies in a list as printed, in order; words such as 等 behind the last one are left out.
+class Piece(NamedTuple):
+    """A part of a list: its range and what it prints, a department's ending (发改 in 发改、财政等部门) included."""
+
+    start: int
+    end: int
+    name: str
+    listed: bool = False
+    """Whether it is one of several departments that share their ending."""
+
+
+def split_bodies(text: str, lexicon: Lexicon) -> list[Piece]:
+    """The bodies in a list as printed, in order; words such as 等 behind the last one are left out.
 
     、，；, always part two bodies outside brackets, 和 及 与 only where a body ends before and another begins behind:
     人力资源和社会保障局 is one, and so is 有关县市、区政府.
     """
-    found: list[Span] = []
-    for piece in pieces(text, lexicon.vocabulary):
-        for part in _soft_parts(text, piece, lexicon):
-            found += _run_together(text, part, lexicon)
-    return found
+    found: list[Piece] = []
+    start = 0
+    for printed, members in departments(text, lexicon):
+        found += _split(text, Span(start, printed.start), lexicon)
+        found += [Piece(*member.span, member.name, len(members) > 1) for member in members]
+        start = printed.end
+    return found + _split(text, Span(start, len(text)), lexicon)
 
 
 def is_body(text: str, lexicon: Lexicon) -> bool:
     """Whether ``text`` looks like a body's name: known, a place (its government), a collective, or ending like one."""
     name = without_plate(text)
-    if not 1 < len(name) <= _LONGEST_NAME or _MARKS.search(name):
+    if not 1 < len(name) <= _LONGEST_NAME or _MARKS.search(name) or name.count("“") != name.count("”"):
         return False
     if is_known(name, lexicon) or _is_place(name, lexicon):
         return True
@@ -56,6 +70,9 @@ def body_kind(name: str, lexicon: Lexicon) -> Body:
     rows += offices_of(SLOT + simplify(text), lexicon)
     if rows:
         return rows[0].kind
+    department = designated(text, lexicon)
+    if department is not None and department.head:
+        return "agency"
     if _is_group(text, lexicon):
         return "group"
     words = lexicon.vocabulary
@@ -84,6 +101,17 @@ def restore_names(surfaces: Sequence[str], lexicon: Lexicon) -> list[str]:
 
 
 # --- splitting
+
+
+def _split(text: str, part: Span, lexicon: Lexicon) -> list[Piece]:
+    inside = text[part.start : part.end]
+    found = [
+        Span(part.start + span.start, part.start + span.end)
+        for piece in pieces(inside, lexicon.vocabulary)
+        for soft in _soft_parts(inside, piece, lexicon)
+        for span in _run_together(inside, soft, lexicon)
+    ]
+    return [Piece(*span, text[span.start : span.end]) for span in found]
 
 
 def _soft_parts(text: str, piece: Span, lexicon: Lexicon) -> Iterator[Span]:
@@ -162,7 +190,7 @@ def _is_group(name: str, lexicon: Lexicon) -> bool:
     words = lexicon.vocabulary
     if name.startswith(words["agency.quantifier"]) or name.endswith(words["agency.collective_end"]):
         return True
-    if "各" in name or _LEVELS_IN_BRACKETS.search(name):
+    if "各" in name or _LEVELS.search(name):
         return True
     if name.startswith(words["agency.graded"]) and name.endswith(words["agency.government"] + words["agency.zone_end"]):
         return True
@@ -207,6 +235,9 @@ def _head_before_part(before: str, name: str, parts: tuple[str, ...]) -> str:
 def _shared_prefix(name: str, lexicon: Lexicon) -> str:
     """The 市 of 市科技局 or the 烟台市 of 烟台市科技局: what the bodies behind it share; a government shares none."""
     text = without_plate(name)
+    department = designated(text, lexicon)
+    if department is not None:
+        return department.head
     for designation in designations(text, None, lexicon):
         if not designation.place or not designation.form.startswith(SLOT):
             continue
@@ -232,6 +263,8 @@ def _looks_local(name: str, level: str, lexicon: Lexicon) -> bool:
 def _completed(name: str, prefix: str, party: bool, lexicon: Lexicon) -> str:
     text = without_plate(name)
     words = lexicon.vocabulary
+    if designated(text, lexicon) is not None:
+        return prefix + name
     if text.startswith(words["agency.no_prefix"]) or text.endswith(words["agency.government"]):
         return name
     if _is_group(text, lexicon) or _has_place(text, lexicon):

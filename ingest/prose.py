@@ -1,109 +1,185 @@
 """Responsibility in running prose: 由市科技局牵头，市财政局配合 · 省发展改革委要会同有关部门加强指导.
 
 Only a body that stands directly before its verb has a part; a body that is merely the subject of 要 or 应 has none, and
-neither has 企业 in 支持企业牵头 nor 技术总师 in 技术总师负责.
+neither has 企业 in 支持企业牵头 nor 技术总师 in 技术总师负责. What a document tells of the past allots nothing.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest.designation import is_known, places_at
+from ingest.departments import designated
+from ingest.designation import is_known, places_at, without_plate
 from ingest.lexicon import Lexicon
 from ingest.model import Span
-from ingest.names import body_kind, is_body, split_bodies
+from ingest.names import Piece, body_kind, is_body, split_bodies
 from ingest.statement import Listing, Part, StatementReading
 
 _SENTENCE = re.compile(r"[^。；;\n]+")
-_LEFT_EDGE = re.compile(r"[，,：:（(]|由")
+_LEFT_EDGE = re.compile(r"[，,：:]|[（(](?![^（()）]*[)）])|(?<!自)由")
+_TOLD = re.compile(r"[^，,：:]{0,40}(?:已|先后|[\u4e00-\u9fff]了(?!解|然))|[^，,：:]{0,12}提出(?:[：:]|办理)")
+_ABOUT_ITSELF = re.compile(r"本(?:办法|意见|通知|方案|规定|细则|措施|政策|计划|条例|指南)[^，,]{0,40}解释")
+_IN_CHARGE_OF = re.compile(r"[^，,]{0,40}的[\u4e00-\u9fff]{0,6}(?:部门|单位|机构)")
+_BEHIND = re.compile(r"[^，,：:。；;\n]*")
+_PRONOUN = re.compile(r"其(?!他|它)|该")
 # 国家 and 中国 are no bodies that act in a clause.
 _SHORTEST = 3
 _KINDS: dict[str, Part] = {"lead": "lead", "with": "lead", "support": "support", "joint": "joint", "by": "joint"}
 
 
+@dataclass(slots=True)
+class _Reader:
+    """One sentence from left to right. ``free``: up to where it has been read; ``subject``: what acts unless named."""
+
+    text: str
+    sentence: Span
+    subject: Span | None
+    lexicon: Lexicon
+    free: int
+    acting: bool = False
+
+    def listings(self) -> Iterator[Listing]:
+        words = self.lexicon.vocabulary
+        lists = ("prose_adverb", "adverb", "prose_by")
+        for verb in _verbs(*(words[f"responsibility.{name}"] for name in lists)).finditer(self.text, *self.sentence):
+            if verb.start() < self.free:
+                continue
+            actors, printed = self._actors(verb)
+            self.free = verb.end()
+            if _TOLD.match(self.text, verb.end(), self.sentence.end):
+                continue
+            if actors is not None and not (printed and self._is_attribute(verb, actors)):
+                self.acting = True
+                yield Listing(_KINDS[str(verb.lastgroup)], actors)
+            if verb.lastgroup == "with" and self.acting:
+                yield from self._behind()
+
+    def _actors(self, verb: re.Match[str]) -> tuple[Span | None, bool]:
+        """Who acts, and whether it is printed right before the verb: the list up to it, else the subject."""
+        edges = list(_LEFT_EDGE.finditer(self.text, self.free, verb.start()))
+        start = edges[-1].end() if edges else self.free
+        if self.text[start : verb.start()].strip():
+            if verb.lastgroup == "by" and not (edges and edges[-1][0] == "由"):
+                return None, True
+            span = Span(start, verb.start())
+            return (span if _are_actors(self.text, span, self.lexicon) else None), True
+        if self.acting or (edges and edges[-1][0] not in "：:"):
+            return None, False
+        own = Span(self.sentence.start, edges[-1].start()) if edges else None
+        if own and _are_actors(self.text, own, self.lexicon):
+            return own, False
+        return (self.subject if not self.text[self.sentence.start : start].strip() else None), False
+
+    def _is_attribute(self, verb: re.Match[str], actors: Span) -> bool:
+        """县级以上人民政府负责知识产权工作的部门 is the office that does it, not a duty of the government."""
+        governs = self.text[: actors.end].endswith(("政府", "国务院"))
+        return governs and verb.lastgroup == "joint" and _IN_CHARGE_OF.match(self.text, verb.end()) is not None
+
+    def _behind(self) -> Iterator[Listing]:
+        """The bodies after 会同: the longest run from there that falls apart into bodies and nothing else."""
+        start = self.free
+        run = _BEHIND.match(self.text, start, self.sentence.end)
+        for end in range(run.end() if run else start, start + 1, -1):
+            pieces = _pieces(self.text, Span(start, end), self.lexicon)
+            if pieces and all(_is_actor(p.name, self.lexicon) for p in pieces) and _is_whole(pieces[-1], self.lexicon):
+                self.free = end
+                yield Listing("support", Span(start, end))
+                return
+
+
 def read_prose(text: str, lexicon: Lexicon) -> Iterator[tuple[Span, StatementReading]]:
-    """Every sentence that gives bodies a part, with its range in ``text``; ranges inside count in the sentence."""
+    """Every sentence that gives bodies a part, with its range in ``text``; ranges inside count from that range's start.
+
+    A sentence that lacks its subject takes the one that stands alone before it: 市财政局。负责资金保障.
+    """
+    subject: Span | None = None
+    led = False
     for match in _SENTENCE.finditer(text):
-        sentence = match[0]
-        listings = tuple(_listings(sentence, lexicon))
-        if any(listing.part != "support" for listing in listings):
-            yield Span(*match.span()), StatementReading(listings, None, None, len(listings))
-
-
-def _listings(sentence: str, lexicon: Lexicon) -> Iterator[Listing]:
-    words = lexicon.vocabulary
-    pattern = _verbs(words["responsibility.prose_adverb"], words["responsibility.prose_by"])
-    for match in pattern.finditer(sentence):
-        kind = str(match.lastgroup)
-        left = _bodies_before(sentence, match.start(), kind == "by", lexicon)
-        if left is None:
+        sentence = Span(*match.span())
+        if _ABOUT_ITSELF.search(match[0]):
             continue
-        yield Listing(_KINDS[kind], left)
-        if kind == "with":
-            yield from _bodies_behind(sentence, match.end(), lexicon)
+        listings = tuple(_Reader(text, sentence, subject, lexicon, sentence.start).listings())
+        subject = sentence if _are_actors(text, sentence, lexicon) else None
+        led = led or any(listing.part != "support" for listing in listings)
+        aside = bool(listings) and match[0][: listings[0].span.end - sentence.start + 1].endswith(("：", ":"))
+        if listings and (led or aside):
+            start = min(sentence.start, *(listing.span.start for listing in listings))
+            moved = (Listing(x.part, Span(x.span.start - start, x.span.end - start)) for x in listings)
+            yield Span(start, sentence.end), StatementReading(tuple(moved), None, None, len(listings))
 
 
-def _bodies_before(sentence: str, at: int, needs_by: bool, lexicon: Lexicon) -> Span | None:
-    """The list of bodies that ends at ``at``, if all that stands there is one."""
-    edges = list(_LEFT_EDGE.finditer(sentence, 0, at))
-    if needs_by and (not edges or edges[-1][0] != "由"):
-        return None
-    start = edges[-1].end() if edges else 0
-    pieces = split_bodies(sentence[start:at], lexicon)
-    names = [sentence[start + a : start + b] for a, b in pieces]
-    return Span(start, at) if _are_actors(names, lexicon) else None
+def _pieces(text: str, span: Span, lexicon: Lexicon) -> list[Piece]:
+    return split_bodies(text[span.start : span.end].strip(), lexicon)
 
 
-def _bodies_behind(sentence: str, at: int, lexicon: Lexicon) -> Iterator[Listing]:
-    """The bodies after 会同: the longest run from there that falls apart into bodies and nothing else."""
-    stop = re.compile(r"[，,：:]|$").search(sentence, at)
-    end = stop.start() if stop else len(sentence)
-    for right in range(end, at + 1, -1):
-        names = [sentence[at + a : at + b] for a, b in split_bodies(sentence[at:right], lexicon)]
-        if _are_actors(names, lexicon) and _is_whole(names[-1], lexicon):
-            yield Listing("support", Span(at, right))
-            return
-
-
-def _are_actors(names: list[str], lexicon: Lexicon) -> bool:
+def _are_actors(text: str, span: Span, lexicon: Lexicon) -> bool:
     """Bodies, the first known or a collective of the state's: prose is full of words that merely end like one."""
-    if not names or any(len(name) < _SHORTEST or not is_body(name, lexicon) for name in names):
-        return False
-    first = names[0]
-    return is_known(first, lexicon) or _is_collective(first, lexicon) or _is_placed(first, lexicon)
+    names = [piece.name for piece in _pieces(text, span, lexicon)]
+    return bool(names) and all(_is_actor(name, lexicon) for name in names) and _is_sure(names[0], lexicon)
 
 
-def _is_collective(name: str, lexicon: Lexicon) -> bool:
+def _is_actor(name: str, lexicon: Lexicon) -> bool:
+    return (
+        len(name) >= _SHORTEST and not _PRONOUN.match(name) and is_body(name, lexicon) and not _is_clause(name, lexicon)
+    )
+
+
+def _is_sure(name: str, lexicon: Lexicon) -> bool:
+    """Known, named by its function, one whose ending alone tells a public body, or placed: 青岛高科技工业园管委会."""
+    text = without_plate(name)
+    if is_known(text, lexicon) or designated(text, lexicon) or _is_collective(text, lexicon):
+        return True
     words = lexicon.vocabulary
-    if body_kind(name, lexicon) != "group" or any(word in name for word in words["responsibility.prose_not_group"]):
+    level = text.startswith(words["agency.level"]) and not text.startswith(words["agency.not_level"])
+    placed = level or next(places_at(text, 0, None, lexicon), None) is not None
+    ends = words["agency.agency_end"] if placed else words["responsibility.prose_body_end"]
+    return body_kind(text, lexicon) == "agency" and text.endswith(ends)
+
+
+def _is_clause(name: str, lexicon: Lexicon) -> bool:
+    """A collective with a verb inside: 有关部门加强与国家有关部门."""
+    words = lexicon.vocabulary["responsibility.prose_not_group"]
+    return designated(name, lexicon) is None and body_kind(name, lexicon) == "group" and any(w in name for w in words)
+
+
+def _is_collective(text: str, lexicon: Lexicon) -> bool:
+    if body_kind(text, lexicon) != "group":
         return False
-    return name.endswith(words["responsibility.prose_group_end"])
-
-
-def _is_placed(name: str, lexicon: Lexicon) -> bool:
-    """An agency that the gazetteer does not know, but that begins with its place: 青岛高科技工业园管委会."""
     words = lexicon.vocabulary
-    placed = name.startswith(words["agency.level"]) or next(places_at(name, 0, None, lexicon), None) is not None
-    return placed and body_kind(name, lexicon) == "agency" and name.endswith(words["agency.agency_end"])
+    many = text.startswith(words["agency.quantifier"]) or text[1:2] in ("、", "和", "及")
+    ends = (
+        words["agency.common_place"],
+        words["agency.bare_level"],
+        words["agency.zone_end"],
+        words["agency.agency_end"],
+    )
+    return text.endswith(words["responsibility.prose_group_end"]) or (many and any(map(text.endswith, ends)))
 
 
-def _is_whole(name: str, lexicon: Lexicon) -> bool:
+def _is_whole(piece: Piece, lexicon: Lexicon) -> bool:
     """有关部门 ends here; 有关部门建立标准体系 runs on into the verb."""
-    return is_known(name, lexicon) or name.endswith(lexicon.vocabulary["agency.collective_end"])
+    return (
+        piece.listed
+        or is_known(piece.name, lexicon)
+        or piece.name.endswith(lexicon.vocabulary["agency.collective_end"])
+    )
 
 
 @lru_cache(maxsize=8)
-def _verbs(adverbs: tuple[str, ...], by: tuple[str, ...]) -> re.Pattern[str]:
-    adverb = rf"(?:{'|'.join(map(re.escape, adverbs))})*"
-    led_by = "|".join(map(re.escape, by))
-    explained = r"(?!人|任|制|的|同志|解释|[^，,。；;]{0,30}的(?:部门|单位|机构))"
+def _verbs(adverbs: tuple[str, ...], duties: tuple[str, ...], by: tuple[str, ...]) -> re.Pattern[str]:
+    plain, duty, led_by = ("|".join(map(re.escape, words)) for words in (adverbs, duties, by))
+    own = (
+        r"在各自的?(?:职责|职权)范围内|按照?(?:各自|有关|法定)的?(?:职责|职能)(?:分工)?|依(?:照|据)?(?:各自|法定)?职责"
+    )
+    adverb = rf"(?:(?:{plain}|{duty}|{own})[，,]?)*"
     parts = (
-        rf"(?P<lead>{adverb}牵头(?!单位|部门|人|企业|的|方|作用))",
+        rf"(?P<lead>{adverb}牵头(?!单位|部门|人|企业|的|方|作用|申报)|(?:作为|为|是)牵头(?:单位|部门))",
         rf"(?P<with>{adverb}会同)",
-        rf"(?P<joint>{adverb}负责{explained})",
-        rf"(?P<support>{adverb}(?:配合|协助|参与)(?=[，,]|$))",
+        rf"(?P<joint>{adverb}负责(?!人|任|制(?![定订作])|的|同志|解释))",
+        rf"(?P<support>{adverb}(?:(?:配合|协助)(?!单位|部门|的)|参与(?=[，,]|$)))",
         rf"(?P<by>{adverb}(?:{led_by}))",
     )
     return re.compile("|".join(parts))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from ingest.lexicon import Lexicon
 from ingest.model import Restored, Span, Statement
-from ingest.names import is_body, split_bodies
+from ingest.names import Piece, is_body, split_bodies
 from ingest.statement import Listing, Part, StatementReading, read_statement, settled
 
 _OPEN, _CLOSE = "（(〔[【", "）)〕]】"
@@ -55,17 +55,15 @@ def read_found(text: str, statement: Statement, lexicon: Lexicon) -> tuple[Span,
     return content, StatementReading(tuple(settled(listings)), None, None, len(listings))
 
 
-def bodies_of(text: str, reading: StatementReading, lexicon: Lexicon) -> list[tuple[Part, Span]]:
+def bodies_of(text: str, reading: StatementReading, lexicon: Lexicon) -> list[tuple[Part, Piece]]:
     """Every body of a statement with its part, in printed order; pieces that are no body's name are left out."""
-    found: list[tuple[Part, Span]] = []
     conventions = lexicon.vocabulary["responsibility.convention"]
-    for listing in reading.listings:
-        for start, end in split_bodies(text[listing.span.start : listing.span.end], lexicon):
-            span = Span(listing.span.start + start, listing.span.start + end)
-            name = text[span.start : span.end]
-            if is_body(name, lexicon) and not any(name.startswith(words) for words in conventions):
-                found.append((listing.part, span))
-    return found
+    return [
+        (listing.part, piece._replace(start=listing.span.start + piece.start, end=listing.span.start + piece.end))
+        for listing in reading.listings
+        for piece in split_bodies(text[listing.span.start : listing.span.end], lexicon)
+        if is_body(piece.name, lexicon) and not piece.name.startswith(conventions)
+    ]
 
 
 def _inside(text: str, statement: Statement) -> Span:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from ingest.departments import designated
 from ingest.designation import NATION, SLOT, Designation, designations, form_of, offices_of, places_at, without_plate
 from ingest.fields import Body
 from ingest.identity import fold
@@ -22,6 +23,9 @@ _SEATED = re.compile(r"国家\((?=[^()]+\))")
 _LAST_DAY, _MIDDLE = "9999-12-31", "-06-30"
 _WHOLE = ("政府", "党委", "开发区")
 """Whose offices are bodies of their own: 市政府 in front explains no 市政府口岸办."""
+_USUAL = ("nation", "province", "city")
+"""Tiers where the first of several offices of one function is what most places have (发展和改革委员会); one that held
+for some years only goes first."""
 _SECTOR = {"agency": "government", "group": "government", "institution": "academic", "enterprise": "enterprise"}
 
 
@@ -61,6 +65,8 @@ def resolve_agency(name: str, document: Document, lexicon: Lexicon) -> Resolved:
     if kind == "group":
         return _body(_Identity(text, None, _place_of_group(text, home, lexicon), _printed(kind)), lexicon)
     match, organ = _with_organ(without_plate(text), home, document.date, lexicon)
+    by_function = None if match else _by_function(text, home, document.date, lexicon)
+    match = match or by_function
     if match is None:
         return _body(_unexplained(text, kind, home, lexicon), lexicon)
     official = _fill(match.office.name, match.region, lexicon)
@@ -68,7 +74,7 @@ def resolve_agency(name: str, document: Document, lexicon: Lexicon) -> Resolved:
     if organ:
         match = replace(match, office=replace(match.office, name="", succeeded_by=None))
     identity = _Identity(canonical or text, canonical, match.region, match.office)
-    return _body(identity, lexicon, _inferred(match, document))
+    return _body(identity, lexicon, (*_inferred(match, document), *(("function",) if by_function else ())))
 
 
 def _with_organ(text: str, home: Region | None, date: str | None, lexicon: Lexicon) -> tuple[_Match | None, str]:
@@ -81,6 +87,24 @@ def _with_organ(text: str, home: Region | None, date: str | None, lexicon: Lexic
         if match is not None and match.office.function not in _WHOLE:
             return match, text[end:]
     return None, ""
+
+
+def _by_function(text: str, home: Region | None, date: str | None, lexicon: Lexicon) -> _Match | None:
+    """市财政部门 → 市财政局: the office that has the function there, if it is the only one or the usual one."""
+    department = designated(text, lexicon)
+    if department is None or not department.head:
+        return None
+    named = next(designations(department.head + "政府", home, lexicon), None)
+    region = named.region if named else None
+    if region is None:
+        return None
+    offices = [office for office in lexicon.functions.get(department.word, ()) if _holds(office, region)]
+    fitting = [office for office in offices if not _days_off(office, _day(date))] or offices
+    nearest = max((len(office.region) for office in fitting), default=0)
+    found = [_Match(office, region, department.head) for office in fitting if len(office.region) == nearest]
+    found.sort(key=lambda match: not (match.office.valid_from or match.office.valid_to))
+    usual = len(found) == 1 or _tier(region) in _USUAL
+    return found[0] if found and usual else None
 
 
 def _matches(text: str, home: Region | None, lexicon: Lexicon) -> Iterator[_Match]:

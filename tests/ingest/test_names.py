@@ -49,6 +49,14 @@ SPLIT = [
     ("工业和信息化部科技部市场监管总局", "工业和信息化部|科技部|市场监管总局"),
     ("中国人民银行烟台市分行、教育部办公厅", "中国人民银行烟台市分行|教育部办公厅"),
     ("市科技局、（市财政局", "市科技局|（市财政局"),
+    ("市发改、科信、财政等部门", "市发改|科信|财政"),
+    ("市规划和自然资源、住房和城乡建设部门", "市规划和自然资源|住房和城乡建设部门"),
+    ("市科技局、财政等部门、各区政府", "市科技局|财政|各区政府"),
+    ("县级以上人民政府科技、财政部门", "县级以上人民政府科技|财政部门"),
+    ("市和区、县（市）科学技术行政部门", "市和区、县（市）科学技术行政部门"),
+    ("市、区市场监管局", "市、区市场监管局"),
+    ("开发区管委会（以下统称管理机构）", "开发区管委会"),
+    ("建设单位、有关部门", "建设单位|有关部门"),
 ]
 
 
@@ -81,6 +89,22 @@ RESTORED = [
 ]
 
 
+DEPARTMENTS = [
+    ("市发改、科信、财政等部门", "市发改部门|市科信部门|市财政部门"),
+    ("市科技局、财政等部门、各区政府", "市科技局|市财政部门|各区政府"),
+    ("烟台市教育、市场监管主管部门", "烟台市教育主管部门|烟台市市场监管主管部门"),
+    ("国务院科学技术、财政部门", "国务院科学技术部门|国务院财政部门"),
+    ("县级以上人民政府科技、财政部门", "县级以上人民政府科技部门|县级以上人民政府财政部门"),
+    ("财政、税务等有关部门", "财政部门|税务部门"),
+    ("同级财政、审计部门", "同级财政部门|同级审计部门"),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), DEPARTMENTS, ids=[text for text, _ in DEPARTMENTS])
+def test_departments_are_named_by_their_function(text: str, names: str, lexicon: Lexicon) -> None:
+    assert restore_names([piece.name for piece in split_bodies(text, lexicon)], lexicon) == names.split("|")
+
+
 @pytest.mark.parametrize(("surfaces", "names"), RESTORED, ids=[surfaces for surfaces, _ in RESTORED])
 def test_neighbours_lend_what_is_printed_once(surfaces: str, names: str, lexicon: Lexicon) -> None:
     assert restore_names(surfaces.split("|"), lexicon) == names.split("|")
@@ -102,6 +126,13 @@ def test_neighbours_lend_what_is_printed_once(surfaces: str, names: str, lexicon
         ("省“十强产业”协调推进机制牵头部门", "group"),
         ("崂山区政府", "agency"),
         ("朝阳区", "agency"),
+        ("市财政部门", "agency"),
+        ("烟台市科学技术行政部门", "agency"),
+        ("财政部门", "group"),
+        ("县级以上人民政府科技主管部门", "group"),
+        ("市、区科技主管部门", "group"),
+        ("市、区市场监管局", "group"),
+        ("政务部门", "group"),
         ("崂山实验室", "institution"),
         ("中国科学院海洋研究所", "institution"),
         ("省新动能基金管理公司", "enterprise"),

@@ -31,7 +31,7 @@ CASES = [
 @pytest.mark.parametrize(("text", "bodies", "due"), CASES, ids=[case[0][:24] for case in CASES])
 def test_forms(text: str, bodies: list[tuple[str, str]], due: str | None, lexicon: Lexicon) -> None:
     reading = read_statement(text, lexicon.vocabulary)
-    assert [(part, text[a:b]) for part, (a, b) in bodies_of(text, reading, lexicon)] == bodies
+    assert [(part, text[a:b]) for part, (a, b, *_) in bodies_of(text, reading, lexicon)] == bodies
     assert reading.due == due
 
 
@@ -74,6 +74,26 @@ def test_where_statements_stand(text: str, statements: list[str], lexicon: Lexic
         ("强化由政府主导、技术总师负责的科研活动", []),
         ("省科技厅要加大投入力度", []),
         ("本办法由市科技局负责解释", []),
+        ("市科技局负责制定实施细则", [("joint", "市科技局")]),
+        ("医保局牵头，会同相关行业部门核算支出", [("lead", "医保局"), ("support", "相关行业部门")]),
+        ("科技部会同有关部门负责推进项目实施", [("lead", "科技部"), ("support", "有关部门")]),
+        ("教育部为牵头单位", [("lead", "教育部")]),
+        ("县财政局：负责资金保障", [("joint", "县财政局")]),
+        ("县财政局。负责资金保障", [("joint", "县财政局")]),
+        ("县农业农村局：配合执法部门开展整治", [("support", "县农业农村局")]),
+        ("市公安、财政等部门按照各自的职责，负责有关工作", [("joint", "市公安、财政等部门")]),
+        ("中国（上海）自由贸易试验区管委会负责实施", [("joint", "中国（上海）自由贸易试验区管委会")]),
+        ("各乡镇（街道）负责组织实施", [("joint", "各乡镇（街道）")]),
+        ("市、区政务服务局负责统筹协调", [("joint", "市、区政务服务局")]),
+        ("市有关部门应当会同国家有关部门加强联系", [("lead", "市有关部门"), ("support", "国家有关部门")]),
+        ("有关部门会同同级财政部门编制本部门清单", [("lead", "有关部门"), ("support", "同级财政部门")]),
+        ("由各乡镇参照执行", []),
+        ("2017年以来，工业和信息化部会同民政部先后印发了计划", []),
+        ("财政部会同农业部研究提出了办理意见", []),
+        ("县级以上人民政府负责中小企业促进工作的部门应当加强服务", []),
+        ("财政、科技等部门要加大投入力度", []),
+        ("各部门要积极配合", []),
+        ("其办公室负责日常工作", []),
     ],
 )
 def test_prose(text: str, parts: list[tuple[str, str]], lexicon: Lexicon) -> None:
