@@ -10,7 +10,7 @@
 A parameter without ``= default`` is required; ``<- name`` is the question whose column ``value`` has all that it may be,
 and whose column ``also``, where it has one, what else each value goes by; ``<~ name`` only suggests. Such a question may
 take ``value``, and then answers whether it knows that one. ``rows`` is how many rows are answered at most: it cuts rows,
-never a count in one. ``reads: everything`` owns that the whole graph is read where nothing narrows the question. A
+never a count in one. ``reads: everything unless region`` owns that the whole graph is read where no region is given. A
 column's type that ends in ``?`` may be null. Undeclared and unused parameters, and columns that are missing, too many or
 in another order, are refused with file and line.
 """
@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,12 +60,16 @@ class Query:
     columns: tuple[Column, ...]
     cypher: str
     file: Path
-    reads_everything: bool = False
+    everything_unless: tuple[str | None, ...] = ()
 
     @property
     def rows(self) -> int | None:
         """How many it answers where nobody says how many; None where it always answers all."""
         return next((p.default for p in self.parameters if p.name == "rows" and isinstance(p.default, int)), None)
+
+    def reads_everything(self, given: Iterable[str]) -> bool:
+        """Whether answering takes the whole graph, with these parameters given: no page of it waits for that."""
+        return bool(self.everything_unless) and not set(self.everything_unless) & set(given)
 
 
 class QuestionInvalid(PolicygraphError):
@@ -83,7 +88,7 @@ _HEADER = {
     "name": re.compile(r"name: (?P<value>\S+)"),
     "zh": re.compile(r"zh: (?P<value>.+)"),
     "en": re.compile(r"en: (?P<value>.+)"),
-    "reads": re.compile(r"reads: (?P<value>everything)"),
+    "reads": re.compile(r"reads: everything(?: unless (?P<value>\w+))?"),
     "param": re.compile(
         rf"param (?P<name>\w+): {_TYPE}(?: = (?P<default>.+?))?(?: <(?P<closed>[-~]) (?P<suggest>\S+))? {_GLOSS}"
     ),
@@ -107,7 +112,7 @@ def read_query(file: Path, folder: Path) -> Query:
         columns=tuple(_column(match) for _, (kind, match) in header if kind == "returns"),
         cypher="\n".join(lines[length:]).strip(),
         file=file,
-        reads_everything=any(kind == "reads" for _, (kind, _) in header),
+        everything_unless=tuple(match["value"] for _, (kind, match) in header if kind == "reads"),
     )
     name = file.relative_to(folder).with_suffix("").as_posix()
     if query.name != name:
@@ -126,7 +131,7 @@ def _header_line(file: Path, number: int, line: str) -> tuple[str, re.Match[str]
     match = _HEADER[kind].fullmatch(text) if kind in _HEADER else None
     if match is None:
         forms = (
-            "name: … · zh: … · en: … · reads: everything · "
+            "name: … · zh: … · en: … · reads: everything unless p · "
             "param p: string = null <- suggest/x -- … | … · returns c: string -- … | …"
         )
         raise QuestionInvalid(file, number, f"is no header line: {text[:60]!r}", f"Write one of: {forms}")

@@ -13,8 +13,16 @@
 // returns inferred: string[] -- 推断项 | what was inferred
 // returns document: string? -- 文件标题 | title of the document
 // returns document_id: string -- 文件编号 | id of the document
-MATCH (d:Document)
-WHERE $document IN [d.id, d.title, d.number]
+CALL () {
+  MATCH (d:Document {id: $document}) RETURN d
+UNION
+  MATCH (d:Document {number: $document}) RETURN d
+UNION
+  WITH $document AS title
+  WHERE title IS NOT NULL
+  MATCH (d:Document {title: title})
+  RETURN d
+}
 CALL (d) {
   MATCH (m:Section {document_id: d.id}) RETURN m
 UNION ALL

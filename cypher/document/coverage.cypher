@@ -2,6 +2,7 @@
 // zh: 每份文件读出了多少？
 // en: How much was read in each document?
 // param region: string = null <- suggest/region -- 城市名称或代码，不填则全部 | city by name or code; every city where left out
+// param rows: integer = 50 -- 最多几行 | at most so many rows
 // returns region: string? -- 城市（文件所属地区） | city (region of the document)
 // returns document: string? -- 文件标题 | title of the document
 // returns document_id: string -- 文件编号 | id of the document
@@ -22,17 +23,36 @@
 // returns programmes: integer -- 计划行动数 | programmes
 // returns platforms: integer -- 平台数 | platforms
 // returns citations: integer -- 引用数 | citations
-MATCH (d:Document)
-WHERE coalesce(d.stub, false) = false
-OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
-WITH d, r
-WHERE $region IS NULL OR $region IN [r.code, r.name]
-CALL (d) {
-  OPTIONAL MATCH (s:Section {document_id: d.id})
-  RETURN count(s) AS sections
+CALL () {
+  MATCH (r:Region)
+  WHERE $region IS NULL OR $region IN [r.code, r.name]
+  RETURN r
+  ORDER BY r.name
+UNION ALL
+  WITH $region AS region
+  WHERE region IS NULL
+  RETURN null AS r
 }
+CALL (r) {
+  CALL (r) {
+    MATCH (r)<-[:IN_REGION]-(d:Document)
+    RETURN d.id AS document_id
+  UNION ALL
+    WITH r
+    WHERE r IS NULL
+    MATCH (d:Document)
+    WHERE NOT EXISTS { (d)-[:IN_REGION]->(:Region) }
+    RETURN d.id AS document_id
+  }
+  MATCH (d:Document {id: document_id})
+  WHERE coalesce(d.stub, false) = false
+  RETURN d
+  ORDER BY d.id
+}
+WITH r, d
+LIMIT $rows
 CALL (d) {
-  OPTIONAL MATCH (m:Measure {document_id: d.id})
+  MATCH (m:Measure {document_id: d.id})
   OPTIONAL MATCH (m)-[x:LEADS|SUPPORTS|SHARES|SETS|CONCERNS|OFFERS|USES|ABOUT]-()
   WITH m, count(x) AS facts, sum(CASE WHEN type(x) IN ['LEADS', 'SUPPORTS', 'SHARES'] THEN 1 ELSE 0 END) AS roles
   RETURN count(m) AS measures, sum(CASE WHEN facts > 0 THEN 1 ELSE 0 END) AS with_facts, sum(roles) AS roles,
@@ -40,18 +60,6 @@ CALL (d) {
          sum(CASE m.responsibility WHEN 'shared' THEN 1 ELSE 0 END) AS shared,
          sum(CASE m.responsibility WHEN 'group_only' THEN 1 ELSE 0 END) AS group_only,
          sum(CASE m.responsibility WHEN 'unstated' THEN 1 ELSE 0 END) AS unstated
-}
-CALL (d) {
-  OPTIONAL MATCH (t:Target {document_id: d.id})
-  RETURN count(t) AS targets
-}
-CALL (d) {
-  OPTIONAL MATCH (w:Award {document_id: d.id})
-  RETURN count(w) AS awards
-}
-CALL (d) {
-  OPTIONAL MATCH (d)-[x:CITES]->(:Document)
-  RETURN count(x) AS citations
 }
 CALL (d) {
   CALL (d) {
@@ -65,6 +73,9 @@ CALL (d) {
          sum(CASE WHEN t:Platform THEN 1 ELSE 0 END) AS platforms
 }
 RETURN r.name AS region, d.title AS document, d.id AS document_id, d.genre AS genre, d.status AS status,
-       d.number AS number, coalesce(d.date_issued, d.date_published) AS date, sections, measures, with_facts, led, shared,
-       group_only, unstated, roles, targets, awards, programmes, platforms, citations
+       d.number AS number, coalesce(d.date_issued, d.date_published) AS date,
+       COUNT { (:Section {document_id: d.id}) } AS sections, measures, with_facts, led, shared,
+       group_only, unstated, roles, COUNT { (:Target {document_id: d.id}) } AS targets,
+       COUNT { (:Award {document_id: d.id}) } AS awards, programmes, platforms,
+       COUNT { (d)-[:CITES]->(:Document) } AS citations
 ORDER BY region, document_id

@@ -3,6 +3,7 @@
 // en: What do each two cities share: programmes, families, platform classes, instruments, themes, indicators?
 // param kind: string = null <- suggest/overlap -- 类别，如 mechanism | kind, such as mechanism
 // param region: string = null <- suggest/region -- 城市名称或代码，不填则全部 | city by name or code; every city where left out
+// param rows: integer = 50 -- 最多几行 | at most so many rows
 // returns kind: string -- 机制、计划、系列、平台类型、政策工具、主题、指标 | mechanism, programme, family, platform_class, instrument, theme or indicator
 // returns city: string -- 甲城市 | first city
 // returns other_city: string -- 乙城市 | second city
@@ -14,44 +15,70 @@
 // returns other_quote: string -- 乙城市首处原文 | first quote of the second city
 // returns other_clause: string -- 乙城市条款 | its clause
 CALL () {
-  MATCH (c)-[x:CONCERNS]->(t:Programme)
-  OPTIONAL MATCH (t)-[:IN_REGION]->(o:Region)
-  WITH c, x, t, CASE WHEN o IS NULL THEN 'mechanism' WHEN o.level IN ['nation', 'province'] THEN 'inherited' ELSE 'named' END AS tie
-  RETURN CASE tie WHEN 'mechanism' THEN 'mechanism' ELSE 'programme' END AS kind, tie, t.id AS key, t.name AS name,
-         t.id AS thing, c, x
-UNION ALL
-  MATCH (c)-[x:CONCERNS]->(t:Programme)
-  WHERE t.family IS NOT NULL
-  RETURN 'family' AS kind, 'family' AS tie, t.family AS key, t.family AS name, t.id AS thing, c, x
-UNION ALL
-  MATCH (c)-[x:CONCERNS]->(t:Platform)
-  WHERE t.platform_class IS NOT NULL
-  RETURN 'platform_class' AS kind, null AS tie, t.platform_class AS key, t.platform_class AS name, '' AS thing, c, x
-UNION ALL
-  MATCH (c)-[x:USES]->(t:Instrument)
-  RETURN 'instrument' AS kind, null AS tie, t.code AS key, coalesce(t.name, t.code) AS name, '' AS thing, c, x
-UNION ALL
-  MATCH (c)-[x:ABOUT]->(t:Theme)
-  RETURN 'theme' AS kind, null AS tie, t.name AS key, t.name AS name, '' AS thing, c, x
-UNION ALL
-  MATCH (c)-[x:SETS]->(:Target)-[:MEASURED_BY]->(t:Indicator)
-  RETURN 'indicator' AS kind, null AS tie, t.name AS key, t.name AS name, '' AS thing, c, x
+  MATCH (a:Region)
+  RETURN a
+  ORDER BY a.code
 }
-WITH kind, tie, key, name, thing, c, x
-WHERE $kind IS NULL OR kind = $kind
-WITH kind, tie, key, name, x.document_id AS document_id, collect(DISTINCT thing) AS things,
-     min([x.char_start, x.quote, c.id]) AS passage
-MATCH (:Document {id: document_id})-[:IN_REGION]->(r:Region)
-UNWIND things AS thing
-WITH kind, tie, key, name, r, collect(DISTINCT thing) AS things, min([document_id] + passage) AS passage
-WITH kind, tie, key, name,
-     collect({code: r.code, region: r.name, quote: passage[2], clause: passage[3], things: things}) AS places
-UNWIND places AS a
-UNWIND places AS b
-WITH kind, tie, key, name, a, b
-// A family counts where the cities' programmes differ; where they are the same, the programme itself is the row.
-WHERE a.code < b.code AND ($region IS NULL OR $region IN [a.code, a.region, b.code, b.region]) AND
-      (kind <> 'family' OR any(thing IN a.things WHERE NOT thing IN b.things))
-RETURN kind, a.region AS city, b.region AS other_city, tie, key, name, a.quote AS city_quote, a.clause AS city_clause,
-       b.quote AS other_quote, b.clause AS other_clause
-ORDER BY kind, city, other_city, key
+WITH a
+WHERE EXISTS { (a)<-[:IN_REGION]-(:Document) }
+CALL (a) {
+  MATCH (b:Region)
+  WHERE a.code < b.code AND ($region IS NULL OR $region IN [a.code, a.name, b.code, b.name])
+  RETURN b
+  ORDER BY b.code
+}
+WITH a, b
+WHERE EXISTS { (b)<-[:IN_REGION]-(:Document) }
+CALL (a, b) {
+  UNWIND [a, b] AS r
+  MATCH (r)<-[:IN_REGION]-(d:Document)
+  CALL (d) {
+    RETURN d AS c
+  UNION ALL
+    MATCH (c:Section {document_id: d.id}) RETURN c
+  UNION ALL
+    MATCH (c:Measure {document_id: d.id}) RETURN c
+  }
+  MATCH (c)-[x:CONCERNS|USES|ABOUT|SETS]->(t)
+  WHERE $kind IS NULL
+        OR type(x) = CASE $kind
+          WHEN 'instrument' THEN 'USES'
+          WHEN 'theme' THEN 'ABOUT'
+          WHEN 'indicator' THEN 'SETS'
+          ELSE 'CONCERNS'
+        END
+  WITH r, t, min([d.id, x.char_start, x.quote, c.id]) AS passage
+  OPTIONAL MATCH (t)-[:MEASURED_BY]->(i:Indicator)
+  OPTIONAL MATCH (t)-[:IN_REGION]->(o:Region)
+  WITH r, t, i, passage,
+       CASE
+         WHEN NOT t:Programme THEN null
+         WHEN o IS NULL THEN 'mechanism'
+         WHEN o.level IN ['nation', 'province'] THEN 'inherited'
+         ELSE 'named'
+       END AS tie
+  UNWIND CASE
+    WHEN t:Programme THEN [
+      {kind: CASE tie WHEN 'mechanism' THEN 'mechanism' ELSE 'programme' END, tie: tie, key: t.id, name: t.name},
+      {kind: 'family', tie: 'family', key: t.family, name: t.family}]
+    WHEN t:Platform THEN [{kind: 'platform_class', tie: null, key: t.platform_class, name: t.platform_class}]
+    WHEN t:Instrument THEN [{kind: 'instrument', tie: null, key: t.code, name: coalesce(t.name, t.code)}]
+    WHEN t:Theme THEN [{kind: 'theme', tie: null, key: t.name, name: t.name}]
+    ELSE [{kind: 'indicator', tie: null, key: i.name, name: i.name}]
+  END AS thing
+  WITH r, t, passage, thing
+  WHERE thing.key IS NOT NULL AND ($kind IS NULL OR thing.kind = $kind)
+  WITH r, thing.kind AS kind, thing.tie AS tie, thing.key AS key, thing.name AS name, min(passage) AS passage,
+       collect(t.id) AS things
+  ORDER BY r.code
+  WITH kind, tie, key, name, collect({quote: passage[2], clause: passage[3], things: things}) AS places
+  // A family counts where the cities' programmes differ; where they are the same, the programme itself is the row.
+  WHERE size(places) = 2 AND (kind <> 'family' OR any(thing IN places[0].things WHERE NOT thing IN places[1].things))
+  RETURN kind, tie, key, name, places[0] AS here, places[1] AS there
+  ORDER BY kind, key
+}
+WITH a, b, kind, tie, key, name, here, there
+LIMIT $rows
+RETURN kind, a.name AS city, b.name AS other_city, tie, key, name, here.quote AS city_quote, here.clause AS city_clause,
+       there.quote AS other_quote, there.clause AS other_clause
+ORDER BY city, other_city, kind, key

@@ -1,9 +1,11 @@
 // name: network/lead_support
 // zh: 谁牵头时由谁配合？（有向）
 // en: Who supports whom where one leads? (directed)
+// reads: everything unless region
 // param region: string = null <- suggest/region -- 城市名称或代码，不填则全部 | city by name or code; every city where left out
 // param groups: boolean = false -- 是否计入群体 | whether groups of bodies count
 // param at_least: integer = 1 -- 至少几次 | at least so many times
+// param rows: integer = 100 -- 最多几行 | at most so many rows
 // returns lead: string -- 牵头机构 | leading body
 // returns lead_id: string -- 牵头机构编号 | id of the leading body
 // returns support: string -- 配合机构 | supporting body
@@ -17,24 +19,27 @@ CALL () {
   WHERE region IS NOT NULL
   MATCH (r:Region)<-[:IN_REGION]-(d:Document)
   WHERE region IN [r.code, r.name]
-  RETURN d, r
+  RETURN d.id AS document_id
 UNION ALL
   WITH $region AS region
   WHERE region IS NULL
   MATCH (d:Document)
-  OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
-  RETURN d, r
+  RETURN d.id AS document_id
 }
-MATCH (m:Measure {document_id: d.id})<-[l:LEADS]-(a:Agency)
-MATCH (m)<-[s:SUPPORTS]-(b:Agency)
-WHERE l.statement = s.statement AND a.id <> b.id AND ($groups OR (a.kind <> 'group' AND b.kind <> 'group'))
-WITH a, b, l, m, r
-MATCH (c:Agency)-[o:LEADS|SUPPORTS]->(m)
-WHERE o.statement = l.statement AND ($groups OR c.kind <> 'group')
-WITH a, b, l, m, count(DISTINCT c) AS k
-ORDER BY m.document_id, m.order, m.id, l.fact_id
-WITH a, b, count(*) AS together, sum(1.0 / (k - 1)) AS weight, collect(l.quote) AS quotes, collect(m.id) AS clauses
+MATCH (m:Measure {document_id: document_id})<-[x:LEADS|SUPPORTS]-(c:Agency)
+WHERE $groups OR c.kind <> 'group'
+WITH m, x.statement AS statement, count(DISTINCT c) AS k,
+     collect(CASE type(x) WHEN 'LEADS' THEN {a: c, l: x} END) AS leads,
+     collect(DISTINCT CASE type(x) WHEN 'SUPPORTS' THEN c END) AS supporters
+UNWIND leads AS lead
+UNWIND supporters AS b
+WITH lead.a AS a, b, lead.l AS l, m, k
+WHERE a.id <> b.id
+WITH a, b, l.quote AS quote, m.id AS clause, m.document_id AS document_id, m.order AS place, l.fact_id AS fact, k
+ORDER BY document_id, place, clause, fact
+WITH a, b, count(*) AS together, sum(1.0 / (k - 1)) AS weight, collect(quote) AS quotes, collect(clause) AS clauses
 WHERE together >= $at_least
 RETURN a.name AS lead, a.id AS lead_id, b.name AS support, b.id AS support_id, together,
        round(weight * 10000) / 10000 AS weight, quotes, clauses
 ORDER BY together DESC, weight DESC, lead_id, support_id
+LIMIT $rows

@@ -3,6 +3,7 @@
 // en: Which families of programmes do two or more cities have, and what are they called there?
 // param family: string = null <- suggest/family -- 系列 | family
 // param at_least: integer = 2 -- 至少几个城市 | at least so many cities
+// param rows: integer = 100 -- 最多几行 | at most so many rows
 // returns family: string -- 系列 | family
 // returns cities: integer -- 城市数 | cities
 // returns programme: string -- 计划行动 | programme
@@ -15,16 +16,22 @@
 // returns document: string? -- 文件标题 | title of the document
 // returns document_id: string -- 文件编号 | id of the document
 MATCH (p:Programme)
-WHERE p.family IS NOT NULL AND ($family IS NULL OR p.family = $family)
-MATCH (p)<-[x:CONCERNS]-()
-MATCH (:Document {id: x.document_id})-[:IN_REGION]->(r:Region)
-WITH p.family AS family, count(DISTINCT r) AS cities, collect(DISTINCT p) AS programmes
-WHERE cities >= $at_least AND size(programmes) > 1
-UNWIND programmes AS p
-MATCH (p)<-[x:CONCERNS]-(c)
-MATCH (d:Document {id: x.document_id})-[:IN_REGION]->(r:Region)
+WHERE p.family > ''
+WITH DISTINCT p.family AS family
+WHERE $family IS NULL OR family = $family
+CALL (family) {
+  MATCH (p:Programme {family: family})<-[x:CONCERNS]-(c)
+  MATCH (d:Document {id: x.document_id})-[:IN_REGION]->(r:Region)
+  WITH count(DISTINCT r) AS cities, count(DISTINCT p) AS programmes, collect({p: p, x: x, c: c, d: d, r: r}) AS places
+  WHERE cities >= $at_least AND programmes > 1
+  UNWIND places AS place
+  RETURN cities, place.p AS p, place.x AS x, place.c AS c, place.d AS d, place.r AS r
+  ORDER BY r.code, p.id, d.id, x.char_start, x.fact_id
+}
+WITH family, cities, p, x, c, d, r
+LIMIT $rows
 OPTIONAL MATCH (p)-[:IN_REGION]->(o:Region)
 RETURN family, cities, p.name AS programme, p.id AS programme_id, o.name AS owner, r.name AS region,
        CASE WHEN c.document_id IS NULL THEN null ELSE substring(c.id, size(c.document_id) + 1) END AS clause,
        x.quote AS quote, x.inferred AS inferred, d.title AS document, d.id AS document_id
-ORDER BY cities DESC, family, r.code, programme_id, document_id, x.char_start, x.fact_id
+ORDER BY family, r.code, programme_id, document_id, x.char_start, x.fact_id

@@ -2,6 +2,7 @@
 // zh: 哪些计划行动在两个以上城市的文件中出现？逐处列原文。
 // en: Which programmes do the documents of two or more cities name, and where?
 // param at_least: integer = 2 -- 至少几个城市 | at least so many cities
+// param rows: integer = 100 -- 最多几行 | at most so many rows
 // returns programme: string -- 计划行动 | programme
 // returns programme_id: string -- 计划编号 | id of the programme
 // returns kind: string -- 类别 | kind
@@ -16,16 +17,23 @@
 // returns inferred: string[] -- 推断项 | what was inferred
 // returns document: string? -- 文件标题 | title of the document
 // returns document_id: string -- 文件编号 | id of the document
-MATCH (c)-[x:CONCERNS]->(p:Programme)
-MATCH (d:Document {id: x.document_id})-[:IN_REGION]->(r:Region)
-WITH p, count(DISTINCT r) AS cities
-WHERE cities >= $at_least
+MATCH (p:Programme)
+WHERE p.id > ''
+CALL (p) {
+  MATCH (p)<-[x:CONCERNS]-(c)
+  MATCH (d:Document {id: x.document_id})-[:IN_REGION]->(r:Region)
+  WITH count(DISTINCT r) AS cities, collect({x: x, c: c, d: d, r: r}) AS places
+  WHERE cities >= $at_least
+  UNWIND places AS place
+  RETURN cities, place.x AS x, place.c AS c, place.d AS d, place.r AS r
+  ORDER BY r.code, d.id, x.char_start, x.fact_id
+}
+WITH p, cities, x, c, d, r
+LIMIT $rows
 OPTIONAL MATCH (p)-[:IN_REGION]->(o:Region)
-MATCH (p)<-[x:CONCERNS]-(c)
-MATCH (d:Document {id: x.document_id})-[:IN_REGION]->(r:Region)
 RETURN p.name AS programme, p.id AS programme_id, p.kind AS kind,
        CASE WHEN o IS NULL THEN 'mechanism' WHEN o.level IN ['nation', 'province'] THEN 'inherited' ELSE 'named' END AS tie,
        p.level AS level, o.name AS owner, cities, r.name AS region, x.action AS action,
        CASE WHEN c.document_id IS NULL THEN null ELSE substring(c.id, size(c.document_id) + 1) END AS clause,
        x.quote AS quote, x.inferred AS inferred, d.title AS document, d.id AS document_id
-ORDER BY cities DESC, programme_id, r.code, document_id, x.char_start, x.fact_id
+ORDER BY programme_id, r.code, document_id, x.char_start, x.fact_id

@@ -2,6 +2,7 @@
 // zh: 哪些文件、机构、平台、计划、指标、受益对象的名称含有这些文字？
 // en: Which documents, bodies, platforms, programmes, indicators and recipients have these words in their names?
 // param words: string -- 要找的文字，以空格隔开则须全部出现 | words to look for; all of them, where blanks part them
+// param rows: integer = 100 -- 最多几行 | at most so many rows
 // returns label: string -- 类型 | label
 // returns name: string -- 名称 | name
 // returns key: string -- 编号 | key
@@ -14,7 +15,7 @@ CALL (words, pairs) {
   WITH words, pairs
   WHERE size(pairs) > 0
   UNWIND ['document_text', 'agency_text', 'platform_text', 'programme_text'] AS index
-  CALL db.index.fulltext.queryNodes(index, reduce(q = '', w IN pairs | q + '+"' + w + '" ')) YIELD node
+  CALL db.index.fulltext.queryNodes(index, reduce(q = '', w IN pairs | q + '+"' + w + '" '), {limit: $rows}) YIELD node
   RETURN node AS n
 UNION ALL
   WITH words, pairs
@@ -37,3 +38,4 @@ WITH n, name, CASE WHEN trim($words) IN [name, short] THEN 0 ELSE 1 END AS part,
 RETURN [l IN labels(n) WHERE l IN ['Document', 'Agency', 'Platform', 'Programme', 'Beneficiary', 'Indicator']][0] AS label,
        name, coalesce(n.id, n.name) AS key, documents, mentions
 ORDER BY part, mentions DESC, label, key
+LIMIT $rows

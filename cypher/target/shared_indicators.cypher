@@ -2,6 +2,7 @@
 // zh: 哪些指标（同一变化方式、同一单位）可在城市之间比较？
 // en: Which indicators, with the same change and unit, can be compared between cities?
 // param at_least: integer = 2 -- 至少几个城市 | at least so many cities
+// param rows: integer = 100 -- 最多几行 | at most so many rows
 // returns cities: integer -- 城市数 | cities
 // returns indicator: string -- 指标 | indicator
 // returns change: string -- 变化方式 | what the value counts
@@ -20,16 +21,22 @@
 // returns inferred: string[] -- 推断项 | what was inferred
 // returns document: string? -- 文件标题 | title of the document
 // returns document_id: string -- 文件编号 | id of the document
-MATCH (i:Indicator)<-[:MEASURED_BY]-(t:Target)<-[s:SETS]-()
-MATCH (:Document {id: s.document_id})-[:IN_REGION]->(r:Region)
-WITH i, t.change AS change, coalesce(t.unit_standard, '') AS unit_standard, count(DISTINCT r) AS cities
-WHERE cities >= $at_least
-MATCH (i)<-[:MEASURED_BY]-(t:Target)
-MATCH (t)<-[s:SETS]-(c)
-WHERE t.change = change AND coalesce(t.unit_standard, '') = unit_standard
-MATCH (d:Document {id: s.document_id})-[:IN_REGION]->(r:Region)
-WITH cities, c, s, t, d, r, i.name AS indicator
-RETURN cities, indicator, t.change AS change, t.unit_standard AS unit_standard, r.name AS region, t.deadline AS deadline,
+MATCH (i:Indicator)
+WITH i
+ORDER BY i.name
+CALL (i) {
+  MATCH (i)<-[:MEASURED_BY]-(t:Target)<-[s:SETS]-(c)
+  MATCH (d:Document {id: s.document_id})-[:IN_REGION]->(r:Region)
+  WITH t.change AS change, coalesce(t.unit_standard, '') AS unit, count(DISTINCT r) AS cities,
+       collect({t: t, s: s, c: c, d: d, r: r}) AS places
+  WHERE cities >= $at_least
+  UNWIND places AS place
+  RETURN cities, place.t AS t, place.s AS s, place.c AS c, place.d AS d, place.r AS r
+  ORDER BY t.change, t.unit_standard, t.deadline, r.code, d.id, s.char_start, s.fact_id
+}
+WITH i, cities, t, s, c, d, r
+LIMIT $rows
+RETURN cities, i.name AS indicator, t.change AS change, t.unit_standard AS unit_standard, r.name AS region, t.deadline AS deadline,
        t.comparator AS comparator, t.value AS value, t.value_max AS value_max, t.unit AS unit,
        t.value_standard AS value_standard, t.per_year AS per_year, t.indicator AS printed,
        CASE WHEN c.document_id IS NULL THEN null ELSE substring(c.id, size(c.document_id) + 1) END AS clause,
