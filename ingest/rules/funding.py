@@ -11,9 +11,10 @@ from ingest.model import Finding, Passage, Span, Vocabulary
 from ingest.rules.funding_figure import Figure, figures
 from ingest.rules.funding_fund import Funds
 from ingest.rules.funding_grant import Grant, Grants
+from ingest.rules.funding_name import Recipient
 from ingest.rules.funding_open import OpenGrants
 from ingest.rules.funding_phrase import past_numbering, per
-from ingest.rules.funding_recipient import Recipient, Recipients
+from ingest.rules.funding_recipient import Recipients
 from ingest.rules.funding_split import Splitter
 from ingest.rules.plain import Plain, plain, readable_parts
 from ingest.rules.rule import Rule
@@ -65,7 +66,7 @@ def rules(vocabulary: Vocabulary) -> tuple[Rule, ...]:
             version=1,
             finds="support in money without a figure: 择优给予资金扶持",
             why="that money is promised is a fact of the policy even where the sum is left open",
-            gate=vocabulary["funding.open"],
+            gate=(*vocabulary["funding.open"], "支持", "扶持"),
             find=awards.open,
             examples=("对新认定或建设成效突出的平台,市级择优给予资金扶持。",),
             counter_examples=(
@@ -88,6 +89,10 @@ class Awards:
         modes = (name for name in vocabulary if name.startswith(_MODE) and name != f"{_MODE}word")
         self._modes = tuple((name.removeprefix(_MODE), vocabulary[name]) for name in modes)
         self._funders = vocabulary["funding.funder"]
+        funders = "|".join(map(re.escape, self._funders))
+        self._pays = re.compile(
+            rf"(?:^|(?<=[,、。;:\n]))由?(?P<funder>{funders})(?=对|按|每年|给予|予以|一次性|统筹|安排|再|将|分别|各|最高|配套)"
+        )
         self._flags = vocabulary["funding.flag"]
 
     def grants(self, passage: Passage) -> Iterator[Finding]:
@@ -125,6 +130,8 @@ class Awards:
         if len(found) == 1 and grant.distributes(text):
             names = self._splitter.members(recipient.text)
             found = found * len(names)
+        elif all(figure.purpose for figure in found):
+            names = [recipient.text] * len(found)
         elif len(found) > 1 and all(labels) and not self._conditions(text, grant, labels):
             names = [self._splitter.labelled(recipient.text, label) for label in labels if label]
         tiers = self._tiers(text, grant, found) if len(set(names)) < len(found) else None
@@ -144,6 +151,8 @@ class Awards:
         labels = [figure.label for figure in found]
         if len(found) > 1 and all(labels) and self._conditions(text, grant, labels):
             return [label for label in labels if label]
+        if purposes := [figure.purpose for figure in found if figure.purpose]:
+            return purposes
         said = [text.printed[a:b] for a, b in (*grant.about, Span(grant.segment.start, grant.action))]
         n = len(found)
         return next((tiers for s in reversed(said) if (tiers := self._splitter.tiers(s.rstrip("的,，"), n))), None)
@@ -151,7 +160,10 @@ class Awards:
     def _award(self, text: Plain, grant: Grant, recipient: Recipient, figure: Figure) -> Award:
         own = text.text[grant.action : grant.end]
         funder = next((w for w in self._funders if own.removeprefix("由").startswith(w)), None)
-        flags = [flag for flag in self._flags if flag in own]
+        funder = funder or self._payer(text, grant)
+        conditions = [recipient.condition] if recipient.condition else []
+        conditions += [flag for flag in self._flags if flag in own]
+        conditions += [text.printed[slice(*span)] for span in grant.instalments]
         return Award(
             recipient=recipient.text,
             amount=figure.amount,
@@ -162,10 +174,16 @@ class Awards:
             ratio_min=figure.ratio_min,
             ratio_base=figure.base,
             per=per(text.text[grant.segment.start : grant.end]),
-            condition="；".join([*([recipient.condition] if recipient.condition else []), *flags]) or None,
+            condition="；".join(conditions) or None,
             funder=funder,
             payer_basis="printed" if funder else "inferred",
         )
+
+    def _payer(self, text: Plain, grant: Grant) -> str | None:
+        """省财政对X给予…, 由市级统筹…: who pays where the sentence opens with it."""
+        start = grant.about[0].start if grant.about else grant.segment.start
+        m = self._pays.search(text.text, start, grant.end)
+        return m["funder"] if m and not text.sealed(m.start()) else None
 
     def _mode(self, text: Plain, grant: Grant) -> str:
         """The kind of grant named behind the figure, else by the verb, else where the grant was opened."""

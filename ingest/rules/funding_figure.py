@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from ingest.model import Span
@@ -16,6 +16,7 @@ _SIZE = {"万": 1e4, "亿": 1e8}
 _BASE = re.compile(r"(?:按照?|参照|依据|给予|予以|以)(?!每)(?P<base>[^,;。按]{2,40}?)的?(?:比例)?$")
 _YEARS = re.compile(r"(?:连续|最长|不超过)?[一二两三四五\d]+年")
 _LABEL = re.compile(r"^[、和及,]?(?P<label>(?!.*(?:[补资]助|奖励|补贴|给予|性))[\u4e00-\u9fff]{2,10})$")
+_PURPOSE = re.compile(r"的?(?P<purpose>[\u4e00-\u9fff]{2,6}?)(?=[、和,]|扶持|奖励|补[助贴]|支持|资助|$)")
 _BRACKET = re.compile(r"\((?P<label>[\u4e00-\u9fff]{2,4})\)")
 
 
@@ -28,7 +29,9 @@ class Figure:
     limit: Limit
     base: str | None = None
     label: str | None = None
-    """What the sum is for, printed with it: 国家级500万元、省级100万元; 500万元(国家级)."""
+    """Whom the sum is for, printed with it: 国家级500万元、省级100万元; 500万元(国家级)."""
+    purpose: str | None = None
+    """For what it is: 1000万元租金、200万元物业费."""
 
     @property
     def quantities(self) -> tuple[Quantity, ...]:
@@ -56,9 +59,22 @@ def figures(text: Plain, grant: Grant) -> list[Figure]:
     if grant.shares:
         limit: Limit = "max" if grant.ceiling else "ratio"
         base = _base(text, grant.shares[0], grant.verb)
+        if len(grant.shares) == 1 < len(grant.amounts):
+            return [Figure(cap, grant.shares[0], "max", base) for cap in grant.amounts]
         return [Figure(grant.ceiling, share, limit, base, label) for share, label in _labelled(text, grant.shares)]
     ceiled = any(word in text.text[grant.action : grant.first.start] for word in ("最高", "不超过", "上限"))
-    return [Figure(a, None, _limit(a, ceiled), None, label) for a, label in _labelled(text, grant.amounts)]
+    purposes = _purposes(text, grant.amounts)
+    least = grant.amounts[0].comparator if grant.amounts[0].comparator in (">=", "<=") else None
+    return [
+        Figure(a, None, _limit(replace(a, comparator=least or a.comparator), ceiled), None, label, purpose)
+        for (a, label), purpose in zip(_labelled(text, grant.amounts), purposes, strict=True)
+    ]
+
+
+def _purposes(text: Plain, amounts: tuple[Quantity, ...]) -> list[str | None]:
+    """What stands behind each of several sums; all have one or none."""
+    found = [_PURPOSE.match(text.text, q.end) for q in amounts]
+    return [m["purpose"] for m in found if m] if len(amounts) > 1 and all(found) else [None] * len(amounts)
 
 
 def _limit(amount: Quantity, ceiled: bool) -> Limit:

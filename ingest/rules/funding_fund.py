@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ingest.model import Span, Vocabulary
 from ingest.rules.funding_grant import Grant
-from ingest.rules.funding_recipient import Recipient
+from ingest.rules.funding_name import Recipient
 from ingest.rules.number import Numbers
 from ingest.rules.plain import Plain
 

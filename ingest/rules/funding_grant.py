@@ -19,7 +19,14 @@ _BY = re.compile(r"按照?|参照|依据|以(?=[^上下内])")
 _BY_EACH = re.compile(r"按照?(?=每|单)")
 _ASIDE = re.compile(r"连续|分|共|期限|最长|除|同一|所需|补贴期|奖励金额")
 _GIVE = re.compile(r"给予|予以|(?<![交授发])给(?=企业|单位|个人|平台|机构|项目)")
+_GIVEN = re.compile(r"给予|予以|标准|额度")
 _SOME_YEARS = re.compile(r"(?:其中)?,?(?:前|后|第)[一二两三四五六七八九十\d]+个?年")
+_REST = re.compile(
+    r"(?:其中,?)?(?:剩余|其余|余下|余款|尾款|首期|首笔|首次|首年|先期?|预先?|前期)(?:资金|部分|款|经费)?[^,的]{0,8}?(?:拨付|兑现|发放|支付|给予|\d)"
+    r"|[^,的]{0,12}?(?:后|时),?(?:再)?(?:一次性)?(?:拨付|兑现|发放|支付)(?:剩余|其余|余下|余款|尾款)"
+)
+_OF_PARTS = re.compile(r"共|总额|总计|分[一二两三四五\d]+[年期次批]|分期|分年度|分批|分阶段")
+_PART = re.compile(r"(?:其中,?)?(?:第[一二三四五\d]+[年期次]|首[年期次]|次年|[^,的]{2,16}后)")
 _RATE = re.compile(r"的(?:[\u4e00-\u9fff]{0,2}费率|[\u4e00-\u9fff]{0,2}利率)")
 _PORTION = re.compile(r"(?:占[^,]{0,20}|支出|资金)(?:比重|比例)|比重|(?:增长|下降)[^,]{0,4}$")
 _FORMERLY = re.compile(r"[从由][^,]*$")
@@ -47,6 +54,8 @@ class Grant:
     end: int = 0
     follows: bool = False
     """It speaks of the same recipient as the grant before it."""
+    instalments: tuple[Span, ...] = ()
+    """How it is paid out: 第一年给予30万元,第二年20万元; 剩余50%验收后拨付."""
 
     @property
     def first(self) -> Quantity:
@@ -102,7 +111,9 @@ class Grants:
     def _segment(self, text: Plain, part: Span, segment: Span, state: _State) -> None:
         amounts, shares = self._granted(text, segment, state)
         granting = self._verb(text.text, segment.start, segment.end)
-        if shares and not amounts and granting is None and not _of_years(text, segment, state):
+        if state.grants and (amounts or shares) and _is_instalment(text, segment, state.grants[-1]):
+            state.grants[-1] = _with_instalment(state.grants[-1], segment)
+        elif shares and not amounts and granting is None and not _of_years(text, segment, state):
             state.pending, state.about = shares, [*state.about, segment]
         elif amounts and self._is_ceiling(text, segment, amounts, shares, state):
             self._cap(text, segment, amounts[-1], state)
@@ -128,7 +139,9 @@ class Grants:
     def _is_granted(self, text: str, segment: Span, quantity: Quantity, after_grant: bool) -> bool:
         if _FORMERLY.search(text[segment.start : quantity.lead]) and _RISEN.search(text, quantity.end, segment.end):
             return False
-        if _COUNTED.match(text, quantity.end, segment.end):
+        if _COUNTED.match(text, quantity.end, segment.end) or text.endswith(("提高", "增加"), 0, quantity.lead):
+            return False
+        if "reach" in quantity.marks and not _GIVEN.search(text, segment.start, quantity.lead):
             return False
         if self._mode_behind.match(text, quantity.end, segment.end):
             return True
@@ -248,6 +261,19 @@ def segments(text: Plain, part: Span) -> Iterator[Span]:
 def _of_years(text: Plain, segment: Span, state: _State) -> bool:
     """给予房租补贴,其中前两年100%: shares of a grant that has been opened."""
     return state.opened and _SOME_YEARS.match(text.text, *segment) is not None
+
+
+def _is_instalment(text: Plain, segment: Span, grant: Grant) -> bool:
+    """Whether a segment says how the grant before it is paid out: its rest, or the years of a sum 分三年 or 共."""
+    if _REST.match(text.text, *segment):
+        return True
+    whole = text.text[grant.segment.start : grant.end]
+    parted = bool(grant.instalments) or (grant.amounts and _OF_PARTS.search(whole))
+    return bool(parted and _PART.match(text.text, *segment))
+
+
+def _with_instalment(grant: Grant, segment: Span) -> Grant:
+    return replace(grant, instalments=(*grant.instalments, segment), end=segment.end)
 
 
 def _to_one(text: str, segment: Span) -> Iterator[Quantity]:

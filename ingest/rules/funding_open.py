@@ -19,6 +19,10 @@ class OpenGrants:
         kinds = "|".join(map(re.escape, vocabulary["funding.open"]))
         soft = "|".join(map(re.escape, vocabulary["funding.open_softener"]))
         self._promise = re.compile(rf"(?:给予|予以)(?:{soft})*(?:{kinds})")
+        self._support = re.compile(
+            rf"择优支持(?=$|,)|(?:择优)?(?:给予|予以)(?:{soft}|优先|倾斜)*(?:支持|扶持)(?![^,;。]*[资政])"
+        )
+        self._purse = vocabulary["funding.purse"]
         self._merit = vocabulary["funding.merit"]
         self._private = vocabulary["funding.private"]
         self._opener = Opener(vocabulary)
@@ -31,7 +35,7 @@ class OpenGrants:
         if any(word in said for word in self._private):
             return
         for segment in segments(text, part):
-            m = self._promise.search(text.text, *segment)
+            m = self._promise.search(text.text, *segment) or self._supported(text.text, segment)
             if m and merit and m.group().endswith("奖励"):
                 return
             if m and not _GROUND.match(text.text, m.end()):
@@ -40,3 +44,9 @@ class OpenGrants:
                 about = []
             else:
                 about.append(segment)
+
+    def _supported(self, text: str, segment: Span) -> re.Match[str] | None:
+        """择优给予支持, 在专项资金中给予重点支持: support that is chosen for or comes out of a purse is money."""
+        m = self._support.search(text, *segment)
+        said = text[segment.start : m.end()] if m else ""
+        return m if "方面" not in said and any(word in said for word in self._purse) else None

@@ -6,10 +6,14 @@ import re
 
 from ingest.model import Vocabulary
 
-_SEPARATOR = re.compile(r"[、和及与或]|以及|(?<=”)(?=“)")
+_SEPARATOR = re.compile(r"[、或]|和(?!谐|解)|(?<![参给赋])与|以?及(?!其|时|以上)|(?<=”)(?=“)")
 _SEALED = re.compile(r"“[^“”]*”|《[^《》]*》|[(（][^()（）]*[)）]")
 _UNIT = r"(?:[亿万千百])*(?:美元|元|家|%|平方米|人|名|个|亩|项|件|吨|户)?"
 _SUM = re.compile(rf"\d[\d.,]*{_UNIT}(?:\([^)]*\))?(?:以上|以下)?(?:[至-][\d.]+{_UNIT}(?:以上|以下)?)?(?:\(含\))?")
+_RANK = re.compile(
+    r"[A-Z]类?|(?:特|[一二三四五])等奖?|[一二三四五六七八九\d]星级?|\dA级|第[一二三四五]名|[冠亚季]军|[金银铜]奖|(?:优秀|良好|合格)"
+)
+"""A类, 一等奖, 五星级: what members of a list differ in, besides level and sum."""
 
 
 class Splitter:
@@ -17,6 +21,7 @@ class Splitter:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._levels = vocabulary["funding.level"]
+        self._level = re.compile("|".join(map(re.escape, self._levels)))
         self._predicates = vocabulary["funding.predicate"]
 
     def split(self, recipient: str, n: int) -> list[str] | None:
@@ -24,12 +29,11 @@ class Splitter:
         items = _items(recipient)
         if n < 2 or len(items) < n:
             return None
-        return self._by_level(items, n) or self._by_sum(items, n) or (self._by_item(items) if len(items) == n else None)
+        return self._by_token(recipient, n) or (self._by_item(items) if len(items) == n else None)
 
     def tiers(self, condition: str, n: int) -> list[str] | None:
         """A condition with ``n`` thresholds as ``n`` conditions."""
-        items = _items(condition)
-        return self._by_sum(items, n) if n > 1 and len(items) >= n else None
+        return self._by_token(condition, n) if n > 1 else None
 
     def members(self, recipient: str) -> list[str]:
         """All members of a list, for one sum that goes to each of them."""
@@ -44,33 +48,28 @@ class Splitter:
         run = re.search(rf"(?:{levels})(?:[、和](?:{levels}))+", recipient)
         return recipient[: run.start()] + label + recipient[run.end() :] if run else label + recipient
 
-    def _by_level(self, items: list[str], n: int) -> list[str] | None:
-        """…国家级、省级X: what differs is the level, what stands around it is shared."""
-        for i in range(len(items) - n + 1):
-            run = items[i : i + n]
-            first = next((w for w in self._levels if run[0].endswith(w)), None)
-            last = next((w for w in self._levels if run[-1].startswith(w) and len(run[-1]) > len(w)), None)
-            if first and last and all(item in self._levels for item in run[1:-1]):
-                head, tail = "、".join([*items[:i], run[0][: -len(first)]]), run[-1][len(last) :]
-                tail = "、".join([tail, *items[i + n :]])
-                suffix = "级" if last.endswith("级") and not first.endswith("级") else ""
-                return [
-                    head + level + (suffix if not level.endswith("级") else "") + tail
-                    for level in (first, *run[1:-1], last)
-                ]
+    def _by_token(self, text: str, n: int) -> list[str] | None:
+        """…国家级、省级X, 达到2000万元、5000万元的企业, A类、B类人才: what differs; what stands around it is shared."""
+        spans = _spans(text)
+        for token in (self._level, _SUM, _RANK):
+            for i in range(len(spans) - n + 1):
+                (start, first_end), (last_start, end) = spans[i], spans[i + n - 1]
+                ends = next((m for m in token.finditer(text, start, first_end) if m.end() == first_end), None)
+                begin = token.match(text, last_start, end)
+                between = [text[a:b] for a, b in spans[i + 1 : i + n - 1]]
+                if ends and begin and all(token.fullmatch(item) for item in between):
+                    tokens = self._alike([ends.group(), *between, begin.group()])
+                    head, tail = text[: ends.start()], text[begin.end() :]
+                    return [head + one + tail for one in tokens] if tail or token is not self._level else None
         return None
 
-    def _by_sum(self, items: list[str], n: int) -> list[str] | None:
-        """达到2000万元、5000万元的企业: what differs is the threshold."""
-        for i in range(len(items) - n + 1):
-            run = items[i : i + n]
-            ends = [m for m in _SUM.finditer(run[0]) if m.end() == len(run[0])]
-            begin = _SUM.match(run[-1])
-            if ends and begin and all(_SUM.fullmatch(item) for item in run[1:-1]):
-                head, tail = "、".join([*items[:i], run[0][: ends[0].start()]]), run[-1][begin.end() :]
-                sums = [ends[0].group(), *run[1:-1], begin.group()]
-                return [head + one + "、".join([tail, *items[i + n :]]) for one in sums]
-        return None
+    @staticmethod
+    def _alike(tokens: list[str]) -> list[str]:
+        """省、市级 → 省级、市级; A、B类 → A类、B类."""
+        ending = tokens[-1][-1:]
+        if ending not in ("级", "类") or tokens[0].endswith(ending):
+            return tokens
+        return [one if one.endswith(ending) else one + ending for one in tokens]
 
     def _by_item(self, items: list[str]) -> list[str]:
         """Whole members; the opening of the first (新认定的) and the ending of the last (”的企业, 集群) are shared."""
@@ -101,10 +100,11 @@ def _ending(items: list[str]) -> str:
 
 def _items(text: str) -> list[str]:
     """Parted at list marks that stand outside quotes and brackets."""
+    return [text[a:b] for a, b in _spans(text)]
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
     sealed = [m.span() for m in _SEALED.finditer(text)]
-    items, start = [], 0
-    for m in _SEPARATOR.finditer(text):
-        if not any(a < m.start() < b for a, b in sealed):
-            items.append(text[start : m.start()])
-            start = m.end()
-    return [item for item in (*items, text[start:]) if item]
+    marks = [m for m in _SEPARATOR.finditer(text) if not any(a < m.start() < b for a, b in sealed)]
+    edges = [0, *(edge for m in marks for edge in m.span()), len(text)]
+    return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]

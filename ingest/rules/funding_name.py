@@ -1,0 +1,130 @@
+"""A printed phrase → the name of who is paid: left and right edge, 认定为X的 → X, the head that an ellipsis lacks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from ingest.model import Span, Vocabulary
+from ingest.rules.funding_header import Headers
+from ingest.rules.plain import Plain
+
+EACH = re.compile(r"对?每(?:个|家|名|项|件|所|位|人|艘|头|株|台|辆|套|户|间|座|条|场|次)")
+_WHEN = re.compile(r"(?:投产|达产|建成|竣工|完成)?后?(?:根据|按照|可以|视情).*$")
+_CONFERRED = re.compile(
+    r"(?:开展|组织|通过)(?P<thing>.{3,}?)(?:认定|评选|评定|备案|认证|评审)(?:工作)?"
+    r"|(?:加强|加大|强化)对(?P<whom>.{3,}?)的(?:支持|扶持|投入)(?:力度)?"
+)
+_COUNT = re.compile(r"(?:一批|若干|不超过|不少于)?(?:\d+[家个名项条])?")
+_SELECTING = re.compile(r"[^,的]{2,16}?(?:部门|局|委|委员会|政府|财政)(?=每年|组织|择优|统筹|定期|负责)")
+_EVERY = re.compile(r"(?:每年度?|每个[^的,]{1,4})+$")
+_MORE = re.compile(r"且|但|并(?!购|网)")
+_NEWLY = re.compile(r"新|首次")
+_NEAR = 12
+"""So near its beginning stands what a phrase has become."""
+_SELF = re.compile(r"其(?![他它中余次])")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What says for whom. ``opened``: 对 stands before it; ``part``: where its sentence begins; ``head``: the bare word
+    that takes it up (给予企业), "" where none does."""
+
+    span: Span
+    opened: bool
+    part: int
+    head: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """``text`` as printed and cleaned; ``span`` where it stands (None: in a title); ``completed`` if elliptical."""
+
+    text: str
+    span: Span | None
+    completed: bool = False
+    condition: str | None = None
+
+
+class Names:
+    """Cleans recipients. ``headers`` knows what measures and what is a duty to pay."""
+
+    def __init__(self, vocabulary: Vocabulary, headers: Headers) -> None:
+        self._words = {k.removeprefix("funding."): v for k, v in vocabulary.items() if k.startswith("funding.")}
+        self._headers = headers
+        deeds = {*(set(self._words["make"]) - {"发展"}), *self._words["payee_opener"], *self._words["eager"]}
+        self._deeds = tuple(sorted(deeds, key=lambda word: (-len(word), word)))
+
+    def clean(self, text: Plain, phrase: Phrase, former: Recipient | None) -> Recipient | None:
+        """The recipient that a phrase names; ``former``: that of the grant before it."""
+        said = text.text
+        start, end = phrase.span
+        if m := _CONFERRED.fullmatch(said, start, start + len(said[start:end].rstrip("的"))):
+            thing = Span(*m.span(m.lastgroup or 0))
+            return Recipient(_printed(text, *thing), thing, False, _printed(text, *m.span()))
+        start = self._left(said, phrase)
+        if _SELF.match(said, start, end) and former:
+            return replace(former, completed=True, condition=text.printed[start:end].rstrip("的"))
+        elliptic = said.endswith("的", start, end)
+        while end > start and said[end - 1] in "的,、:":
+            end -= 1
+        for pattern in (_EVERY, self._headers.modal):
+            if m := pattern.search(said, start + 2, end):
+                end = m.start()
+        if end - start < 2:
+            return None
+        if elliptic:
+            return self._elliptic(text, replace(phrase, span=Span(start, end)), former)
+        condition = None
+        if m := self._headers.measured.search(said, start, end) or _WHEN.search(said, start + 2, end):
+            acting = self._headers.subject.match(said, start, m.start())
+            cut = acting.end("who") if acting else m.start()
+            end, condition = cut, text.printed[cut:end]
+        return Recipient(_printed(text, start, end), Span(start, end), False, condition)
+
+    def _left(self, said: str, phrase: Phrase) -> int:
+        """Where the name begins: behind 每家, and where no 对 opens the phrase behind 支持, 着力培养, 3家 too."""
+        start, end = phrase.span
+        if m := EACH.match(said, start, end):
+            start = m.end()
+        if phrase.opened:
+            return start
+        if m := _SELECTING.match(said, start, end):
+            start = m.end()
+        openers = self._words["payee_opener"] if "的" in said[start:end] else self._deeds
+        while word := next((w for w in openers if said.startswith(w, start, end - 2)), None):
+            start += len(word)
+        count = _COUNT.match(said, start, end)
+        return count.end() if count and count.end() <= end - 2 else start
+
+    def _elliptic(self, text: Plain, phrase: Phrase, former: Recipient | None) -> Recipient | None:
+        """认定为X的 → X; 升级为省级以上的, A牵头组建的 → with the head of the recipient before, in its own sentence."""
+        printed = _printed(text, *phrase.span)
+        found = [m for w in self._words["predicate"] for m in re.finditer(re.escape(w), printed) if m.start() < _NEAR]
+        last = max(found, key=lambda m: (m.end(), -m.start()), default=None)
+        if last and len(printed) - last.end() > 1 and (thing := self._thing(printed[last.end() :])):
+            newly = f"{last.group().removesuffix('为')}的" if _NEWLY.match(last.group()) else ""
+            return Recipient(newly + thing, phrase.span, False, printed)
+        if last is None and self._headers.only_measures(text.text[slice(*phrase.span)]):
+            return None
+        near = former and (last or (former.span and former.span.start >= phrase.part))
+        head = phrase.head or (_head(former.text, self._words["level"], last is not None) if former and near else "")
+        return Recipient(f"{printed}的{head}" if head else printed, phrase.span, bool(head), printed)
+
+    def _thing(self, named: str) -> str | None:
+        """What it has become, without the honour's own word; None where only a level is named."""
+        thing = _MORE.split(named)[0].removeprefix("为").rstrip("的")
+        honour = next((w for w in self._words["honour"] if thing.endswith(w) and len(thing) > len(w) + 1), "")
+        thing = thing.removesuffix(honour).rstrip("的")
+        return None if thing.removesuffix("以上").removesuffix("及") in self._words["level"] else thing
+
+
+def _printed(text: Plain, start: int, end: int) -> str:
+    return text.printed[start:end].replace("\n", "")
+
+
+def _head(name: str, levels: tuple[str, ...], without_level: bool) -> str:
+    """企业牵头组建的市级技术创新中心 → 市级技术创新中心; without its level where the new one brings its own."""
+    head = name.rsplit("的", 1)[-1]
+    level = next((w for w in levels if head.startswith(w)), "") if without_level else ""
+    return head.removeprefix(level)
