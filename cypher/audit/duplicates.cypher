@@ -1,6 +1,7 @@
 // name: audit/duplicates
 // zh: 有没有重复的事实编号或重复的关系？
 // en: Are there facts that share an id, or references that stand twice between two nodes?
+// reads: everything
 // returns relation: string -- 关系 | relation
 // returns relations: integer -- 关系数 | relations
 // returns different: integer -- 其中互不相同的数目 | of these different from each other

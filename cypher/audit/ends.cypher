@@ -1,6 +1,7 @@
 // name: audit/ends
 // zh: 每类关系连接哪些类型的节点？
 // en: Which kinds of node does each relation join?
+// reads: everything
 // returns start: string? -- 起点类型 | label of the start
 // returns relation: string -- 关系 | relation
 // returns end: string? -- 终点类型 | label of the end

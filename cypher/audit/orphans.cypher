@@ -1,6 +1,7 @@
 // name: audit/orphans
 // zh: 哪些节点没有任何事实或上级与之相连？
 // en: Which nodes does nothing state, and nothing hold?
+// reads: everything
 // returns label: string -- 类型 | label
 // returns nodes: integer -- 节点数 | nodes
 // returns orphans: integer -- 孤立节点数 | of these without what should lead to them

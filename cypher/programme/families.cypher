@@ -16,7 +16,7 @@
 // returns document: string? -- 文件标题 | title of the document
 // returns document_id: string -- 文件编号 | id of the document
 MATCH (p:Programme)
-WHERE p.family > ''
+WHERE p.family STARTS WITH coalesce($family, '')
 WITH DISTINCT p.family AS family
 WHERE $family IS NULL OR family = $family
 CALL (family) {

@@ -1,8 +1,9 @@
 // name: region/overview
 // zh: 图谱里各地区有多少文件、举措、机构、目标、资助、计划和平台？
 // en: What does the graph hold of each region?
+// reads: everything unless region
 // param region: string = null <- suggest/region -- 城市名称或代码，不填则全部 | city by name or code; every city where left out
-// param rows: integer = 12 -- 最多几行 | at most so many rows
+// param rows: integer = 30 -- 最多几行 | at most so many rows
 // returns region: string -- 地区 | region
 // returns code: string -- 区划代码 | division code
 // returns level: string? -- 层级 | level
