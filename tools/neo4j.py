@@ -140,7 +140,7 @@ class Neo4j:
         file = self.home / "password"
         if file.exists():
             return
-        password = secrets.token_urlsafe(18)
+        password = secrets.token_hex(16)  # an option begins with a dash, which other alphabets hold
         done = self.admin(java, "dbms", "set-initial-password", password)
         if done.returncode:
             raise Trouble(f"Neo4j's password could not be set: {_first_error(done.stdout + done.stderr)}")
