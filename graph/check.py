@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from graph.held import nodes, own_nodes, stated
 from graph.queries import run
-from graph.rows import Edge, Node
+from graph.rows import Edge, Node, Rows
 from graph.schema import Label, Property, Row, Schema, fit, load_schema
 from graph.store import Store
 
@@ -50,14 +50,56 @@ def check_document(store: Store, document: str) -> Iterator[Finding]:
     yield from _Checking(store, load_schema()).document(document)
 
 
+def check_rows(rows: Rows) -> Iterator[Finding]:
+    """The same of a document that is in no store yet."""
+    schema, said = load_schema(), _Said(load_schema())
+    owned = {label.name for label in schema.owned}
+    own = ((node.label, row) for node, row in rows.nodes.items() if node.label in owned)
+    text = rows.nodes[rows.document].get("text")
+    yield from said.check(rows.document.key, None if text is None else str(text), own, rows.stated.values())
+
+
+@dataclass(slots=True)
+class _Said:
+    """What documents say: their own nodes and their facts."""
+
+    schema: Schema
+    facts: set[str] = field(default_factory=set)
+    stated: Counter[str] = field(default_factory=Counter)
+    """How many relations of each type the documents have."""
+
+    def check(
+        self, document: str, text: str | None, own: Iterable[tuple[str, Row]], edges: Iterable[Edge]
+    ) -> Iterator[Finding]:
+        """Properties, evidence, ends, and ids that two facts share."""
+        remedy = AGAIN.format(document=document)
+        for label, row in own:
+            declared, where = self.schema.labels[label].properties, f"{label} {row.get('id')}"
+            yield from _properties(where, declared, row, remedy)
+            yield from _evidence(where, row, text, remedy)
+        for edge in edges:
+            self.stated[edge.type] += 1
+            where = f"{edge.type} {edge.properties.get('fact_id')} of {document}"
+            declared = self.schema.relations[edge.type].properties
+            yield from _properties(where, declared, edge.properties, remedy)
+            yield from _evidence(where, edge.properties, text, remedy)
+            yield from self._fact(where, edge, remedy)
+
+    def _fact(self, where: str, edge: Edge, remedy: str) -> Iterator[Finding]:
+        if (edge.start.label, edge.end.label) not in self.schema.relations[edge.type].ends:
+            yield _ends(where, edge.start.label, edge.end.label, remedy)
+        fact = str(edge.properties.get("fact_id"))
+        if fact in self.facts:
+            yield Finding("duplicate", where, "another fact has the same id", remedy)
+        self.facts.add(fact)
+
+
 @dataclass(slots=True)
 class _Checking:
     store: Store
     schema: Schema
     documents: list[str] = field(default_factory=list)
-    facts: set[str] = field(default_factory=set)
-    stated: Counter[str] = field(default_factory=Counter)
-    """How many relations of each type the documents have."""
+    said: _Said = field(default_factory=lambda: _Said(load_schema()))
 
     def keys(self) -> Iterator[Finding]:
         """Every node has a key of its own; then the properties of those that belong to no document."""
@@ -90,29 +132,11 @@ class _Checking:
                 yield from _properties(f"{label.name} {node.key}", label.properties, row, remedy, bare)
 
     def document(self, document: str) -> Iterator[Finding]:
-        """Its nodes and facts: properties, evidence, ends, and ids that two facts share."""
+        """Its nodes and facts."""
         held = nodes(self.store, self.schema, [Node("Document", document)])
         text = next((str(row["text"]) for row in held.values() if "text" in row), None)
-        remedy = AGAIN.format(document=document)
-        for label, row in own_nodes(self.store, self.schema, document):
-            declared, where = self.schema.labels[label].properties, f"{label} {row.get('id')}"
-            yield from _properties(where, declared, row, remedy)
-            yield from _evidence(where, row, text, remedy)
-        for edge in stated(self.store, self.schema, document):
-            self.stated[edge.type] += 1
-            where = f"{edge.type} {edge.properties.get('fact_id')} of {document}"
-            declared = self.schema.relations[edge.type].properties
-            yield from _properties(where, declared, edge.properties, remedy)
-            yield from _evidence(where, edge.properties, text, remedy)
-            yield from self._fact(where, edge, remedy)
-
-    def _fact(self, where: str, edge: Edge, remedy: str) -> Iterator[Finding]:
-        if (edge.start.label, edge.end.label) not in self.schema.relations[edge.type].ends:
-            yield _ends(where, edge.start.label, edge.end.label, remedy)
-        fact = str(edge.properties.get("fact_id"))
-        if fact in self.facts:
-            yield Finding("duplicate", where, "another fact has the same id", remedy)
-        self.facts.add(fact)
+        own, facts = own_nodes(self.store, self.schema, document), stated(self.store, self.schema, document)
+        yield from self.said.check(document, text, own, facts)
 
     def strays(self) -> Iterator[Finding]:
         """Nodes and facts of no document that is there."""
@@ -124,7 +148,7 @@ class _Checking:
                 yield Finding("stray", f"{label.name} {row['key']}", "belongs to no document of the graph", DELETE)
         for type_ in self.schema.stated:
             count = f"MATCH ()-[r:{type_}]->() RETURN count(r) AS all"
-            if self.store.run(count)[0]["all"] > self.stated[type_]:
+            if self.store.run(count)[0]["all"] > self.said.stated[type_]:
                 yield from self._lost(type_)
 
     def _lost(self, type_: str) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from graph.errors import GraphDamaged
 from graph.held import nodes, references, stated
@@ -16,6 +17,17 @@ from graph.schema import Property, Row, Schema, load_schema
 from graph.store import Store
 
 BATCH = 500
+
+
+class Pieces(Protocol):
+    """A whole graph, wherever it comes from: each node once, each relation once."""
+
+    @property
+    def schema(self) -> Schema: ...
+
+    def nodes(self) -> Iterator[tuple[Node, Row]]: ...
+
+    def edges(self) -> Iterator[Edge]: ...
 
 
 @dataclass(frozen=True, slots=True)

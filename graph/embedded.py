@@ -18,6 +18,8 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -153,18 +155,23 @@ def _spawn(folder: Path) -> subprocess.Popen[bytes]:
     """Start the engine in a session of its own: Ctrl-C at one client must not end it for the others."""
     home = str(Path(__file__).parent.parent)
     path = os.pathsep.join(filter(None, [home, os.environ.get("PYTHONPATH")]))
-    set_ = {"ARCADEDB_LOG_DIR": str(folder / "log"), "ARCADEDB_LOG_CONSOLE": "0", "ARCADEDB_NATIVE_ISOLATE_ARGS": HEAP}
     with (folder / "log" / "engine.log").open("w") as log:
         child = subprocess.Popen(
             [sys.executable, "-m", "graph.embedded", str(folder)],
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,
-            env={**os.environ, **set_, "PYTHONPATH": path},
+            env={**os.environ, **_settings(folder), "PYTHONPATH": path},
             start_new_session=True,
         )
     threading.Thread(target=child.wait, name="engine-reaper", daemon=True).start()
     return child
+
+
+def _settings(folder: Path) -> dict[str, str]:
+    """What the engine wants to know before it is imported."""
+    log = {"ARCADEDB_LOG_DIR": str(folder / "log"), "ARCADEDB_LOG_CONSOLE": "0"}
+    return {**log, "ARCADEDB_NATIVE_ISOLATE_ARGS": HEAP}
 
 
 def _last_words(folder: Path) -> str:
@@ -236,6 +243,19 @@ def _free_port() -> int:
     with socket.create_server((LOOPBACK, 0)) as probe:
         port: int = probe.getsockname()[1]
         return port
+
+
+@contextmanager
+def new_database(folder: Path) -> Iterator[Any]:
+    """An empty database with all its indexes, opened in this process, where no engine runs: for a first load."""
+    (folder / "log").mkdir(exist_ok=True)
+    os.environ |= _settings(folder)
+    import arcadedb
+
+    with arcadedb.create_database(str(folder / "databases" / DATABASE)) as database:
+        for statement in embedded_ddl(load_schema()):
+            database.command("sql", statement)
+        yield database
 
 
 def _prepare(server: Any, folder: Path) -> Any:

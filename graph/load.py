@@ -48,13 +48,20 @@ def load_document(
     ``fingerprint`` stands for all that the lines depend on; without one it is their own hash. A document whose
     fingerprint is held already is left alone. ``RowInvalid`` before anything is written.
     """
+    wanted = rows_of(lines, text, versions, fingerprint)
+    return store.write(lambda tx: _replace(tx, load_schema(), wanted))
+
+
+def rows_of(
+    lines: Iterable[Line], text: str, versions: Mapping[str, str] | None = None, fingerprint: str | None = None
+) -> Rows:
+    """All that the graph holds of a document once it is loaded. ``RowInvalid`` names the line that does not fit."""
     schema, lines = load_schema(), list(lines)
     wanted = gather(schema, lines, text)
-    mark = f"{schema.version}:{fingerprint or _hash(lines, text)}"
-    wanted.nodes[wanted.document]["fingerprint"] = mark
+    wanted.nodes[wanted.document]["fingerprint"] = f"{schema.version}:{fingerprint or _hash(lines, text)}"
     meta = {"id": META.key, "schema_version": schema.version, **(versions or {})}
     wanted.nodes[META] = fit(schema.labels[META.label].properties, meta)
-    return store.write(lambda tx: _replace(tx, schema, wanted))
+    return wanted
 
 
 def remove_document(store: Store, document: str) -> LoadReport:

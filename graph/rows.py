@@ -153,10 +153,12 @@ class _Gathering:
             raise self.wrong(f"data/schema.yaml knows no ({start.label})-[{type_}]->({end.label})")
 
     def _fit(self, properties: Mapping[str, Property], raw: Mapping[str, Any]) -> Row:
+        """A list that need not be there is there only with something in it."""
         try:
-            return fit(properties, raw)
+            row = fit(properties, raw)
         except ValueError as error:
             raise self.wrong(str(error)) from error
+        return {name: value for name, value in row.items() if value != [] or properties[name].required}
 
 
 def _pruned(rows: Rows, schema: Schema) -> Rows:

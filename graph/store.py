@@ -23,9 +23,9 @@ from neo4j import exceptions as bolt
 from graph.embedded import DATABASE, Engine, hold_engine
 from graph.errors import MEANS, LoginRefused, QueryRefused, StoreError, StoreUnreachable, TooMuch, WriteFailed
 from graph.overdue import deadline, end_overdue
+from graph.prepare import prepare
 from graph.records import Drawing, FreeResult, Plan, operators
 from graph.refusals import first_line, query_error, too_old
-from graph.schema import load_schema, neo4j_ddl
 from graph.turn import SOLE_WRITER, commit_in, commits_in, turn_to_write
 from graph.users import ADMIN, READER
 
@@ -109,6 +109,11 @@ class Store:
         turn = turn_to_write(self._hold.folder, self.url) if self._hold else nullcontext()
         with _told(self.url), self._writer, turn:
             return self._insist(work)
+
+    def write_piecemeal(self, cypher: str) -> None:
+        """Run a statement that commits as it goes, on a Neo4j server: CALL … IN TRANSACTIONS."""
+        with _told(self.url), self._session(neo4j.WRITE_ACCESS) as session:
+            session.run(cypher).consume()
 
     def _insist(self, work: Callable[[Tx], T], attempt: int = 1) -> T:
         try:
@@ -241,7 +246,7 @@ def _open_neo4j(url: str) -> Store:
             raise StoreError(url, f"this is no address of a graph ({error})", "Use bolt://HOST:PORT.") from error
         if too_old(store.version):
             raise StoreError(url, f"this is {store.version}", "Neo4j 5.23 or newer is needed.")
-        _prepare(store)
+        prepare(store)
         undo.pop_all()
     return store
 
@@ -255,16 +260,6 @@ def _version(driver: neo4j.Driver) -> str:
     """``ArcadeDB 26.10.2`` or ``Neo4j 5.26.30``, as the server names itself."""
     agent = driver.get_server_info().agent
     return agent.partition("(")[2].rstrip(")") or agent.replace("/", " ")
-
-
-def _prepare(store: Store) -> None:
-    """Create what is missing of constraints and indexes; an existing graph needs no right to do so."""
-    names = {row["name"] for row in store.run("SHOW INDEXES YIELD name RETURN name")}
-    missing = [statement for name, statement in neo4j_ddl(load_schema()) if name not in names]
-    for statement in missing:
-        store.write(lambda tx, statement=statement: tx.run(statement))  # type: ignore[misc]
-    if missing:
-        store.run("CALL db.awaitIndexes(60)")
 
 
 @contextmanager

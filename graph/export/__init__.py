@@ -17,7 +17,7 @@ import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from graph.content import Content
+from graph.content import Content, Pieces
 from graph.errors import OutputUnwritable
 from graph.export.gexf import write_gexf
 from graph.export.graphml import write_graphml
@@ -26,7 +26,7 @@ from graph.export.script import write_script
 from graph.export.tables import write_bulk, write_csv
 from graph.store import Store
 
-FORMATS: Mapping[str, Callable[[Content, Path], None]] = {
+FORMATS: Mapping[str, Callable[[Pieces, Path], None]] = {
     "csv": write_csv,
     "graphml": write_graphml,
     "gexf": write_gexf,
@@ -38,10 +38,15 @@ FORMATS: Mapping[str, Callable[[Content, Path], None]] = {
 
 def export(store: Store, format: str, out: Path) -> None:
     """Write the graph to ``out``, a file or a folder as the format wants. What stands there is replaced at the end."""
+    write(Content(store), format, out)
+
+
+def write(pieces: Pieces, format: str, out: Path) -> None:
+    """The same for a graph that is in no store."""
     draft = out.with_name(out.name + ".part")
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        FORMATS[format](Content(store), draft)
+        FORMATS[format](pieces, draft)
         _settle(draft, out)
     except OSError as error:
         raise OutputUnwritable(str(out), f"it cannot be written ({error.strerror})") from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from graph.content import Content
+from graph.content import Pieces
 from graph.export.markup import HEAD, columns, edge_name, node_name, text
 from graph.schema import Property, Row
 
@@ -14,13 +14,13 @@ TYPES = {"string": "string", "integer": "long", "float": "double", "boolean": "b
 TYPES |= dict.fromkeys(("strings", "integers"), "string")
 
 
-def write_graphml(content: Content, file: Path) -> None:
+def write_graphml(content: Pieces, file: Path) -> None:
     """Lists stand as JSON text, GraphML having none."""
     with file.open("w", encoding="utf-8", newline="\n") as out:
         out.writelines(f"{line}\n" for line in _lines(content))
 
 
-def _lines(content: Content) -> Iterator[str]:
+def _lines(content: Pieces) -> Iterator[str]:
     schema = content.schema
     yield f'{HEAD}<graphml xmlns="{SPACE}">'
     yield '<key id="label" for="node" attr.name="label" attr.type="string"/>'

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from graph.content import Content
+from graph.content import Pieces
 from graph.rows import Edge, Node
 from graph.schema import Property, Row, Schema
 
@@ -24,7 +24,7 @@ XSD = "http://www.w3.org/2001/XMLSchema#"
 _UNSAFE = re.compile(r'[\x00-\x20"#%<>?\[\]^`{|}\\]')
 
 
-def write_jsonld(content: Content, file: Path) -> None:
+def write_jsonld(content: Pieces, file: Path) -> None:
     """The context, then a line for each node and each relation."""
     with file.open("w", encoding="utf-8", newline="\n") as out:
         out.write(f'{{"@context": {_json(_context(content.schema))}, "@graph": [')
@@ -58,7 +58,7 @@ def _typed(declared: Property) -> dict[str, str]:
     return {"@container": "@list"} if declared.type in ("strings", "integers") else {}
 
 
-def _items(content: Content) -> Iterator[dict[str, Any]]:
+def _items(content: Pieces) -> Iterator[dict[str, Any]]:
     for node, row in content.nodes():
         yield {"@id": _id(node), "@type": node.label, **row}
     for edge in content.edges():

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
-from graph.content import Content
+from graph.content import Pieces
 from graph.rows import Edge
 from graph.schema import Row, Schema, Value
 
@@ -18,13 +18,13 @@ STATEMENT = 100
 _ESCAPES = {"\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
-def write_script(content: Content, file: Path) -> None:
+def write_script(content: Pieces, file: Path) -> None:
     """One statement a line, each ends with a semicolon."""
     with file.open("w", encoding="utf-8", newline="\n") as out:
         out.writelines(f"{statement};\n" for statement in _statements(content))
 
 
-def _statements(content: Content) -> Iterator[str]:
+def _statements(content: Pieces) -> Iterator[str]:
     schema = content.schema
     for label in schema.labels.values():
         name = f"{label.name.lower()}_key"

@@ -6,25 +6,24 @@ Strings are always in quotes, so that an empty one (``""``) differs from an abse
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TextIO
 
-from graph.content import Content
-from graph.export.script import literal
-from graph.schema import Label, Property, Relation, Row, Schema, Value
+from graph.content import Pieces
+from graph.prepare import completion
+from graph.schema import Label, Property, Relation, Schema, Value
 
 Cell = Callable[[Value | None], str]
 ENDS = ("start_label", "start", "end_label", "end")
 # A sign that no text holds: it parts the items of a list for neo4j-admin, which knows no escape for it.
 PARTING = "\x1f"
 TYPES = {"string": "string", "integer": "long", "float": "double", "boolean": "boolean"}
-LISTS = {"strings": "string[]", "integers": "long[]"}
-TYPES |= LISTS
+TYPES |= {"strings": "string[]", "integers": "long[]"}
 
 
-def write_csv(content: Content, folder: Path) -> None:
+def write_csv(content: Pieces, folder: Path) -> None:
     """``Measure.csv`` …, ``LEADS.csv`` …: a header of property names, lists as JSON text."""
     schema = content.schema
     heads = {label.name: tuple(label.properties) for label in schema.labels.values()}
@@ -39,11 +38,12 @@ def write_csv(content: Content, folder: Path) -> None:
             files.row(edge.type, (*ends, *(edge.properties.get(name) for name in heads[edge.type][len(ENDS) :])))
 
 
-def write_bulk(content: Content, folder: Path) -> None:
+def write_bulk(content: Pieces, folder: Path) -> None:
     """Files without headers, a typed header beside each, and ``import.args`` that names them all. In the folder run
-    ``neo4j-admin database import full @import.args``, then ``after.cypher``: the import takes an empty list for none.
+    ``neo4j-admin database import full @import.args``. The import takes an empty list for none; policygraph mends that
+    when it first opens the graph, and ``after.cypher`` does it for who never opens it so.
     """
-    schema, empty = content.schema, _EmptyLists()
+    schema = content.schema
     with _Files(folder, _parted_cell) as files:
         for label in schema.labels.values():
             files.head(label.name, _node_head(label))
@@ -51,39 +51,12 @@ def write_bulk(content: Content, folder: Path) -> None:
             for ends in relation.ends:
                 files.head("-".join((relation.name, *ends)), _relation_head(relation, ends))
         for node, row in content.nodes():
-            label = schema.labels[node.label]
-            empty.note(f"MATCH (x:{label.name})", label.key, node.key, row, label.properties)
-            files.row(node.label, (row.get(name) for name in label.properties))
+            files.row(node.label, (row.get(name) for name in schema.labels[node.label].properties))
         for edge in content.edges():
-            properties = schema.relations[edge.type].properties
-            fact = str(edge.properties.get("fact_id", ""))
-            empty.note(f"MATCH ()-[x:{edge.type}]->()", "fact_id", fact, edge.properties, properties)
-            values = (edge.properties.get(name) for name in properties)
+            values = (edge.properties.get(name) for name in schema.relations[edge.type].properties)
             files.row("-".join((edge.type, edge.start.label, edge.end.label)), (edge.start.key, *values, edge.end.key))
     _write_lines(folder / "import.args", _arguments(schema))
-    _write_lines(folder / "after.cypher", empty.statements())
-
-
-class _EmptyLists:
-    """Where a list is empty, and where there is none."""
-
-    def __init__(self) -> None:
-        self.empty: dict[tuple[str, str, str], list[str]] = {}
-        self.absent: set[tuple[str, str, str]] = set()
-
-    def note(self, match: str, key: str, value: str, row: Row, properties: Mapping[str, Property]) -> None:
-        for name, declared in properties.items():
-            if declared.type in LISTS and not row.get(name):
-                place = (match, key, name)
-                self.empty.setdefault(place, [])
-                self.empty[place].append(value) if name in row else self.absent.add(place)
-
-    def statements(self) -> Iterator[str]:
-        """All that have none get an empty one, unless some have none to begin with."""
-        for (match, key, name), values in self.empty.items():
-            if values:
-                these = f"x.{key} IN {literal(values)}" if (match, key, name) in self.absent else f"x.{name} IS NULL"
-                yield f"{match} WHERE {these} SET x.{name} = [];"
+    _write_lines(folder / "after.cypher", (f"{statement};" for statement in completion(schema)))
 
 
 def _node_head(label: Label) -> Iterator[str]:
