@@ -23,10 +23,9 @@ _CODE = re.compile(r"[A-Za-z]\d|[“\"](?![^“”\"]*[式化型][”\"])")
 """What marks a name of its own; “一站式” describes."""
 _ADJECTIVE = re.compile("[化型性类级]$|领域")
 _GOVERNMENT = re.compile(r".{2,3}[省市区县]")
-_FORMULA = re.compile(
-    "[+＋，,]|^一[个大]|^一[^张].*[二两三四五六七八九十多百]|^[二两三四五六七八九十双].*(?<=.)[个大一二两三四五六七八九十]|^[大双两].{1,2}$"
-)
-"""“互联网+平台”, “四个中心”, “一区三中心”, “大枢纽” are slogans, no platforms."""
+_SLOGAN = re.compile("[+＋，,、]|^[一二两三四五六七八九十][个大]|^[大双两].{1,2}$")
+_FORMULA = re.compile("^一[^张].*[二两三四五六七八九十多百]|^[二两三四五六七八九十].+[一二两三四五六七八九十]")
+"""“互联网+平台”, “四个中心”, “大枢纽” are slogans; “一区三中心” sums up what a place builds."""
 _AMONG = re.compile(
     r"(?:[县旗]区?|各[区市]|[)）〕]区|[(（〔]市[)）〕])(?:人民政府|政府)?(?:[（(〔][^）)〕]*[）)〕])?[、，和及与]\Z"
 )
@@ -69,12 +68,13 @@ class _Reader:
 
     ``class``: a known class; ``single``: one of which a place has but one; ``name``: the name of one thing; ``ending``: needs a qualifier;
     ``proper``: with a qualifier it is a name; ``place``: counts only with a place's name or a number before it;
+    ``quoted``: ends a name in quotation marks (“泉城链”) that is built or used;
     ``none``: ends a phrase, names no platform.
     """
 
     def __init__(self, vocabulary: Vocabulary, classes: tuple[Row, ...]) -> None:
         self._classes = {row["name"]: row for row in classes}
-        self._lexer = Lexer(vocabulary, self._classes)
+        self._lexer = Lexer(vocabulary, (name for name, row in self._classes.items() if row["standing"] != "quoted"))
         self._longest = max(map(len, self._classes), default=0)
         self._building = frozenset(vocabulary.get("platform.building", ()))
         self._behind = frozenset(vocabulary.get("platform.behind", ()))
@@ -85,6 +85,7 @@ class _Reader:
         self._paper = vocabulary.get("platform.paper", ())
         self._prescribing = frozenset(vocabulary.get("platform.prescribing", ()))
         self._agents = frozenset(vocabulary.get("platform.agent", ()))
+        self._words = vocabulary.get("platform.unquoted", ())
         self._bodies = vocabulary.get("platform.body", ())
         self._systems = vocabulary.get("platform.system", ())
 
@@ -103,7 +104,7 @@ class _Reader:
         tokens = self._lexer.tokens(text, part.start, part.end)
         last: Item | None = None
         for at, token in enumerate(tokens):
-            row = self._head(text, token)
+            row = self._head(text, token, tokens[at - 1].tag if at else "")
             item = read_item(text, tokens, at, row, last) if row and row["standing"] != "none" else None
             if item is None:
                 continue
@@ -111,13 +112,18 @@ class _Reader:
             plainly = without_praise(text, tokens, item, self._praise)
             yield from self._findings(passage, trimmed(text, part), tokens, plainly)
 
-    def _head(self, text: str, token: Token) -> Row | None:
-        """The class that a token ends with: a head noun, or a quoted name such as “科技云平台”."""
+    def _head(self, text: str, token: Token, before: str) -> Row | None:
+        """The class that a token ends with: a head noun, or a quoted name such as “科技云平台”.
+
+        A formula names something only with what it belongs to: 涉企服务|“三库一平台”, not 打造|“一城三基地”.
+        """
         if token.tag == "head":
             return self._classes[text[token.start : token.end]]
         if token.tag == "quoted":
             inner = text[token.start + 1 : token.end - 1]
-            if _FORMULA.search(inner):
+            if _SLOGAN.search(inner) or (_FORMULA.search(inner) and before not in {"x", "keep", "weak"}):
+                return None
+            if inner.endswith(self._words):
                 return None
             endings = (inner[-length:] for length in range(min(self._longest, len(inner)), 0, -1))
             return next((self._classes[ending] for ending in endings if ending in self._classes), None)
@@ -183,7 +189,7 @@ class _Reader:
     def _is_means(self, text: str, tokens: list[Token], item: Item, verb: str | None) -> bool:
         """登录|申报系统, 由|中国电子技术标准化研究院|组织出版, or an institute alone on its line: it serves, acts or is addressed."""
         name = plain(text, tokens[item.first : item.after])
-        if name.endswith(self._systems):
+        if name.endswith(self._systems) or item.row["standing"] == "quoted":
             return verb not in self._using
         if item.first and plain(text, [tokens[item.first - 1]]) in self._agents:
             return True

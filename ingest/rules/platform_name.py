@@ -88,7 +88,8 @@ def _first(tokens: list[Token], head: int, row: Row) -> int:
     """The left edge; a quoted name right behind another one, “A平台”|“B平台”, is an item of its own."""
     if head and tokens[head].tag == tokens[head - 1].tag == "quoted":
         return head
-    return left_edge(tokens, head, whole=row["standing"] in {"class", "single"})
+    whole = row["standing"] in {"class", "single"} or tokens[head].tag == "quoted"
+    return left_edge(tokens, head, whole=whole)
 
 
 def _one_list(tokens: list[Token], last: Item, first: int) -> bool:

@@ -100,6 +100,8 @@ class _Reader:
         self._sharable = frozenset(vocabulary.get("programme.sharable", ()))
         self._launch = frozenset(vocabulary.get("programme.launch", ()))
         self._draft = frozenset(vocabulary.get("programme.draft", ()))
+        self._enter = frozenset(vocabulary.get("programme.enter", ())) - self._launch
+        self._carried = frozenset(vocabulary.get("programme.carried", ()))
 
     def find(self, passage: Passage) -> Iterator[Finding]:
         seen: set[Programme] = set()
@@ -190,9 +192,14 @@ class _Reader:
                 renewed = at and plain(text, [tokens[at]]) in _RENEWED and self._verb(text, tokens, at) in self._launch
                 return at + 1 if renewed and at + 1 < head else None
             inner = inner and tokens[at].tag in VERBS
-            if plain(text, [tokens[at]]) in self._launch and not (inner and _is_qualified(tokens, at)):
+            word = plain(text, [tokens[at]])
+            before = plain(text, tokens[at - 1 : at]) if at else ""
+            if word in self._enter and not inner and before not in self._launch:
+                simple = all(token.tag != "govern" for token in tokens[at + 1 : head])
+                return at + 1 if simple and self._is_task(text, tokens[head]) else None
+            if word in self._launch and not (inner and _is_qualified(tokens, at)):
                 return at + 1 if at + 1 < head else None
-            if tokens[at].tag == "govern" and not inner and plain(text, tokens[at - 1 : at]) not in self._launch:
+            if tokens[at].tag == "govern" and not inner and before not in self._launch:
                 return None
         return None
 
@@ -236,7 +243,22 @@ class _Reader:
 
     def _counts(self, text: str, tokens: list[Token], first: int, after: int, row: Row) -> bool:
         before = tokens[first - 1].tag if first else ""
-        return self._names.accept(Candidate(text, tokens[first:after], row, self._verb(text, tokens, first), before))
+        verb = self._verb(text, tokens, first)
+        candidate = Candidate(text, tokens[first:after], row, verb, before, self._is_told(text, tokens, first, after))
+        return self._names.accept(candidate)
+
+    def _is_told(self, text: str, tokens: list[Token], first: int, after: int) -> bool:
+        """A programme by what is said of it, 全民参保计划|深入|实施, 加快|…试点; by its level; or as a heading of its own."""
+        if tokens[first].tag == "level" or (first and tokens[first - 1].tag == "adverb"):
+            return True
+        if all(token.tag == "punct" for token in tokens[:first] + tokens[after:]):
+            return True
+        for token in tokens[after:]:
+            if token.tag in VERBS | {"tail"} and plain(text, [token]) in self._carried:
+                return True
+            if token.tag in {"punct", "many"}:
+                return False
+        return False
 
     def _verb(self, text: str, tokens: list[Token], first: int) -> str | None:
         verb = next(verbs_before(tokens, first), None)

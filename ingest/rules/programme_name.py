@@ -26,6 +26,8 @@ class Candidate:
     row: Row
     verb: str | None
     before: str
+    told: bool = True
+    """Is it a heading, or carried out (启动, 落地) by the words behind it?"""
 
     @property
     def quoted(self) -> bool:
@@ -45,6 +47,8 @@ class Names:
         self._ground = frozenset(vocabulary.get("programme.ground", ()))
         self._launch = frozenset(vocabulary.get("programme.launch", ()))
         self._draft = frozenset(vocabulary.get("programme.draft", ()))
+        self._aside = frozenset(vocabulary.get("programme.aside", ()))
+        self._works = vocabulary.get("programme.works", ())
         self._boast = frozenset(vocabulary.get("programme.boast", ()))
 
     def ending(self, name: str) -> Row | None:
@@ -65,6 +69,12 @@ class Names:
         needs, verb = phrase.row["needs"], phrase.verb
         if needs == "never" or phrase.before == "many" or verb in self._ground:
             return False
+        if (
+            not phrase.quoted
+            and not phrase.told
+            and (verb in self._aside or (verb is None and phrase.row["kind"] != "event"))
+        ):
+            return False
         if phrase.before == "title" and verb not in self._launch:
             return False
         if needs == "quote":
@@ -81,6 +91,8 @@ class Names:
             return True
         if phrase.quoted:
             return f"{stem}{ending}" in self._generic
+        if phrase.row["ending"] == "工程" and stem.removesuffix("期").rstrip("一二三四五").endswith(self._works):
+            return True
         if any(word in stem for word in self._outside) or f"{stem}{ending}".endswith(self._tails):
             return True
         return f"{stem}{ending}" not in self._endings and self._says_little(phrase, stem, ending)
