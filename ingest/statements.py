@@ -16,6 +16,7 @@ from ingest.statement import Listing, Part, StatementReading, read_statement, se
 _OPEN, _CLOSE = "（(〔[【", "）)〕]】"
 _CUE = re.compile(r"牵头|负责|责任|配合|单位|部门|落实|参与|会同|分工|协同")
 _LABEL_LINE = re.compile(r"[ \t\u3000]*[（(]?([\u4e00-\u9fff]{2,10})[：:]")
+_HEAD_NOTE = re.compile(r"[（(][^（()）]*[)）]$")
 _LONGEST = 1500
 _LONGEST_OPEN = 400
 _BEHIND_SENTENCE = "。；;！!：:）)】]」”\n"
@@ -131,18 +132,19 @@ def _cells(text: str, body: Span, lexicon: Lexicon) -> Iterator[Statement]:
     columns: tuple[str, ...] = ()
     start = body.start
     for line in text[body.start : body.end].split("\n"):
-        cells = tuple(cell.strip() for cell in line.split("\t"))
-        if len(cells) > 2 and known.intersection(cells):
+        cells = tuple(_HEAD_NOTE.sub("", "".join(cell.split())) for cell in line.split("\t"))
+        if len(cells) > 1 and known.intersection(cells):
             columns = tuple(cell if cell in known else "" for cell in cells)
-        elif columns and len(cells) == len(columns):
+        elif columns and len(cells) > 1:
             yield from _row(line, start, columns)
         start += len(line) + 1
 
 
 def _row(line: str, start: int, columns: tuple[str, ...]) -> Iterator[Statement]:
-    named = [i for i, label in enumerate(columns) if label]
+    """An empty cell at the end of a row is not printed: a row may be shorter than the head."""
     cells = line.split("\t")
-    if not any(cells[i].strip() for i in named):
+    named = [i for i, label in enumerate(columns[: len(cells)]) if label]
+    if len(cells) > len(columns) or not any(cells[i].strip() for i in named):
         return
     first, last = named[0], named[-1]
     begin = start + sum(len(cell) + 1 for cell in cells[:first])

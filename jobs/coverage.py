@@ -1,8 +1,9 @@
 """How many responsibility statements a document shows, and how many of them were read as roles; the rest is listed.
 
 What counts as *seen* is told by a pattern of its own, which shares nothing with the rules (docs/methods.md): a bracket, or
-a line that a label opens, with one of the words of ``coverage.cue`` and the ending of a body's name. Blanks inside words
-do not matter. *Read* is a statement that overlaps the evidence of a role.
+a line that a label opens, with one of the words of ``coverage.cue`` and the ending of a body's name; and in a table with
+a column of ``coverage.column`` the cells of that column in each row. Blanks inside words do not matter. *Read* is a
+statement that overlaps the evidence of a role.
 """
 
 from __future__ import annotations
@@ -75,14 +76,33 @@ def unread(found: Iterable[Coverage]) -> Rows:
 
 def seen_in(text: str) -> Iterator[Span]:
     """Every place in ``text`` that looks like a responsibility statement, in order."""
-    shape, cue, body = _patterns()
-    for match in shape.finditer(text):
-        if cue.search(match[0]) and body.search(match[0]):
-            yield Span(*match.span())
+    shape, cue, body, column = _patterns()
+    found = [Span(*m.span()) for m in shape.finditer(text) if cue.search(m[0]) and body.search(m[0])]
+    cells = (cell for cell in _cells(text, column) if body.search(text[cell.start : cell.end]))
+    found += [cell for cell in cells if not any(s.start < cell.end and cell.start < s.end for s in found)]
+    yield from sorted(found)
+
+
+def _cells(text: str, column: re.Pattern[str]) -> Iterator[Span]:
+    """In each row below a row with a head for bodies what stands in those columns; a row of other shape as a whole."""
+    heads: list[str] = []
+    start = 0
+    for line in text.split("\n"):
+        cells = re.split(r"[\t|]", line)
+        if len(cells) > 1 and any(column.fullmatch(cell) for cell in cells):
+            heads = cells
+        elif len(cells) > 1 and heads:
+            named = [i for i, head in enumerate(heads) if column.fullmatch(head)]
+            first, last = (named[0], named[-1]) if len(cells) > named[-1] else (0, len(cells) - 1)
+            begin = start + sum(len(cell) + 1 for cell in cells[:first])
+            yield Span(begin, begin + len("|".join(cells[first : last + 1])))
+        elif line.strip():
+            heads = []
+        start += len(line) + 1
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = load_vocabulary(GAZETTEERS)
     cue, end = _spaced(words["coverage.cue"]), _spaced(words["coverage.body_end"])
     nested = r"[（(][^（()）]{0,40}[)）]"
@@ -90,7 +110,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     unclosed = rf"[（(](?:[^（()）\n]|{nested}){{4,400}}$"
     line = rf"^[ \t\u3000]*(?:{cue})[^\n：:。]{{0,6}}[：:][^\n]+"
     shape = re.compile(f"{bracket}|{unclosed}|{line}", re.MULTILINE)
-    return shape, re.compile(cue), re.compile(rf"[\u4e00-\u9fff](?:{end})")
+    column = re.compile(rf"\s*(?:{_spaced(words['coverage.column'])})\s*(?:[（(][^（()）]*[)）])?\s*")
+    return shape, re.compile(cue), re.compile(rf"[\u4e00-\u9fff](?:{end})"), column
 
 
 def _spaced(words: Sequence[str]) -> str:

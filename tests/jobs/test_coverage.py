@@ -42,6 +42,15 @@ def test_not_seen(text: str) -> None:
     assert list(seen_in(text)) == []
 
 
+def test_seen_in_a_table() -> None:
+    text = (
+        "序号\t任务\t牵头单位\t责任单位（部门）\n1\t建设平台\t市科技局\t市财政局\n2\t培育企业\t\t市工信局\n3\t引进人才\t市委组织部\n"
+        "二、保障措施\n市科技局\t做好工作\n|任务|责 任 单 位|\n|---|---|\n|办会|市商务局|\n"
+    )
+    seen = ["市科技局\t市财政局", "\t市工信局", "3\t引进人才\t市委组织部", "市商务局"]
+    assert [text[a:b] for a, b in seen_in(text)] == seen
+
+
 def test_read_is_what_a_role_has_as_evidence() -> None:
     text = "甲。（市科技局牵头）\n乙。（市财政局牵头）"
     first, second = seen_in(text)
