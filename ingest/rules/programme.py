@@ -56,6 +56,11 @@ def _opens_name(tokens: list[Token], at: int) -> bool:
     return tag == "head"
 
 
+def _is_counted_behind(text: str, tokens: list[Token], after: int) -> bool:
+    """关键技术攻关项目|459个: one of many, none by name. A year is no count."""
+    return after < len(tokens) and tokens[after].tag == "many" and text[tokens[after].end - 1] not in "年月日届次"
+
+
 def rules(vocabulary: Vocabulary, endings: Iterable[Row], known: Iterable[Row]) -> tuple[Rule, ...]:
     """``endings``: rows of programme_endings.csv (ending, kind, needs, gloss); ``known``: of programmes.csv."""
     return (
@@ -102,6 +107,7 @@ class _Reader:
         self._draft = frozenset(vocabulary.get("programme.draft", ()))
         self._enter = frozenset(vocabulary.get("programme.enter", ())) - self._launch
         self._carried = frozenset(vocabulary.get("programme.carried", ()))
+        self._duty = frozenset(vocabulary.get("programme.duty", ()))
 
     def find(self, passage: Passage) -> Iterator[Finding]:
         seen: set[Programme] = set()
@@ -142,7 +148,7 @@ class _Reader:
                 )
             elif ends_here(tokens, at + 1) or not (known["owner"] or _opens_name(tokens, at)):
                 yield self._found(text, tokens, at, ([tokens[at]],), known["kind"])
-        elif row and self._counts(text, tokens, at, at + 1, row):
+        elif row and "、" not in inner and self._counts(text, tokens, at, at + 1, row):
             first = self._launched(text, tokens, at)
             if first is None or any(tokens[n].tag in {"level", "quoted"} for n in range(first, at)):
                 first = at
@@ -183,8 +189,10 @@ class _Reader:
         So may those that stand together before the head: 实施|开放创新生态|深化打造|行动. An item of a list is launched
         by the verb before the list.
         """
-        inner = True
+        inner, entered = True, None
         for at in range(head - 1, -1, -1):
+            if entered is not None and tokens[at].tag in _OUTSIDE | {"list", "join"}:
+                return entered
             if tokens[at].tag == "list" or (tokens[at].tag == "join" and not joins(tokens, at)):
                 listed = at + 1 < head and self._verb(text, tokens, at + 1) in self._launch
                 return at + 1 if listed and self._is_task(text, tokens[head]) else None
@@ -194,14 +202,16 @@ class _Reader:
             inner = inner and tokens[at].tag in VERBS
             word = plain(text, [tokens[at]])
             before = plain(text, tokens[at - 1 : at]) if at else ""
-            if word in self._enter and not inner and before not in self._launch:
-                simple = all(token.tag != "govern" for token in tokens[at + 1 : head])
-                return at + 1 if simple and self._is_task(text, tokens[head]) else None
+            if word in self._enter and not inner and entered is None and before not in self._launch:
+                if not self._is_task(text, tokens[head]) or any(t.tag == "govern" for t in tokens[at + 1 : head]):
+                    return None
+                entered = at + 1
+                continue
             if word in self._launch and not (inner and _is_qualified(tokens, at)):
                 return at + 1 if at + 1 < head else None
             if tokens[at].tag == "govern" and not inner and before not in self._launch:
-                return None
-        return None
+                return entered
+        return entered
 
     def _is_bare(self, text: str, tokens: list[Token], at: int) -> bool:
         row = self._row(text, tokens[at])
@@ -243,9 +253,12 @@ class _Reader:
 
     def _counts(self, text: str, tokens: list[Token], first: int, after: int, row: Row) -> bool:
         before = tokens[first - 1].tag if first else ""
+        if _is_counted_behind(text, tokens, after):
+            return False
         verb = self._verb(text, tokens, first)
-        candidate = Candidate(text, tokens[first:after], row, verb, before, self._is_told(text, tokens, first, after))
-        return self._names.accept(candidate)
+        told = self._is_told(text, tokens, first, after)
+        owed = any(plain(text, [token]) in self._duty for token in tokens[:first])
+        return self._names.accept(Candidate(text, tokens[first:after], row, verb, before, told, owed))
 
     def _is_told(self, text: str, tokens: list[Token], first: int, after: int) -> bool:
         """A programme by what is said of it, 全民参保计划|深入|实施, 加快|…试点; by its level; or as a heading of its own."""

@@ -14,7 +14,7 @@ Row = Mapping[str, str]
 _SHORT, _OWN, _MOST = 3, 6, 40
 _LEAST = {"long": 4, "short": 2, "self": 0}
 """Least and greatest length of what stands before an ending, one less with quotation marks."""
-_INSTITUTIONS = frozenset({"机制", "制度"})
+_INSTITUTIONS = frozenset({"机制", "制度", "责任制"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,8 @@ class Candidate:
     before: str
     told: bool = True
     """Is it a heading, or carried out (启动, 落地) by the words behind it?"""
+    owed: bool = False
+    """Does the sentence oblige to have one (应当建立…制度), which names none?"""
 
     @property
     def quoted(self) -> bool:
@@ -69,17 +71,22 @@ class Names:
         needs, verb = phrase.row["needs"], phrase.verb
         if needs == "never" or phrase.before == "many" or verb in self._ground:
             return False
-        if (
-            not phrase.quoted
-            and not phrase.told
-            and (verb in self._aside or (verb is None and phrase.row["kind"] != "event"))
-        ):
+        if not phrase.quoted and (phrase.owed or not self._is_engaged(phrase)):
             return False
         if phrase.before == "title" and verb not in self._launch:
             return False
         if needs == "quote":
-            return phrase.quoted and verb not in self._boast
+            meant = verb is not None or phrase.told or phrase.row["kind"] != "mechanism"
+            return phrase.quoted and meant and verb not in self._boast
         return needs != "verb" or verb in self._draft
+
+    def _is_engaged(self, phrase: Candidate) -> bool:
+        """Launched, applied for, carried out, not merely mentioned: 涉及|…机制; a mechanism shared out by 和 is none."""
+        if phrase.row["ending"] in _INSTITUTIONS and any(token.tag == "join" for token in phrase.pieces):
+            return False
+        return phrase.told or (
+            phrase.verb not in self._aside and (phrase.verb is not None or phrase.row["kind"] == "event")
+        )
 
     def _is_general(self, phrase: Candidate, stem: str, ending: str) -> bool:
         """科技计划, 重大创新任务和工程, 机关党建工作机制; or an apposition to a name in quotation marks."""
