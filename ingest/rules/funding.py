@@ -91,7 +91,7 @@ class Awards:
         self._funders = vocabulary["funding.funder"]
         funders = "|".join(map(re.escape, self._funders))
         self._pays = re.compile(
-            rf"(?:^|(?<=[,、。;:\n]))由?(?P<funder>{funders})(?=对|按|每年|给予|予以|一次性|统筹|安排|再|将|分别|各|最高|配套)"
+            rf"(?:^|(?<=[,。;:\n]))由?(?P<funder>{funders})(?=对|按|每年|给予|予以|一次性|统筹|安排|再|将|分别|各|最高|配套)"
         )
         self._flags = vocabulary["funding.flag"]
 

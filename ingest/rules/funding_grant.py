@@ -15,10 +15,11 @@ from ingest.rules.number import Numbers, Quantity
 from ingest.rules.plain import Plain
 
 _TO_ONE = re.compile(r"(?<![\d.])(?P<one>\d(?:\.\d+)?):(?P<other>\d(?:\.\d+)?)(?![\d:])")
-_BY = re.compile(r"按照?|参照|依据|以(?=[^上下内])")
+_BY = re.compile(r"按照?(?![时期揭质需])|参照|依据|以(?=[^上下内])")
 _BY_EACH = re.compile(r"按照?(?=每|单)")
-_ASIDE = re.compile(r"连续|分|共|期限|最长|除|同一|所需|补贴期|奖励金额")
+_ASIDE = re.compile(r"连续|分|共|[\u4e00-\u9fff]{0,4}期限|最长|除|同一|所需|补贴期|奖励金额")
 _GIVE = re.compile(r"给予|予以|(?<![交授发])给(?=企业|单位|个人|平台|机构|项目)")
+_EACH_CAP = re.compile(r"(?:单|每)[^、,\d]{1,10}(?:最高|不超过|累计|上限)")
 _GIVEN = re.compile(r"给予|予以|标准|额度")
 _SOME_YEARS = re.compile(r"(?:其中)?,?(?:前|后|第)[一二两三四五六七八九十\d]+个?年")
 _REST = re.compile(
@@ -89,11 +90,13 @@ class Grants:
         self._verbs = vocabulary["funding.verb"]
         self._nouns = vocabulary["funding.no_verb"]
         self._opener = Opener(vocabulary)
+        self._payees = vocabulary["funding.payee"]
         self._loans = vocabulary["funding.loan"]
         self._received = re.compile(rf"(?:{'|'.join(vocabulary['funding.received'])})[^的,、对]{{0,10}}$")
         self._refuse = vocabulary["funding.refuse"]
         modes = "|".join(map(re.escape, vocabulary["funding.mode_word"]))
         softeners = "|".join(map(re.escape, vocabulary["funding.softener"]))
+        self._kind_behind = re.compile(rf"的?(?:(?![的给予])[^,、]){{0,8}}(?:{modes})(?=[,、(]|$)")
         self._mode_behind = re.compile(
             rf"(?:{softeners}|\([^)]*\)|[、和]?[\d.]+[亿万]*元|[、和]?[\d.]+[%‰])*(?:{modes})"
         )
@@ -145,6 +148,8 @@ class Grants:
             return False
         if self._mode_behind.match(text, quantity.end, segment.end):
             return True
+        if self._verb(text, segment.start, quantity.lead) and self._kind_behind.match(text, quantity.end, segment.end):
+            return True
         if (text.startswith("的", quantity.end) and not text.startswith("的标准", quantity.end)) or text.startswith(
             "含", quantity.lead - 1
         ):
@@ -152,7 +157,8 @@ class Grants:
         if verb := self._verb(text, segment.start, quantity.lead):
             if self._received.search(text, segment.start, verb.start):
                 return False
-            return not any(word in text[verb.end : quantity.lead] for word in self._loans)
+            between = text[verb.end : quantity.lead]
+            return between.endswith(self._payees) or not any(word in between for word in self._loans)
         if _BY_EACH.search(text, segment.start, quantity.lead) and self._verb(text, quantity.end, segment.end):
             return True
         return after_grant and "at_most" in quantity.marks
@@ -242,20 +248,27 @@ class Opener:
 
     def open(self, text: str, start: int, action: int) -> int:
         while word := next((w for w in self._modifiers if text.endswith(w, start, action)), None):
-            if len(word) == 1 and text[action - 2 : action - 1] in _PLACES:
+            before = text[action - len(word) - 1 : action - len(word)]
+            if (len(word) == 1 and before in _PLACES) or before in ("、", "和"):
                 break
             action -= len(word)
         return action
 
 
 def segments(text: Plain, part: Span) -> Iterator[Span]:
-    """A part comma by comma, commas inside quotes and brackets left alone."""
+    """A part comma by comma, and at a ceiling listed behind another; marks inside quotes and brackets left alone."""
     start = part.start
     for at in range(part.start, part.end + 1):
-        if at == part.end or (text.text[at] == "," and not text.sealed(at)):
+        mark = at < part.end and (text.text[at] == "," or _lists_ceiling(text.text, start, at))
+        if at == part.end or (mark and not text.sealed(at)):
             if at > start:
                 yield Span(start, at)
             start = at + 1
+
+
+def _lists_ceiling(text: str, start: int, at: int) -> bool:
+    """单个项目最高50万元、单个企业最高200万元: each is a ceiling of its own."""
+    return text[at] == "、" and _EACH_CAP.match(text, at + 1) is not None and "元" in text[start:at]
 
 
 def _of_years(text: Plain, segment: Span, state: _State) -> bool:

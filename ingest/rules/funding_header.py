@@ -12,7 +12,7 @@ from ingest.rules.plain import Plain
 _TO = re.compile(r"(?:^|(?<=[,、。;:\n]))向(?P<who>[^。;]{2,60}?)(?=(?:一次性|每年|按月)?(?:发放|提供|给予|拨付))")
 _CONDITION = re.compile(
     r"(?:其中)?(?:经(?!营|济|费|常|销|纪|贸)|符合|根据|按照?|参照|具体|依据|通过|其(?![中他它余])|视|从|在|自(?!主|有|身)|于|到|且|并|达到|满足|"
-    r"审核|待|连续|结合|每(?=新|增|实现|认定|引进|培育|完成|举办|获|有)|除|分|共|另|期限|同时|所需|给予|予以|第?[前后]?[一二三两]年)"
+    r"审核|待|连续|[补奖资][偿贴助励](?:总额|标准|金额|期限)|结合|每(?=新|增|实现|认定|引进|培育|完成|举办|获|有)|除|分|共|另|期限|同时|所需|给予|予以|第?[前后]?[一二三两]年)"
 )
 _MOMENT = re.compile(r"[^的]{2,}[后时前]$")
 _THRESHOLD = re.compile(r"(?:不少于|不低于|不超过|达到?|超过)[\d.]+[万亿]*[元家人名个项台%]+(?:以上)?$")
@@ -99,7 +99,12 @@ class Headers:
             return False
         if self._payer.match(said) or self.modal.match(said):
             return False
-        return not _CONDITION.match(said) and not self.only_measures(said)
+        if _CONDITION.match(said) and not (said.startswith("在") and said.endswith("的") and self._mentions(said)):
+            return False
+        return not self.only_measures(said)
+
+    def _mentions(self, said: str) -> bool:
+        return any(word in said for word in self._payees if len(word) > 1)
 
     def pays(self, text: Plain, segment: Span) -> bool:
         """Whether a segment names the one who pays, and a duty."""

@@ -22,6 +22,7 @@ _MORE = re.compile(r"且|但|并(?!购|网)")
 _NEWLY = re.compile(r"新|首次")
 _NEAR = 12
 """So near its beginning stands what a phrase has become."""
+_JOINS = ("入选", "列入", "纳入")
 _SELF = re.compile(r"其(?![他它中余次])")
 
 
@@ -102,14 +103,26 @@ class Names:
         printed = _printed(text, *phrase.span)
         found = [m for w in self._words["predicate"] for m in re.finditer(re.escape(w), printed) if m.start() < _NEAR]
         last = max(found, key=lambda m: (m.end(), -m.start()), default=None)
-        if last and len(printed) - last.end() > 1 and (thing := self._thing(printed[last.end() :])):
+        joins = bool(last and last.group().endswith(_JOINS) and printed.endswith(self._words["scheme"]))
+        if last and not joins and len(printed) - last.end() > 1 and (thing := self._thing(printed[last.end() :])):
             newly = f"{last.group().removesuffix('为')}的" if _NEWLY.match(last.group()) else ""
             return Recipient(newly + thing, phrase.span, False, printed)
         if last is None and self._headers.only_measures(text.text[slice(*phrase.span)]):
             return None
+        if joins:
+            return Recipient(printed + (f"的{phrase.head}" if phrase.head else ""), phrase.span, False, printed)
         near = former and (last or (former.span and former.span.start >= phrase.part))
-        head = phrase.head or (_head(former.text, self._words["level"], last is not None) if former and near else "")
+        head = phrase.head or (self._head(former.text, last is not None) if former and near else "")
         return Recipient(f"{printed}的{head}" if head else printed, phrase.span, bool(head), printed)
+
+    def _head(self, name: str, without_level: bool) -> str:
+        """企业牵头组建的市级技术创新中心 → 市级技术创新中心; 企业首次通过认定 → 企业; without its level where the new one
+        brings its own."""
+        if acting := self._headers.subject.match(name):
+            return acting["who"]
+        head = name.rsplit("的", 1)[-1]
+        level = next((w for w in self._words["level"] if head.startswith(w)), "") if without_level else ""
+        return head.removeprefix(level)
 
     def _thing(self, named: str) -> str | None:
         """What it has become, without the honour's own word; None where only a level is named."""
@@ -121,10 +134,3 @@ class Names:
 
 def _printed(text: Plain, start: int, end: int) -> str:
     return text.printed[start:end].replace("\n", "")
-
-
-def _head(name: str, levels: tuple[str, ...], without_level: bool) -> str:
-    """企业牵头组建的市级技术创新中心 → 市级技术创新中心; without its level where the new one brings its own."""
-    head = name.rsplit("的", 1)[-1]
-    level = next((w for w in levels if head.startswith(w)), "") if without_level else ""
-    return head.removeprefix(level)

@@ -83,20 +83,32 @@ class Recipients:
         end = min(behind, default=grant.segment.end)
         if grant.shares and not grant.amounts:
             by = _BY.search(text.text, start, end)
-            if by is None and "各" not in text.text[end : grant.shares[0].start]:
+            named = bool(behind) or self._ends_with_payee(text.text, start, end)
+            if not named or (behind and by is None and "各" not in text.text[end : grant.shares[0].start]):
                 return None
             end = by.start() if by else end
         if not grant.segment.start <= start < end:
             return None
-        while word := next((w for w in self._words["modifier"] if text.text.startswith(w, start, end)), None):
-            start += len(word)
-        if m := PER.match(text.text, start, end):
-            start = m.end()
-        while word := next((w for w in self._soft if text.text.endswith(w, start, end)), None):
-            end -= len(word)
+        start, end = self._bared(text.text, start, end)
         if text.text.startswith(self._words["yardstick"], start):
             return None
         return Span(start, end) if end - start > 1 else None
+
+    def _bared(self, text: str, start: int, end: int) -> tuple[int, int]:
+        """Without 分别, 每人每月 before it and the kind of grant behind it."""
+        while True:
+            word = next((w for w in self._words["modifier"] if text.startswith(w, start, end)), None)
+            each = PER.match(text, start, end)
+            if word is None and each is None:
+                break
+            start += len(word) if word else len(each.group()) if each else 0
+        while word := next((w for w in self._soft if text.endswith(w, start, end)), None):
+            end -= len(word)
+        return start, end
+
+    def _ends_with_payee(self, text: str, start: int, end: int) -> bool:
+        start, end = self._bared(text, start, end)
+        return text.endswith(self._words["payee"], start, end)
 
     def _earlier(self, text: Plain, grant: Grant, former: Recipient | None, title: str) -> Recipient | None:
         """From what follows (用于支持X), the last 对… before, the grant before, the thing just made, the headline."""

@@ -14,6 +14,9 @@ _RANK = re.compile(
     r"[A-Z]类?|(?:特|[一二三四五])等奖?|[一二三四五六七八九\d]星级?|\dA级|第[一二三四五]名|[冠亚季]军|[金银铜]奖|(?:优秀|良好|合格)"
 )
 """A类, 一等奖, 五星级: what members of a list differ in, besides level and sum."""
+_DEED = re.compile(
+    r"(?:主导|牵头|参与|首次|新|成功)*(?:制定|制修订|起草|修订|举办|承办|建设|创建|申报|引进|培育|获得|通过|发行|取得|拥有)|在"
+)
 
 
 class Splitter:
@@ -33,7 +36,8 @@ class Splitter:
 
     def tiers(self, condition: str, n: int) -> list[str] | None:
         """A condition with ``n`` thresholds as ``n`` conditions."""
-        return self._by_token(condition, n) if n > 1 else None
+        tiers = self._by_token(f"{condition}的", n) if n > 1 else None
+        return [tier.removesuffix("的") for tier in tiers] if tiers else None
 
     def members(self, recipient: str) -> list[str]:
         """All members of a list, for one sum that goes to each of them."""
@@ -60,7 +64,8 @@ class Splitter:
                 if ends and begin and all(token.fullmatch(item) for item in between):
                     tokens = self._alike([ends.group(), *between, begin.group()])
                     head, tail = text[: ends.start()], text[begin.end() :]
-                    return [head + one + tail for one in tokens] if tail or token is not self._level else None
+                    if tail or token is not self._level:
+                        return [head + one + tail for one in tokens]
         return None
 
     @staticmethod
@@ -83,6 +88,8 @@ class Splitter:
         plain = _SEALED.sub(lambda m: "□" * len(m.group()), first)
         if "的" in plain[:-2]:
             return first[: plain.rindex("的", 0, len(plain) - 2) + 1]
+        if deed := _DEED.match(first):
+            return deed.group()
         return next((w for w in self._predicates if first.startswith(w)), "")
 
 
@@ -91,9 +98,13 @@ def _ending(items: list[str]) -> str:
     if m := re.search(r"”(的?[^“”]+)$", last):
         return m[1] if all(item.endswith("”") for item in items[:-1]) else ""
     first = items[0]
-    for size in range(min(len(first), len(last)), 1, -1):
+    name, of, head = last.rpartition("的")
+    if of and not any("的" in item[-4:] for item in items[:-1]) and all(i.endswith(name[-1:]) for i in items[:-1]):
+        return of + head
+    for size in range(min(len(first), len(last)), 0, -1):
         at = last.find(first[-size:])
-        if at >= 0 and at + size < len(last):
+        alike = size > 1 or all(item.endswith(first[-1]) for item in items[:-1])
+        if at >= 0 and at + size < len(last) and alike:
             return last[at + size :]
     return ""
 

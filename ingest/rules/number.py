@@ -79,7 +79,7 @@ class Numbers:
         units = "|".join(map(re.escape, vocabulary["number.unit"]))
         latin = "|".join(map(re.escape, vocabulary["number.latin_unit"]))
         self._number = re.compile(
-            rf"(?<![A-Za-z\d.])(?:(?P<low>{_NUMERAL})(?P<low_size>{_MAGNITUDE})?(?P<low_unit>{units})?{_DASH})?"
+            rf"(?<![A-Za-z\d.\ue000-\uf8ff])(?:(?P<low>{_NUMERAL})(?P<low_size>{_MAGNITUDE})?(?P<low_unit>{units})?{_DASH})?"
             rf"(?P<high>{_NUMERAL})(?P<more>[余多])?(?P<size>{_MAGNITUDE})?(?P<more_>[余多])?"
             rf"(?P<unit>{units}|(?:{latin})(?![A-Za-z\d])|(?P<shared>{_SHARED})|(?P<order>元?级(?=[,、。;]|$))|(?=$|[以左,、。;]))"
         )
