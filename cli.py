@@ -55,14 +55,19 @@ def ingest(
 @app.command()
 def extract(
     paths: options.Paths = None,
-    out: Annotated[Path, typer.Option("--out", help="Folder for <document id>.jsonl and .txt.")] = Path("facts"),
+    out: Annotated[Path, typer.Option("--out", help="Folder for what is written.")] = Path("facts"),
     region: options.RegionOption = None,
     manifest: options.ManifestOption = None,
     workers: options.Workers = None,
+    format: options.FactsOption = options.Facts.jsonl,
 ) -> None:
-    """Read documents and write their facts as JSON lines, without a graph."""
-    from jobs.extract import extract as run_extract
+    """Read documents and write their facts, without a graph: JSON lines, or what Neo4j's importer reads."""
     from jobs.read import find_files, given_for
+
+    if format is options.Facts.jsonl:
+        from jobs.extract import extract as run_extract
+    else:
+        from jobs.tables import extract_tables as run_extract
 
     files = find_files(paths or [POLICIES])
     failed = 0

@@ -18,6 +18,11 @@ class Format(StrEnum):
     markdown = "markdown"
 
 
+class Facts(StrEnum):
+    jsonl = "jsonl"
+    neo4j_admin = "neo4j-admin"
+
+
 Paths = Annotated[
     list[Path] | None, typer.Argument(help="Files and folders; without any the documents of data/policies.")
 ]
@@ -32,6 +37,12 @@ ManifestOption = Annotated[
     Path | None, typer.Option("--manifest", help="A manifest.csv; else the one beside the documents.")
 ]
 FormatOption = Annotated[Format, typer.Option("--format", help="How rows are printed; json is a list of objects.")]
+FactsOption = Annotated[
+    Facts,
+    typer.Option(
+        "--format", help="jsonl: <document id>.jsonl and .txt; neo4j-admin: files for the first load of a Neo4j graph."
+    ),
+]
 Workers = Annotated[int | None, typer.Option("--workers", min=1, help="Processes that read documents.")]
 Rebuild = Annotated[
     bool, typer.Option("--rebuild", help="Before, make the whole graph anew from the texts that it holds.")

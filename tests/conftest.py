@@ -12,9 +12,10 @@ import json
 import os
 import shutil
 import signal
+import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import ModuleType
 
@@ -84,11 +85,48 @@ def scratch_neo4j(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
             yield opened
 
 
+@pytest.fixture
+def imported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path], Store]]:
+    """Opens a server of its own that Neo4j's importer filled with the tables of a folder, as docs/operations.md says."""
+    _need_neo4j()
+    tool = _load_tool()
+    server = tool.Neo4j(tmp_path / "server", tool.default().library)
+    admin = [
+        shutil.which("java") or "java",
+        "-Xmx1g",
+        "-cp",
+        f"{server.library}/*",
+        "org.neo4j.cli.AdminTool",
+        "database",
+        "import",
+        "full",
+    ]
+    with ExitStack() as end:
+
+        def fill(tables: Path) -> Store:
+            server.start(bolt=0, http=0)
+            server.stop()
+            places = {"NEO4J_HOME": str(server.home), "NEO4J_CONF": str(server.home / "conf")}
+            done = subprocess.run(
+                [*admin, "--overwrite-destination=true", "@import.args"],
+                cwd=tables,
+                env={**os.environ, **places},
+                capture_output=True,
+                text=True,
+            )
+            assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
+            server.start(bolt=0, http=0)
+            end.callback(server.stop)
+            for name, value in server.environment().items():
+                monkeypatch.setenv(name, value)
+            return end.enter_context(open_store(os.environ["NEO4J_URI"]))
+
+        yield fill
+
+
 @contextmanager
 def _own_neo4j(home: Path, ending: signal.Signals = signal.SIGTERM) -> Iterator[dict[str, str]]:
-    missing = [program for program in ("java", "mvn") if not shutil.which(program)]
-    if missing:
-        _without(f"no Neo4j: set NEO4J_URI, or install {' and '.join(missing)}")
+    _need_neo4j()
     tool = _load_tool()
     server = tool.Neo4j(home, tool.default().library)
     try:
@@ -129,6 +167,12 @@ def _filled(opened: Store) -> Store:
         lines = (INVENTED / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
         load_document(opened, map(json.loads, lines), (INVENTED / f"{name}.txt").read_text(encoding="utf-8"))
     return opened
+
+
+def _need_neo4j() -> None:
+    missing = [program for program in ("java", "mvn") if not shutil.which(program)]
+    if missing:
+        _without(f"no Neo4j: set NEO4J_URI, or install {' and '.join(missing)}")
 
 
 def _without(reason: str) -> None:
