@@ -25,10 +25,13 @@
 MATCH (r:Region)<-[:IN_REGION]-(d:Document)
 WHERE r.code IN $regions
 MATCH (m:Measure {document_id: d.id})<-[e:LEADS|SUPPORTS|SHARES]-(a:Agency)
-OPTIONAL MATCH (a)-[:PERFORMS]->(f:Function)
-WITH r, d, m, e, a, min(f.name) AS function
-RETURN r.code AS region, d.id AS document, m.id AS measure, e.fact_id AS fact, type(e) AS type, a.id AS agency,
-       a.name AS name, a.short_name AS short, a.kind AS kind, a.resolved AS resolved, function,
-       e.surface AS surface, e.order AS position, e.statement AS statement, e.char_start AS char_start, e.char_end AS char_end,
+CALL (a) {
+  OPTIONAL MATCH (a)-[:PERFORMS]->(f:Function)
+  RETURN min(f.name) AS function
+}
+WITH r.code AS region, d.id AS document, m.id AS measure, e, a, function
+ORDER BY region, document, e.char_start, e.order, e.fact_id
+RETURN region, document, measure, e.fact_id AS fact, type(e) AS type, a.id AS agency, a.name AS name,
+       a.short_name AS short, a.kind AS kind, a.resolved AS resolved, function, e.surface AS surface,
+       e.order AS position, e.statement AS statement, e.char_start AS char_start, e.char_end AS char_end,
        e.quote AS quote, e.spans AS spans, e.mention AS mention, e.inferred AS inferred
-ORDER BY region, document, char_start, position, fact

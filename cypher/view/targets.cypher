@@ -28,9 +28,10 @@ MATCH (r:Region)<-[:IN_REGION]-(d:Document)
 WHERE r.code IN $regions
 MATCH (t:Target {document_id: d.id})<-[e:SETS]-(c)
 OPTIONAL MATCH (t)-[:MEASURED_BY]->(i:Indicator)
-RETURN r.code AS region, d.id AS document, c.id AS clause, e.fact_id AS fact, t.id AS target,
+WITH r.code AS region, d.id AS document, c.id AS clause, e, t, i
+ORDER BY region, document, e.char_start, e.fact_id
+RETURN region, document, clause, e.fact_id AS fact, t.id AS target,
        coalesce(i.name, t.indicator) AS indicator, t.indicator AS printed, t.comparator AS comparator,
        t.value AS value, t.value_max AS value_max, t.unit AS unit, t.unit_standard AS unit_standard,
        t.change AS change, t.words AS words, t.per_year AS per_year, t.deadline AS deadline, e.char_start AS char_start,
        e.char_end AS char_end, e.quote AS quote, e.spans AS spans, e.mention AS mention, e.inferred AS inferred
-ORDER BY region, document, char_start, fact

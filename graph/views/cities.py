@@ -17,13 +17,7 @@ from graph.views.figures import Figure, figure_of
 from graph.views.quotes import Paper, Quote, Row, clause_path, evidence, papers, quote, text
 
 KINDS = ("programme", "platform", "theme", "instrument", "indicator")
-SOURCES = {
-    "programme": "things",
-    "platform": "things",
-    "theme": "topics",
-    "instrument": "topics",
-    "indicator": "targets",
-}
+SOURCES = {kind: f"view/{kind}s" for kind in KINDS} | {"indicator": "view/targets"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +104,10 @@ def compare(store: Runs, regions: Iterable[str], kind: str) -> Comparison:
     """Everything of one kind (`KINDS`) that the documents of these cities name."""
     codes = tuple(regions)
     clauses = run(store, "view/clauses", {"regions": list(codes)})
-    rows = [row for row in evidence(store, f"view/{SOURCES[kind]}", codes) if _is_of(row, kind)]
+    rows = evidence(store, SOURCES[kind], codes)
     by_id = {text(row, "clause"): row for row in clauses}
     items = _items(rows, by_id)
-    held = tuple(paper for paper in papers(store) if paper.region in codes)
+    held = papers(store, codes)
     return Comparison(
         regions=codes,
         items=items,
@@ -121,10 +115,6 @@ def compare(store: Runs, regions: Iterable[str], kind: str) -> Comparison:
         pairs={pair: sum(item.regions >= set(pair) for item in items) for pair in combinations(codes, 2)},
         caution=_caution(held),
     )
-
-
-def _is_of(row: Row, kind: str) -> bool:
-    return kind == "indicator" or text(row, "label").lower() == kind
 
 
 def _items(rows: Sequence[Row], clauses: Mapping[str, Row]) -> tuple[Shared, ...]:

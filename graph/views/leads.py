@@ -126,7 +126,7 @@ def load(store: Runs, regions: Iterable[str], groups: bool = False) -> Leads:
     for row in evidence(store, "view/roles", codes["regions"]):
         named[text(row, "measure")].append(_named(row))
     measures = tuple(_measure(row, named[text(row, "measure")]) for row in run(store, "view/measures", codes))
-    held = {paper.id: paper for paper in papers(store) if paper.region in codes["regions"]}
+    held = {paper.id: paper for paper in papers(store, codes["regions"])}
     return Leads(measures, held, _bureaus(measures, groups), groups)
 
 

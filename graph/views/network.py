@@ -113,14 +113,14 @@ def network(store: Runs, ask: Ask) -> Network:
 
 def themes(store: Runs, regions: Iterable[str]) -> tuple[str, ...]:
     """The themes of these cities' measures."""
-    rows = run(store, "view/topics", {"regions": sorted(regions)})
-    return tuple(sorted({text(row, "thing") for row in rows if row["label"] == "Theme"}))
+    rows = run(store, "view/themes", {"regions": sorted(regions)})
+    return tuple(sorted({text(row, "thing") for row in rows}))
 
 
 def _gather(store: Runs, ask: Ask) -> _Draft:
     codes = {"regions": sorted(ask.regions)}
-    topics = run(store, "view/topics", codes) if ask.theme else []
-    about = {text(row, "clause") for row in topics if row["label"] == "Theme" and row["thing"] == ask.theme}
+    themes = run(store, "view/themes", codes) if ask.theme else []
+    about = {text(row, "clause") for row in themes if row["thing"] == ask.theme}
     measures = {
         text(row, "measure"): row
         for row in run(store, "view/measures", codes)
@@ -130,9 +130,9 @@ def _gather(store: Runs, ask: Ask) -> _Draft:
     if "Agency" in ask.kinds:
         for row in evidence(store, "view/roles", ask.regions):
             _role(draft, row, measures, ask)
-    for name, kinds in (("things", {"Platform", "Programme"}), ("targets", {"Target"}), ("awards", {"Award"})):
-        for row in evidence(store, f"view/{name}", ask.regions) if kinds & ask.kinds else ():
-            _thing(draft, row, measures, ask)
+    for kind in THINGS:
+        for row in evidence(store, f"view/{kind.lower()}s", ask.regions) if kind in ask.kinds else ():
+            _thing(draft, row, measures, kind)
     return draft
 
 
@@ -145,11 +145,10 @@ def _role(draft: _Draft, row: Row, measures: Mapping[str, Row], ask: Ask) -> Non
     draft.quotes[body, _clause(draft, measure), role].append(quote(row))
 
 
-def _thing(draft: _Draft, row: Row, measures: Mapping[str, Row], ask: Ask) -> None:
+def _thing(draft: _Draft, row: Row, measures: Mapping[str, Row], kind: str) -> None:
     """Platforms, programmes, targets and awards that a measure names; those of sections are not drawn."""
-    kind = text(row, "label") or ("Target" if "target" in row else "Award")
     measure = measures.get(text(row, "clause"))
-    if measure is None or kind not in ask.kinds:
+    if measure is None:
         return
     key = text(row, "thing") or text(row, "target") or text(row, "award")
     name = title_of(kind, row)

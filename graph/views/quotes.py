@@ -70,9 +70,10 @@ def cities(store: Runs) -> tuple[City, ...]:
     )
 
 
-def papers(store: Runs) -> tuple[Paper, ...]:
-    """The documents of the graph, by place."""
-    return tuple(_paper(row) for row in run(store, "view/documents"))
+def papers(store: Runs, regions: Iterable[str] | None = None) -> tuple[Paper, ...]:
+    """The documents of these places, else of the whole graph, by place."""
+    given = {} if regions is None else {"regions": sorted(regions)}
+    return tuple(_paper(row) for row in run(store, "view/documents", given))
 
 
 def _paper(row: Row) -> Paper:

@@ -1,6 +1,6 @@
-// name: view/topics
-// zh: 这些地方的举措属于哪些主题，用到哪些政策工具？
-// en: Which themes and instruments do the measures of these places touch?
+// name: view/instruments
+// zh: 这些地方的举措用到哪些政策工具？
+// en: Which instruments do the measures of these places use?
 // param regions: string[] -- 区划代码 | division codes
 // returns region: string -- 区划代码 | division code
 // returns document: string -- 文件编号 | document
@@ -17,8 +17,9 @@
 // returns inferred: string[]? -- 推断 | inferred
 MATCH (r:Region)<-[:IN_REGION]-(d:Document)
 WHERE r.code IN $regions
-MATCH (m:Measure {document_id: d.id})-[e:ABOUT|USES]->(t)
-RETURN r.code AS region, d.id AS document, m.id AS clause, e.fact_id AS fact, labels(t)[0] AS label,
-       coalesce(t.code, t.name) AS thing, t.name AS name, e.char_start AS char_start, e.char_end AS char_end, e.quote AS quote,
-       e.spans AS spans, e.mention AS mention, e.inferred AS inferred
-ORDER BY region, document, char_start, fact
+MATCH (m:Measure {document_id: d.id})-[e:USES]->(t:Instrument)
+WITH r.code AS region, d.id AS document, m.id AS clause, e, t
+ORDER BY region, document, e.char_start, e.fact_id
+RETURN region, document, clause, e.fact_id AS fact, 'Instrument' AS label, t.code AS thing, t.name AS name,
+       e.char_start AS char_start, e.char_end AS char_end, e.quote AS quote, e.spans AS spans, e.mention AS mention,
+       e.inferred AS inferred

@@ -1,6 +1,6 @@
-// name: view/things
-// zh: 这些地方的文件提到哪些平台和计划？
-// en: Which platforms and programmes do the documents of these places name?
+// name: view/platforms
+// zh: 这些地方的文件提到哪些平台？
+// en: Which platforms do the documents of these places name?
 // param regions: string[] -- 区划代码 | division codes
 // returns region: string -- 区划代码 | division code
 // returns document: string -- 文件编号 | document
@@ -29,11 +29,13 @@ UNION ALL
 UNION ALL
   MATCH (c:Measure {document_id: d.id}) RETURN c
 }
-MATCH (c)-[e:CONCERNS]->(t)
-OPTIONAL MATCH (t)-[:IN_REGION]->(o:Region)
-WITH r, d, c, e, t, min(o.code) AS owner
-RETURN r.code AS region, d.id AS document, c.id AS clause, e.fact_id AS fact, labels(t)[0] AS label, t.id AS thing,
-       t.name AS name, t.kind AS kind, coalesce(t.family, t.platform_class) AS family, owner, t.level AS level,
-       e.action AS action, e.char_start AS char_start, e.char_end AS char_end, e.quote AS quote, e.spans AS spans, e.mention AS mention,
-       e.inferred AS inferred
-ORDER BY region, document, char_start, fact
+MATCH (c)-[e:CONCERNS]->(t:Platform)
+CALL (t) {
+  OPTIONAL MATCH (t)-[:IN_REGION]->(o:Region)
+  RETURN min(o.code) AS owner
+}
+WITH r.code AS region, d.id AS document, c.id AS clause, e, t, owner
+ORDER BY region, document, e.char_start, e.fact_id
+RETURN region, document, clause, e.fact_id AS fact, 'Platform' AS label, t.id AS thing, t.name AS name,
+       t.kind AS kind, t.platform_class AS family, owner, t.level AS level, e.action AS action, e.char_start AS char_start,
+       e.char_end AS char_end, e.quote AS quote, e.spans AS spans, e.mention AS mention, e.inferred AS inferred

@@ -1,0 +1,41 @@
+// name: view/programmes
+// zh: 这些地方的文件提到哪些计划？
+// en: Which programmes do the documents of these places name?
+// param regions: string[] -- 区划代码 | division codes
+// returns region: string -- 区划代码 | division code
+// returns document: string -- 文件编号 | document
+// returns clause: string -- 条款编号 | clause
+// returns fact: string -- 事实编号 | fact
+// returns label: string -- 类别 | label
+// returns thing: string -- 编号 | key
+// returns name: string -- 名称 | name
+// returns kind: string? -- 种类 | kind
+// returns family: string? -- 族 | family
+// returns owner: string? -- 所属地方 | owner
+// returns level: string? -- 层级 | level
+// returns action: string? -- 动作 | action
+// returns char_start: integer -- 起 | start
+// returns char_end: integer -- 止 | end
+// returns quote: string -- 引文 | quote
+// returns spans: integer[]? -- 引文各段 | spans in reading order
+// returns mention: integer[]? -- 名称所在 | mention
+// returns inferred: string[]? -- 推断 | inferred
+MATCH (r:Region)<-[:IN_REGION]-(d:Document)
+WHERE r.code IN $regions
+CALL (d) {
+  RETURN d AS c
+UNION ALL
+  MATCH (c:Section {document_id: d.id}) RETURN c
+UNION ALL
+  MATCH (c:Measure {document_id: d.id}) RETURN c
+}
+MATCH (c)-[e:CONCERNS]->(t:Programme)
+CALL (t) {
+  OPTIONAL MATCH (t)-[:IN_REGION]->(o:Region)
+  RETURN min(o.code) AS owner
+}
+WITH r.code AS region, d.id AS document, c.id AS clause, e, t, owner
+ORDER BY region, document, e.char_start, e.fact_id
+RETURN region, document, clause, e.fact_id AS fact, 'Programme' AS label, t.id AS thing, t.name AS name,
+       t.kind AS kind, t.family AS family, owner, t.level AS level, e.action AS action, e.char_start AS char_start,
+       e.char_end AS char_end, e.quote AS quote, e.spans AS spans, e.mention AS mention, e.inferred AS inferred
