@@ -21,7 +21,14 @@ _ARTICLE = RANKS.index("article")
 _RUN_ON = re.compile(r"^[\u4e00-\u9fff]{4,8}(?:以习近平|以.{2,20}为|到20\d\d年|深入贯彻|全面贯彻|坚持以)")
 _PARAGRAPH = re.compile(r"(?<![^\n])[^\n]{16,}")
 _HEADLINE = re.compile(r"[^。，,；;：:\n]{4,18}(?:、[^。，,；;：:\n]{2,14})*。(?=[^\n]{20})")
+_CHARGE = re.compile(
+    r"(?:政府|部门|机构|局|委|厅|办|办公室|协会|领导小组)[^。；\n]{0,24}(?:负责(?!人|制(?!定))|牵头|会同)"
+)
 _STOP = re.compile(r"[。\n]")
+_SUM = r"[\d０-９.]+\s*(?:[百千万亿]*\s*元|[%％])"
+_GRANT = re.compile(
+    rf"(?:给予|奖励|补助|补贴|资助)[^。]{{0,30}}?{_SUM}|按[^。]{{0,30}}?{_SUM}[^。]{{0,10}}?(?:给予|奖励|补助|补贴|资助)"
+)
 
 
 @dataclass(slots=True)
@@ -54,7 +61,7 @@ def outline(
         return _numbered(list(_paragraphs(restored.text, body, statements)))
     roots = _tree(numbers, body.end)
     _close_leaves(restored.text, roots, statements)
-    drafts = list(_walk(restored.text, roots, (), False, _Context(statements, vocabulary)))
+    drafts = list(_walk(restored.text, roots, (), "", _Context(statements, vocabulary)))
     return _numbered(drafts)
 
 
@@ -104,16 +111,17 @@ def _close_leaves(text: str, nodes: Sequence[_Node], statements: Sequence[Statem
 def _is_enumeration(text: str, node: _Node) -> bool:
     """Conditions and duties listed inside a sentence, or below an article: 应当具备下列条件：（一）…；（二）…。"""
     if node.number.rank == _ARTICLE:
-        return not _assigns_duties(text, node)
+        return not _sets_apart(text, node)
     lead = text[node.start : node.own_end].rstrip()
     ends = [text[child.start : child.end].rstrip()[-1:] for child in node.children[:-1]]
     return lead.endswith(("：", ":")) and bool(ends) and sum(e in "；;" for e in ends) * 2 > len(ends)
 
 
-def _assigns_duties(text: str, node: _Node) -> bool:
-    """Does each item of an article give somebody a duty (财政部门：市财政局负责资金预算安排)?"""
-    charged = sum("负责" in text[child.start : child.end] for child in node.children)
-    return len(node.children) > 1 and charged * 4 >= 3 * len(node.children)
+def _sets_apart(text: str, node: _Node) -> bool:
+    """Does each item of an article set a task of its own: a duty (财政部门：市财政局负责…), a grant (…的，给予10万元)?"""
+    items = [text[child.start : child.end] for child in node.children]
+    telling = max(sum("负责" in item for item in items), sum(bool(_GRANT.search(item)) for item in items))
+    return len(items) > 1 and telling * 4 >= 3 * len(items)
 
 
 def _statement_level(nodes: Sequence[_Node], statements: Sequence[Statement]) -> bool:
@@ -136,16 +144,22 @@ def _governs(node: _Node, statements: Sequence[Statement], governed: bool) -> bo
     return governed and _only_in_last(node, statements)
 
 
-def _walk(text: str, nodes: Sequence[_Node], above: Path, idle: bool, context: _Context) -> Iterator[Clause]:
+def _walk(text: str, nodes: Sequence[_Node], above: Path, idle: str, context: _Context) -> Iterator[Clause]:
+    """``idle``: the heading above that sets no tasks, empty without one."""
     for node in nodes:
         path = (*above, node.number.label)
         statements = context.inside(node.start, node.own_end)
         head = _headline(text, node, statements)
         title = text[head.start : head.end].strip().rstrip("。：:；;")
-        no_task = idle or _sets_no_task(title, context.vocabulary)
+        no_task = idle or (title if _sets_no_task(title, context.vocabulary) else "")
+        if _charges_article(text, node, idle):
+            no_task = ""
         parent = above or None
         if node.children or no_task:
-            yield Clause("section", path, parent, 0, title, node.start, node.own_end, head)
+            charged = statements if node.children and not no_task else []
+            end = head.end if charged else node.own_end
+            yield Clause("section", path, parent, 0, title, node.start, end, head)
+            yield from _tasks(path, title, head, node.own_end, charged)
             yield from _walk(text, node.children, path, no_task, context)
         elif any(s.form == "cells" for s in statements):
             yield Clause("section", path, parent, 0, title, node.start, _line_start(text, statements[0].start), head)
@@ -155,6 +169,12 @@ def _walk(text: str, nodes: Sequence[_Node], above: Path, idle: bool, context: _
             yield from _tasks(path, title, head, node.end, statements)
         else:
             yield Clause("measure", path, parent, 0, title, node.start, node.end, head)
+
+
+def _charges_article(text: str, node: _Node, idle: str) -> bool:
+    """第四条 市科技主管部门负责… sets a task also among the general provisions of a statute."""
+    general = node.number.rank == _ARTICLE and "总则" in "".join(idle.split())
+    return general and _CHARGE.search(text, node.start, node.end) is not None
 
 
 def _headline(text: str, node: _Node, statements: Sequence[Statement]) -> Span:
@@ -176,7 +196,9 @@ def _sets_no_task(title: str, vocabulary: Vocabulary) -> bool:
     Where the line break behind it is lost, the body follows at once (指导思想以…, 工作目标到2021年底…).
     """
     pattern = _idle_title(vocabulary["outline.no_task"], vocabulary["outline.filler"])
-    return bool(pattern.fullmatch(title)) or bool(pattern.match(title, 0, 12) and _RUN_ON.search(title))
+    return bool(pattern.fullmatch("".join(title.split()))) or bool(
+        pattern.match(title, 0, 12) and _RUN_ON.search(title)
+    )
 
 
 @lru_cache(maxsize=8)
@@ -186,7 +208,7 @@ def _idle_title(words: tuple[str, ...], fillers: tuple[str, ...]) -> re.Pattern[
 
 
 def _tasks(path: Path, title: str, head: Span, end: int, statements: Sequence[Statement]) -> Iterator[Clause]:
-    """Several statements in one clause, each behind its own task: one measure a statement."""
+    """Several statements in one clause, or one before its first number, each behind its own task: one measure each."""
     start = head.end
     for position, statement in enumerate(statements):
         last = position == len(statements) - 1

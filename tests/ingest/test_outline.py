@@ -73,7 +73,7 @@ def test_several_statements_make_several_measures(lexicon: Lexicon) -> None:
 
 
 def test_conditions_listed_inside_a_sentence_are_text_of_the_clause(lexicon: Lexicon) -> None:
-    text = "一、支持对象\n（一）申报条件。应当具备下列条件：\n1.依法设立；\n2.信用良好；\n3.有研发活动。\n（二）申报程序。网上申报。\n"
+    text = "一、申报\n（一）申报条件。应当具备下列条件：\n1.依法设立；\n2.信用良好；\n3.有研发活动。\n（二）申报程序。网上申报。\n"
     assert shape(text, lexicon) == ["-一", "一/(一)", "一/(二)"]
 
 
@@ -96,6 +96,38 @@ def test_paragraphs_with_headlines_of_a_document_without_numbers(lexicon: Lexico
 def test_duties_that_an_article_gives_to_several_are_clauses(lexicon: Lexicon) -> None:
     text = "第一条 部门职责如下：\n（一）工信部门：市工业和信息化局负责组织申报。\n（二）财政部门：市财政局负责资金安排。\n第二条 条件：\n（一）合法；\n（二）守信。\n"
     assert shape(text, lexicon) == ["-第一条", "第一条/(一)", "第一条/(二)", "第二条"]
+
+
+def test_grants_listed_below_an_article_are_clauses_and_conditions_are_not(lexicon: Lexicon) -> None:
+    text = "第一条 总部企业：\n（一）新设立的，给予一次性100万元奖励。\n（二）租房的，按租金的30%给予补贴。\n第二条 应当：\n（一）合法；\n（二）守信。\n"
+    assert shape(text, lexicon) == ["-第一条", "第一条/(一)", "第一条/(二)", "第二条"]
+
+
+def test_a_list_whose_beginning_was_lost_goes_on(lexicon: Lexicon) -> None:
+    assert shape("8.建设甲。\n12.建设乙。\n13.建设丙。\n五、丁\n14.建设丁。\n六、戊\n15.建设戊。\n", lexicon) == [
+        "8", "12", "13", "-五", "五/14", "-六", "六/15",
+    ]  # fmt: skip
+    assert shape("1.建设甲。\n2.建设乙。\n2023年。\n9.其中一项。\n", lexicon) == ["1", "2"]
+
+
+def test_bullets_of_a_markup_language_stand_before_numbers(lexicon: Lexicon) -> None:
+    assert shape("## 一、甲\n- （一）建设乙。\n- （二）建设丙。\n", lexicon) == ["-一", "一/(一)", "一/(二)"]
+
+
+def test_an_attachment_with_clauses_of_its_own_prefixes_their_paths(lexicon: Lexicon) -> None:
+    main, plan = "一、甲\n建设甲。\n二、乙\n建设乙。\n", "一、丙\n建设丙。\n二、丁\n建设丁。\n"
+    headed = f"{main}附件：1.丙方案\n附件1\n丙方案\n{plan}"
+    assert shape(headed, lexicon) == ["一", "二", "-附件1", "附件1/一", "附件1/二"]
+    announced = f"{main}附件：1.丙方案\n2.丁细则\n某市人民政府\n丙方案\n{plan}丁细则\n{plan}"
+    assert shape(announced, lexicon) == [
+        "一", "二", "-附件1", "附件1/一", "附件1/二", "-附件2", "附件2/一", "附件2/二",
+    ]  # fmt: skip
+    assert [c.title for c in clauses_of(announced, lexicon) if len(c.path) == 1][2:] == ["丙方案", "丁细则"]
+
+
+def test_an_attachment_without_clauses_or_without_a_main_text_is_none(lexicon: Lexicon) -> None:
+    assert shape("一、甲\n建设甲。\n附件1\n申报表\n姓名\n", lexicon) == ["一"]
+    assert shape("附件\n方案\n一、甲\n建设甲。\n二、乙\n建设乙。\n", lexicon) == ["一", "二"]
 
 
 def test_two_documents_in_one_file_keep_their_paths_apart(lexicon: Lexicon) -> None:
@@ -122,3 +154,39 @@ def test_the_five_documents(
     kinds = [c.kind for c in found]
     assert (kinds.count("measure"), kinds.count("section"), "/".join(found[-1].path)) == (measures, sections, last)
     assert [c.order for c in found] == list(range(1, len(found) + 1))
+
+
+def test_a_table_of_contents_is_no_clause(lexicon: Lexicon) -> None:
+    chapters = "第一章　总　　则\n第二章　服务\n"
+    articles = "第一章　总　则\n第一条 为了发展，制定本条例。\n第二章　服务\n第二条 市科技局应当服务。\n"
+    assert shape(f"目　录\n{chapters}{articles}", lexicon) == shape(articles, lexicon)
+    leaders = "目录\n一、总体要求......1\n（一）目标......1\n二、任务......2\n"
+    body = "一、总体要求\n（一）目标。到2025年取得进展。\n二、任务\n加快建设平台。\n"
+    assert shape(f"{leaders}前 言\n说明。\n{body}", lexicon) == shape(body, lexicon)
+    run_on = "目录第一章加快发展第二章保障措施第一章加快发展推进建设。第二章保障措施加强领导。"
+    assert shape(run_on, lexicon) == ["第一章", "第二章"]
+
+
+def test_a_box_stands_beside_its_clause_and_counts_for_itself(lexicon: Lexicon) -> None:
+    text = (
+        "一、任务\n（一）研究。加强研究。\n专栏1　关键技术\n1.大数据。研究理论。\n2.跨媒体。研究理论。\n（二）应用。推进应用。\n"
+        "1.工厂。建设工厂。\n2.车间。建设车间。\n专栏2：示范工程\n3.网络。建设网络。\n二、保障。加强保障。\n"
+    )
+    assert shape(text, lexicon) == [
+        "-一",
+        "一/(一)",
+        "-一/专栏1",
+        "一/专栏1/1",
+        "一/专栏1/2",
+        "-一/(二)",
+        "一/(二)/1",
+        "一/(二)/2",
+        "一/(二)/专栏2",
+        "一/(二)/3",
+        "二",
+    ]
+
+
+def test_an_article_of_the_general_provisions_may_charge_somebody(lexicon: Lexicon) -> None:
+    text = "第一章 总则\n第一条 为了创新，制定本条例。\n第二条 市科技部门负责统筹协调。\n第二章 附则\n第三条 本条例由市科技局负责解释。\n"
+    assert shape(text, lexicon) == ["-第一章", "-第一章/第一条", "第一章/第二条", "-第二章", "-第二章/第三条"]
