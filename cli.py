@@ -62,18 +62,13 @@ def extract(
     format: options.FactsOption = options.Facts.jsonl,
 ) -> None:
     """Read documents and write their facts, without a graph: JSON lines, or what Neo4j's importer reads."""
+    from jobs.extract import writer
     from jobs.read import find_files, given_for
 
-    if format is options.Facts.jsonl:
-        from jobs.extract import extract as run_extract
-    else:
-        from jobs.tables import extract_tables as run_extract
-
     files = find_files(paths or [POLICIES])
+    outcomes = writer(format)(files, given_for(files, manifest, region), out, workers)
     failed = 0
-    for outcome in progress(
-        run_extract(files, given_for(files, manifest, region), out, workers), len(files), "reading"
-    ):
+    for outcome in progress(outcomes, len(files), "reading"):
         failed += outcome.error is not None
         if outcome.error or outcome.note:
             warn(outcome.error or f"{outcome.file}: {outcome.note}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ingest.errors import PolicygraphError
@@ -16,6 +16,18 @@ class FolderUnwritable(PolicygraphError):
 
     def __init__(self, folder: Path, why: str) -> None:
         super().__init__(f"{folder}: cannot write here ({why}). Name another folder with --out.")
+
+
+Writer = Callable[[Sequence[Path], Mapping[Path, Given], Path, int | None], Iterator[Outcome]]
+
+
+def writer(format: str) -> Writer:
+    """What writes the facts as ``jsonl`` or as ``neo4j-admin``; only the latter knows of a graph."""
+    if format == "jsonl":
+        return extract
+    from jobs.tables import extract_tables
+
+    return extract_tables
 
 
 def extract(
