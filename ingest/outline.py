@@ -145,8 +145,9 @@ def _governs(node: _Node, statements: Sequence[Statement], governed: bool) -> bo
 
 
 def _walk(text: str, nodes: Sequence[_Node], above: Path, idle: str, context: _Context) -> Iterator[Clause]:
-    """``idle``: the heading above that sets no tasks, empty without one."""
-    for node in nodes:
+    """``idle``: the heading above that sets no tasks, empty without one; a list that begins anew has lost its own."""
+    for place, node in enumerate(nodes):
+        idle = "" if place and node.number.value == 1 else idle
         path = (*above, node.number.label)
         statements = context.inside(node.start, node.own_end)
         head = _headline(text, node, statements)
@@ -196,6 +197,8 @@ def _sets_no_task(title: str, vocabulary: Vocabulary) -> bool:
     Where the line break behind it is lost, the body follows at once (指导思想以…, 工作目标到2021年底…).
     """
     pattern = _idle_title(vocabulary["outline.no_task"], vocabulary["outline.filler"])
+    if title.endswith(vocabulary["outline.form"]):
+        return True
     return bool(pattern.fullmatch("".join(title.split()))) or bool(
         pattern.match(title, 0, 12) and _RUN_ON.search(title)
     )
