@@ -99,3 +99,15 @@ def test_seams_move_with_what_is_dropped_before_them() -> None:
     dropped = drop(reordered, [Span(1, 2)], "stray_blanks", "")
     assert (dropped.text, dropped.seams) == ("甲乙乙丙丙", (1, 3))
     assert dropped.spans(0, 5) == (Span(0, 1), Span(4, 6), Span(2, 4))
+
+
+def test_lost_dashes_are_told_and_nothing_is_guessed(lexicon: Lexicon) -> None:
+    text = "实施方案(20232027年)\n力争取得硬核科技成果510项左右,引进团队300个,培育企业45家。"
+    restored = restore(text, lexicon)
+    assert restored.text == text
+    [told] = restored.repairs
+    assert (told.name, told.count, "510项" in told.note, "300个" in told.note) == ("lost_dashes", 2, True, False)
+
+
+def test_a_text_whose_years_keep_their_dash_has_lost_none(lexicon: Lexicon) -> None:
+    assert restore("实施方案(2023—2027年)\n取得科技成果510项左右。", lexicon).repairs == ()
