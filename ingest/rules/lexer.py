@@ -35,7 +35,7 @@ _LISTED = re.compile(r"[\d，,、：:]")
 _YEARS = re.compile(r"\d{4}[-—–~～至]+\d{4}年?")
 _NUMBER = (
     r"(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十百\d]+[条章节]"
-    r"|\d{1,2}[.．、]?(?=\D)|\d{3}[.．、]|专栏\s?\d{1,2})"
+    r"|\d{1,2}[.．、]?(?=\D)|\d{3}[.．、]|专栏\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3}))"
 )
 _ITEM = re.compile(rf"\s*(?:[-—•·]+\s*{_NUMBER}?|{_NUMBER})\s*")
 """The number of an item at the head of a part."""

@@ -150,12 +150,12 @@ def _is_verb(tokens: list[Token], at: int) -> bool:
 
 
 def verb_behind(tokens: list[Token], after: int) -> int | None:
-    """Index of the verb behind the phrase (…中心建设), past the rest of its list; else None."""
+    """Index of the verb behind the phrase (…中心建设, …中心|正式|揭牌), past the rest of its list; else None."""
     for at in range(after, len(tokens)):
         tag = tokens[at].tag
         if tag in VERBS:
             return at
-        if tag in {"punct", "many", "adverb"}:
+        if tag in {"punct", "many"}:
             return None
     return None
 

@@ -23,7 +23,7 @@ _CODE = re.compile(r"[A-Za-z]\d|[“\"](?![^“”\"]*[式化型][”\"])")
 """What marks a name of its own; “一站式” describes."""
 _ADJECTIVE = re.compile("[化型性类级]$|领域")
 _GOVERNMENT = re.compile(r".{2,3}[省市区县]")
-_SLOGAN = re.compile("[+＋，,、]|^[一二两三四五六七八九十][个大]|^[大双两].{1,2}$")
+_SLOGAN = re.compile("[+＋，,、]|^[一二两三四五六七八九十N][个大]|^[大双两].{1,2}$")
 _FORMULA = re.compile("^一[^张].*[二两三四五六七八九十多百]|^[二两三四五六七八九十].+[一二两三四五六七八九十]")
 """“互联网+平台”, “四个中心”, “大枢纽” are slogans; “一区三中心” sums up what a place builds."""
 _AMONG = re.compile(
@@ -86,6 +86,7 @@ class _Reader:
         self._prescribing = frozenset(vocabulary.get("platform.prescribing", ()))
         self._agents = frozenset(vocabulary.get("platform.agent", ()))
         self._words = vocabulary.get("platform.unquoted", ())
+        self._acting = frozenset(vocabulary.get("platform.acting", ()))
         self._bodies = vocabulary.get("platform.body", ())
         self._systems = vocabulary.get("platform.system", ())
 
@@ -187,20 +188,20 @@ class _Reader:
         return named or (builds and (standing != "place" or one_of_many))
 
     def _is_means(self, text: str, tokens: list[Token], item: Item, verb: str | None) -> bool:
-        """登录|申报系统, 由|中国电子技术标准化研究院|组织出版, or an institute alone on its line: it serves, acts or is addressed."""
+        """登录|申报系统, 由|中国信息通信研究院|承担, or an institute of which nothing is said: it serves, acts or is addressed."""
         name = plain(text, tokens[item.first : item.after])
         if name.endswith(self._systems) or item.row["standing"] == "quoted":
             return verb not in self._using
         if item.first and plain(text, [tokens[item.first - 1]]) in self._agents:
             return True
-        around = tokens[: item.first] + tokens[item.after :]
-        return name.endswith(self._bodies) and all(token.tag == "punct" for token in around)
+        return name.endswith(self._bodies) and (verb is None or verb in self._acting)
 
     def _is_in_use(self, text: str, tokens: list[Token], item: Item, verb: str | None) -> bool:
         """依托|省工业互联网安全态势感知平台: what one relies on is there already, and is one thing, unless it is a class."""
         front = qualifier(text, tokens, item)
         return (
             item.row["standing"] == "ending"
+            and not item.row["name"].endswith("机构")
             and verb in self._using
             and not self._is_counted(tokens, item)
             and not _ADJECTIVE.search(front)
