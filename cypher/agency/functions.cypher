@@ -33,14 +33,12 @@ CALL (a) {
 }
 WITH f, a, document_id, leads, supports, shares
 LIMIT $rows
-WITH document_id, collect({function: f.name, a: a, leads: leads, supports: supports, shares: shares}) AS bodies
 CALL (document_id) {
   MATCH (n:Measure {document_id: document_id})
   RETURN count(n) AS measures, sum(CASE n.responsibility WHEN 'led' THEN 1 ELSE 0 END) AS led
 }
 MATCH (d:Document {id: document_id})
 OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
-UNWIND bodies AS body
-RETURN body.function AS function, r.name AS region, body.a.name AS agency, body.a.id AS agency_id, body.leads AS leads,
-       body.supports AS supports, body.shares AS shares, led, measures, d.title AS document, d.id AS document_id
+RETURN f.name AS function, r.name AS region, a.name AS agency, a.id AS agency_id, leads, supports, shares, led,
+       measures, d.title AS document, d.id AS document_id
 ORDER BY function, region, document_id, leads DESC, agency_id

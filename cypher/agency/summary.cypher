@@ -61,10 +61,10 @@ CALL (a, r) {
       RETURN d.id AS document_id
     }
     MATCH (m:Measure {document_id: document_id})<-[y:LEADS|SUPPORTS|SHARES]-(b:Agency)
-    WITH m, y.statement AS statement, collect({body: b, x: y}) AS named,
+    WITH m, y.statement AS statement, collect([b, y]) AS named,
          sum(CASE type(y) WHEN 'LEADS' THEN 1 ELSE 0 END) AS leaders, min(y.order) AS first
     UNWIND named AS n
-    RETURN n.body AS body, n.x AS x, m, leaders, first
+    RETURN n[0] AS body, n[1] AS x, m, leaders, first
   }
   WITH body, x, m, leaders, first
   WHERE $groups OR body.kind <> 'group'
@@ -86,10 +86,6 @@ CALL (body) {
   ORDER BY f.name
   RETURN collect(f.name) AS functions
 }
-WITH document_id, collect({
-       name: body.name, id: body.id, functions: functions, leads: leads, alone: leads_alone, jointly: leads_jointly,
-       supports: supports, shares: shares, first: first_listed
-     }) AS bodies
 CALL (document_id) {
   MATCH (n:Measure {document_id: document_id})
   RETURN sum(CASE n.responsibility WHEN 'led' THEN 1 ELSE 0 END) AS led,
@@ -100,8 +96,7 @@ CALL (document_id) {
 }
 MATCH (d:Document {id: document_id})
 OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
-UNWIND bodies AS b
-RETURN r.name AS region, b.name AS agency, b.id AS agency_id, b.functions AS functions, b.leads AS leads,
-       b.alone AS leads_alone, b.jointly AS leads_jointly, b.supports AS supports, b.shares AS shares,
-       b.first AS first_listed, led, shared, group_only, unstated, measures, d.title AS document, d.id AS document_id
+RETURN r.name AS region, body.name AS agency, body.id AS agency_id, functions, leads, leads_alone, leads_jointly,
+       supports, shares, first_listed, led, shared, group_only, unstated, measures, d.title AS document,
+       d.id AS document_id
 ORDER BY region, document_id, leads DESC, supports DESC, shares DESC, agency_id

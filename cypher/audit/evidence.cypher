@@ -48,7 +48,7 @@ UNION ALL
   ORDER BY document_id
 }
 CALL (document_id) {
-  MATCH (d:Document {id: document_id})
+  MATCH (o:Document {id: document_id})
   CALL (document_id) {
     CALL (document_id) {
       MATCH (c:Document {id: document_id}) RETURN c
@@ -72,10 +72,10 @@ CALL (document_id) {
   UNION ALL
     MATCH (x:Award {document_id: document_id}) RETURN 'Award' AS holder, x.id AS id, x AS fact
   }
-  WITH d, holder, id, fact AS x, coalesce(fact.spans, []) AS spans, coalesce(fact.mention, []) AS mention
+  WITH o, holder, id, fact AS x, coalesce(fact.spans, []) AS spans, coalesce(fact.mention, []) AS mention
   WITH holder, id, x,
        coalesce(
-         substring(d.text, x.char_start, x.char_end - x.char_start) = x.quote
+         substring(o.text, x.char_start, x.char_end - x.char_start) = x.quote
          // A clause of several statements has its headline in the section above.
          AND (x.mention IS NULL
            OR any(i IN range(0, size(spans) - 2, 2) WHERE spans[i] <= x.char_start AND x.char_end <= spans[i + 1]))

@@ -51,8 +51,8 @@ UNION ALL
   ORDER BY document_id
 }
 CALL (document_id) {
-  MATCH (d:Document {id: document_id})-[x:CITES]->(c:Document)
-  RETURN d AS citing, x, c
+  MATCH (o:Document {id: document_id})-[x:CITES]->(c:Document)
+  RETURN o AS citing, x, c
   ORDER BY x.char_start, x.fact_id
 }
 WITH citing AS d, x, c

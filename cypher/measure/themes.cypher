@@ -14,21 +14,19 @@ WHERE $region IS NULL OR $region IN [r.code, r.name]
 WITH r
 ORDER BY r.name
 CALL (r) {
+  CALL (r) {
+    MATCH (r)<-[:IN_REGION]-(d:Document)
+    MATCH (n:Measure {document_id: d.id})
+    RETURN count(n) AS all_measures
+  }
   MATCH (r)<-[:IN_REGION]-(d:Document)
   MATCH (m:Measure {document_id: d.id})-[b:ABOUT]->(t:Theme)
-  WITH t, m, min(b.quote) AS quote
+  WITH t, m, all_measures, min(b.quote) AS quote
   ORDER BY m.document_id, m.order, m.id
-  RETURN t, count(m) AS measures, collect(quote) AS quotes, collect(m.id) AS clauses
+  RETURN t, all_measures, count(m) AS measures, collect(quote) AS quotes, collect(m.id) AS clauses
   ORDER BY t.name
 }
-WITH r, t, measures, quotes, clauses
+WITH r, t, measures, all_measures, quotes, clauses
 LIMIT $rows
-WITH r, collect({theme: t.name, measures: measures, quotes: quotes, clauses: clauses}) AS themes
-CALL (r) {
-  MATCH (r)<-[:IN_REGION]-(d:Document)
-  MATCH (n:Measure {document_id: d.id})
-  RETURN count(n) AS all_measures
-}
-UNWIND themes AS t
-RETURN t.theme AS theme, r.name AS region, t.measures AS measures, all_measures, t.quotes AS quotes, t.clauses AS clauses
+RETURN t.name AS theme, r.name AS region, measures, all_measures, quotes, clauses
 ORDER BY region, theme

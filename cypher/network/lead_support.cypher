@@ -28,14 +28,14 @@ UNION ALL
 }
 MATCH (m:Measure {document_id: document_id})<-[x:LEADS|SUPPORTS]-(c:Agency)
 WHERE $groups OR c.kind <> 'group'
-WITH m, x.statement AS statement, count(DISTINCT c) AS k,
-     collect(CASE type(x) WHEN 'LEADS' THEN {a: c, l: x} END) AS leads,
-     collect(DISTINCT CASE type(x) WHEN 'SUPPORTS' THEN c END) AS supporters
-UNWIND leads AS lead
-UNWIND supporters AS b
-WITH lead.a AS a, b, lead.l AS l, m, k
-WHERE a.id <> b.id
-WITH a, b, l.quote AS quote, m.id AS clause, m.document_id AS document_id, m.order AS place, l.fact_id AS fact, k
+WITH m, x.statement AS statement, count(DISTINCT c) AS k, collect({body: c, role: type(x), fact: x.fact_id}) AS named,
+     min(x.quote) AS quote
+UNWIND named AS lead
+UNWIND named AS support
+WITH m, k, quote, lead, support
+WHERE lead.role = 'LEADS' AND support.role = 'SUPPORTS' AND lead.body.id <> support.body.id
+WITH DISTINCT m, k, quote, lead.body AS a, lead.fact AS fact, support.body AS b
+WITH a, b, quote, m.id AS clause, m.document_id AS document_id, m.order AS place, fact, k
 ORDER BY document_id, place, clause, fact
 WITH a, b, count(*) AS together, sum(1.0 / (k - 1)) AS weight, collect(quote) AS quotes, collect(clause) AS clauses
 WHERE together >= $at_least
