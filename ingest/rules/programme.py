@@ -258,7 +258,8 @@ class _Reader:
         verb = self._verb(text, tokens, first)
         told = self._is_told(text, tokens, first, after)
         owed = any(plain(text, [token]) in self._duty for token in tokens[:first])
-        return self._names.accept(Candidate(text, tokens[first:after], row, verb, before, told, owed))
+        shares = before == "list" and first > 1 and tokens[first - 2].tag in {"x", "keep", "weak", "nominal"}
+        return self._names.accept(Candidate(text, tokens[first:after], row, verb, before, told, owed, shares))
 
     def _is_told(self, text: str, tokens: list[Token], first: int, after: int) -> bool:
         """A programme by what is said of it, 全民参保计划|深入|实施, 加快|…试点; by its level; or as a heading of its own."""

@@ -30,6 +30,8 @@ class Candidate:
     """Is it a heading, or carried out (启动, 落地) by the words behind it?"""
     owed: bool = False
     """Does the sentence oblige to have one (应当建立…制度), which names none?"""
+    shares: bool = False
+    """Does a list without an ending of its own stand before it?"""
 
     @property
     def quoted(self) -> bool:
@@ -76,13 +78,16 @@ class Names:
         if phrase.before == "title" and verb not in self._launch:
             return False
         if needs == "quote":
-            meant = verb is not None or phrase.told or phrase.row["kind"] != "mechanism"
+            meant = (verb is not None and verb not in self._aside) or phrase.told or phrase.row["kind"] != "mechanism"
             return phrase.quoted and meant and verb not in self._boast
         return needs != "verb" or verb in self._draft
 
     def _is_engaged(self, phrase: Candidate) -> bool:
-        """Launched, applied for, carried out, not merely mentioned: 涉及|…机制; a mechanism shared out by 和 is none."""
-        if phrase.row["ending"] in _INSTITUTIONS and any(token.tag == "join" for token in phrase.pieces):
+        """Launched, applied for, carried out, not merely mentioned: 涉及|…机制.
+
+        A mechanism that shares its ending with what stands before 和 or 、 (监测、|预警机制) is cut off.
+        """
+        if phrase.row["ending"] in _INSTITUTIONS and any(t.tag == "join" or phrase.shares for t in phrase.pieces):
             return False
         return phrase.told or (
             phrase.verb not in self._aside and (phrase.verb is not None or phrase.row["kind"] == "event")
