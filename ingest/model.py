@@ -138,6 +138,8 @@ class Document:
     body: Span
     """Restored range between the head (title, addressees) and the signature."""
     inferred: tuple[str, ...] = ()
+    own_names: tuple[tuple[str, str], ...] = ()
+    """Short and full names of bodies as the text itself prints them (以下简称); the short may be empty."""
 
     @property
     def date(self) -> str | None:

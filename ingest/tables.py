@@ -146,8 +146,14 @@ def _office(place: Place, row: Row, functions: set[str]) -> Office:
         valid_from=row["valid_from"],
         valid_to=row["valid_to"],
         succeeded_by=row["succeeded_by"] or None,
-        basis=f"agencies.csv {row['name'] or row['forms']}",
+        basis=_basis(row),
     )
+
+
+def _basis(row: Row) -> str:
+    """The row, and the last day of what was succeeded: the day of the reform."""
+    until = f", until {row['valid_to']}" if row["succeeded_by"] and row["valid_to"] else ""
+    return f"agencies.csv {row['name'] or row['forms']}{until}"
 
 
 def _forms(name: str, printed: tuple[str, ...]) -> Iterator[str]:

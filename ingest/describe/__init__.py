@@ -26,6 +26,7 @@ from ingest.describe.place import (
 from ingest.identity import fold
 from ingest.lexicon import Lexicon, Region
 from ingest.model import Document, Given, Restored, Span
+from ingest.own_names import own_names
 
 _LONGEST_OPENING = 800
 _HANDED_ON = re.compile(r"现将《([^《》]+)》|《([^《》]+)》[^《》]{0,40}，?现(?:予以?)?(?:印发|公布|发布)")
@@ -68,6 +69,7 @@ def describe(restored: Restored, lexicon: Lexicon, given: Given) -> Document:
         plan_end=plan_end(title) if title else None,
         body=Span(head.body_start, max(head.body_start, body_end(lines, head.body_start, words))),
         inferred=(*about.inferred, *computed),
+        own_names=own_names(restored.text, region, lexicon),
     )
 
 

@@ -17,6 +17,7 @@ from ingest.identity import fold
 from ingest.lexicon import Lexicon, Office, Region
 from ingest.model import Document, Entity
 from ingest.names import body_kind
+from ingest.own_names import full_name_of
 from ingest.resolve.region import full_name, party_committee, region_entities, short_name
 
 _SEATED = re.compile(r"国家\((?=[^()]+\))")
@@ -67,6 +68,9 @@ def resolve_agency(name: str, document: Document, lexicon: Lexicon) -> Resolved:
     match, organ = _with_organ(without_plate(text), home, document.date, lexicon)
     by_function = None if match else _by_function(text, home, document.date, lexicon)
     match = match or by_function
+    printed = full_name_of(text, document.own_names, home) if match is None or not match.office.name else None
+    if printed is not None:
+        return resolve_agency(printed, replace(document, own_names=()), lexicon)
     if match is None:
         return _body(_unexplained(text, kind, home, lexicon), lexicon)
     official = _fill(match.office.name, match.region, lexicon)

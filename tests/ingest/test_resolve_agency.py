@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from ingest.gazetteer import load_lexicon
 from ingest.lexicon import Lexicon
 from ingest.model import Document, Span
+from ingest.own_names import own_names
 from ingest.resolve.agency import resolve_agency
 
 DATA = Path(__file__).parents[2] / "data" / "gazetteers"
@@ -154,3 +156,26 @@ def test_nodes_depend_on_nothing_that_one_document_says(lexicon: Lexicon) -> Non
     by_full = resolve_agency("烟台市科学技术局", document("370000", None), lexicon)
     assert by_short.entities == by_full.entities
     assert by_short.entities[0].properties["short_name"] == "市科技局"
+
+
+@pytest.mark.parametrize(
+    ("printed", "name", "canonical"),
+    [
+        ("由威海市人民政府外事侨务办公室负责。", "市外侨办", "威海市人民政府外事侨务办公室"),
+        (
+            "威海市中小企业综合服务中心管理办公室（以下简称市服务办）",
+            "市服务办",
+            "威海市中小企业综合服务中心管理办公室",
+        ),
+        ("威海市人民政府金融办公室、威海市金融工作办公室", "市金融办", None),
+        ("烟台市人民政府外事侨务办公室", "市外侨办", None),
+        ("威海市人民政府办公室", "市外侨办", None),
+        ("威海市科学技术委员会", "市科技局", "威海市科学技术局"),
+    ],
+)
+def test_the_document_itself_may_print_the_full_name(
+    printed: str, name: str, canonical: str | None, lexicon: Lexicon
+) -> None:
+    weihai = document("371000", "2018-11-30")
+    names = own_names(printed, lexicon.regions["371000"], lexicon)
+    assert resolve_agency(name, replace(weihai, own_names=names), lexicon).canonical == canonical
