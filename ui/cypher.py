@@ -9,7 +9,7 @@ import streamlit as st
 from graph.embedded import QUERY_SECONDS
 from graph.errors import QueryInvalid, QueryRefused, TooMuch
 from graph.guard import ROWS, run_free
-from graph.queries import ParameterInvalid, bind, load_library
+from graph.queries import ParameterInvalid, load_library, settle
 from graph.query_file import Column, Parameter, Query
 from graph.records import FreeResult
 from graph.schema import load_schema
@@ -88,9 +88,15 @@ def _console(store: Store, name: str, query: Query | None, t: Texts) -> None:
 
 
 def _run(store: Store, cypher: str, query: Query | None, given: Mapping[str, object]) -> FreeResult | PolicygraphError:
-    """The answer, or why there is none."""
+    """The answer, or why there is none; of a question no more rows than it shows at once."""
     try:
-        return run_free(store, cypher, bind(query, given) if query else {})
+        if query is None:
+            return run_free(store, cypher, {})
+        settled = settle(store, query, given)
+        most = settled.get("rows")
+        if not isinstance(most, int):
+            return run_free(store, cypher, settled)
+        return run_free(store, cypher, settled | {"rows": most + 1}, rows=most)
     except (QueryRefused, QueryInvalid, ParameterInvalid) as refused:
         return refused
 
@@ -130,7 +136,7 @@ def _answer(query: Query | None, look: str, t: Texts) -> None:
         frame.notice(t, "cypher.refused", why=_why(answer, t), detail=str(answer))
         return
     if answer.truncated:
-        draw.show("caution.html", t, words=t("cypher.cut", limit=f"{ROWS:,}"))
+        draw.show("caution.html", t, words=t("cypher.cut", limit=f"{len(answer.rows):,}"))
     columns = query.columns if query else ()
     results.show(answer, {c.name: c.zh if t.language == "zh" else c.en for c in columns}, look, t)
 

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 import streamlit as st
 
-from graph.errors import StoreError
+from graph.errors import NoGraph, StoreError
 from graph.store import Store
 from graph.views.quotes import City, cities
 from ui import draw, source, state
@@ -62,6 +62,9 @@ def page(title: str, body: Callable[[Store, tuple[City, ...], Texts], None]) -> 
             body(store, places, t)
         else:
             notice(t, "state.no_graph")
+    except NoGraph:
+        source.forget()
+        notice(t, "state.no_graph")
     except StoreError as wrong:
         source.forget()
         notice(t, "state.away", detail=str(wrong))

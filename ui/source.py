@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from graph.store import Store, open_store
-from jobs.home import graph_url
+from graph.store import Store
+from jobs.home import graph_url, open_graph
 
 
 def graph() -> Store:
-    """The open store. Raises `graph.errors.StoreError` where it cannot be opened."""
+    """The open store. Raises `graph.errors.StoreError` where it cannot be opened, `NoGraph` where there is none."""
     return _open(graph_url())
 
 
@@ -20,4 +20,4 @@ def forget() -> None:
 
 @st.cache_resource(show_spinner=False)
 def _open(url: str) -> Store:
-    return open_store(url)
+    return open_graph(url)

@@ -62,6 +62,11 @@ def test_an_empty_graph_says_what_to_do(monkeypatch, empty, page):
     assert "图谱还是空的。运行 <code>policygraph ingest</code>。" in words(opened(monkeypatch, empty, page))
 
 
+def test_looking_for_a_graph_makes_none(monkeypatch, tmp_path):
+    assert "policygraph ingest" in words(opened(monkeypatch, f"embedded:{tmp_path / 'none'}"))
+    assert not (tmp_path / "none").exists()
+
+
 def test_an_engine_that_is_away_says_that_nothing_is_lost(monkeypatch):
     monkeypatch.setenv("NEO4J_PASSWORD", "unused")
     test = opened(monkeypatch, "bolt://127.0.0.1:9", "leads")
