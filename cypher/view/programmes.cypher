@@ -30,11 +30,7 @@ UNION ALL
   MATCH (c:Measure {document_id: d.id}) RETURN c
 }
 MATCH (c)-[e:CONCERNS]->(t:Programme)
-CALL (t) {
-  OPTIONAL MATCH (t)-[:IN_REGION]->(o:Region)
-  RETURN min(o.code) AS owner
-}
-WITH r.code AS region, d.id AS document, c.id AS clause, e, t, owner
+WITH r.code AS region, d.id AS document, c.id AS clause, e, t, [(t)-[:IN_REGION]->(o:Region) | o.code][0] AS owner
 ORDER BY region, document, e.char_start, e.fact_id
 RETURN region, document, clause, e.fact_id AS fact, 'Programme' AS label, t.id AS thing, t.name AS name,
        t.kind AS kind, t.family AS family, owner, t.level AS level, e.action AS action, e.char_start AS char_start,
