@@ -24,7 +24,13 @@ UNION
 UNION
   MATCH (a:Agency {short_name: $agency}) RETURN a
 }
-MATCH (a)-[x:LEADS|SUPPORTS|SHARES]->(m:Measure)
+WITH a
+ORDER BY a.id
+CALL (a) {
+  MATCH (a)-[x:LEADS|SUPPORTS|SHARES]->(m:Measure)
+  RETURN x, m
+  ORDER BY type(x), m.document_id, m.order, x.order, x.fact_id
+}
 WITH a, x, m
 LIMIT $rows
 MATCH (d:Document {id: m.document_id})
@@ -37,4 +43,4 @@ CALL (x, m) {
 RETURN r.name AS region, a.name AS agency, a.id AS agency_id, type(x) AS role, x.order AS position, bodies,
        m.title AS measure, m.id AS measure_id, substring(m.id, size(m.document_id) + 1) AS clause, m.due AS due,
        x.quote AS quote, x.inferred AS inferred, d.title AS document, d.id AS document_id
-ORDER BY region, agency_id, role, document_id, m.order, position, x.fact_id
+ORDER BY agency_id, role, document_id, m.order, position, x.fact_id

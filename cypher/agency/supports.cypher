@@ -24,7 +24,13 @@ UNION
 UNION
   MATCH (a:Agency {short_name: $agency}) RETURN a
 }
-MATCH (a)-[s:SUPPORTS]->(m:Measure)
+WITH a
+ORDER BY a.id
+CALL (a) {
+  MATCH (a)-[s:SUPPORTS]->(m:Measure)
+  RETURN s, m
+  ORDER BY m.document_id, m.order, s.order, s.fact_id
+}
 MATCH (d:Document {id: m.document_id})
 OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
 WITH a, s, m, d, r
@@ -40,4 +46,4 @@ CALL (s, m) {
 RETURN r.name AS region, a.name AS agency, a.id AS agency_id, m.title AS measure, m.id AS measure_id,
        substring(m.id, size(m.document_id) + 1) AS clause, s.order AS position, lead, m.due AS due, s.quote AS quote,
        s.inferred AS inferred, d.title AS document, d.id AS document_id
-ORDER BY region, agency_id, document_id, m.order, position, s.fact_id
+ORDER BY agency_id, document_id, m.order, position, s.fact_id

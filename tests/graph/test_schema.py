@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import SchemaInvalid
-from graph.schema import SCHEMA_FILE, fit, load_schema
+from graph.schema import SCHEMA_FILE, embedded_ddl, fit, load_schema, looked_up, neo4j_ddl
 
 SCHEMA = load_schema()
 
@@ -58,6 +58,8 @@ def test_fit_says_what_does_not_fit(row: dict[str, object], complaint: str) -> N
         ("ends: [[Agency, Award]]", "ends: [[Agency, Prize]]", "'Prize' is no label"),
         ("    key: code\n    fulltext: [name]", "    key: code\n    fulltext: [nom]", "'nom' is no property"),
         ("amount: {type: float,", "amount: {type: money,", "unknown type 'money'"),
+        ("index: [number]", "index: [numero]", "'numero' is no property"),
+        ("index: [number]", "index: [title]", "cannot index title for full text too"),
     ],
 )
 def test_a_broken_schema_is_named(tmp_path: Path, old: str, new: str, complaint: str) -> None:
@@ -67,3 +69,19 @@ def test_a_broken_schema_is_named(tmp_path: Path, old: str, new: str, complaint:
     broken.write_text(text.replace(old, new), encoding="utf-8")
     with pytest.raises(SchemaInvalid, match=complaint):
         load_schema(broken)
+
+
+def test_what_is_looked_up_has_an_index_on_both_engines() -> None:
+    declared = {(label.name, field) for label in SCHEMA.labels.values() for field in looked_up(label)}
+    assert {("Agency", "name"), ("Agency", "short_name"), ("Measure", "document_id")} <= declared
+    neo4j = {statement for _, statement in neo4j_ddl(SCHEMA)}
+    embedded = set(embedded_ddl(SCHEMA))
+    for label, field in declared:
+        assert any(statement.endswith(f"FOR (n:{label}) ON (n.{field})") for statement in neo4j)
+        assert f"CREATE INDEX IF NOT EXISTS ON {label} ({field}) NOTUNIQUE NULL_STRATEGY SKIP" in embedded
+    assert "CREATE PROPERTY Award.amount IF NOT EXISTS DOUBLE" in embedded
+
+
+def test_the_names_of_indexes_are_different() -> None:
+    names = [name for name, _ in neo4j_ddl(SCHEMA)]
+    assert len(names) == len(set(names))

@@ -91,3 +91,20 @@ def test_a_suggestion_must_run_without_parameters(tmp_path):
     )
     with pytest.raises(QuestionInvalid, match="no question that runs without parameters"):
         library(tmp_path, GOOD, suggest=needy)
+
+
+def test_a_question_says_how_many_rows_it_answers_and_when_it_reads_everything(tmp_path):
+    text = GOOD.replace("LIMIT 10", "LIMIT $rows").replace(
+        "// returns agency", "// param rows: integer = 100 -- 最多几行 | at most so many rows\n// returns agency"
+    )
+    query = library(tmp_path, text)["agency/leads"]
+    assert query.rows == 100
+    assert not query.reads_everything([])
+    text = text.replace("// param region", "// reads: everything unless region\n// param region")
+    query = library(tmp_path, text)["agency/leads"]
+    assert query.reads_everything([])
+    assert query.reads_everything(["least"])
+    assert not query.reads_everything(["region", "least"])
+    query = library(tmp_path, text.replace(" unless region", ""))["agency/leads"]
+    assert query.reads_everything(["region"])
+    assert library(tmp_path, GOOD)["agency/leads"].rows is None

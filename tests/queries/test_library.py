@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 from graph.load import load_document
-from graph.queries import LIBRARY, ParameterInvalid, load_library, run, suggest
+from graph.queries import LIBRARY, ParameterInvalid, load_library, page, run, suggest
 from graph.query_file import Query
 from graph.store import Store
 
@@ -120,6 +120,15 @@ def test_a_value_may_be_written_as_printed_or_shortened(asked, name, parameter, 
 def test_a_value_that_nothing_has_is_an_error_that_names_the_closest(asked, parameter, given, neighbour):
     with pytest.raises(ParameterInvalid, match=f"agency/leads: parameter {parameter} is '{given}'.*{neighbour}"):
         run(asked, "agency/leads", {parameter: given})
+
+
+@pytest.mark.parametrize("name", sorted(n for n, q in QUERIES.items() if q.rows and not n.startswith("suggest/")))
+def test_a_page_is_the_beginning_of_the_answer_and_tells_whether_it_goes_on(asked, name):
+    everything = answer(asked, name)
+    for rows in range(1, len(everything) + 2):
+        first = page(asked, name, {**EXPECTED[name].get("parameters", {}), "rows": rows})
+        assert first.rows == everything[:rows]
+        assert first.more == (rows < len(everything))
 
 
 def test_targets_due_in_a_year_or_by_it(asked):
