@@ -28,13 +28,15 @@ OTHERS = {  # parameters of the console's own questions, which suggest nothing
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One way of asking: milliseconds of each time, and the most rows that came back. Nothing came of a ``refused`` one."""
+    """One way of asking: milliseconds of each time, and the most rows that came back. Nothing came of a ``refused`` one;
+    a ``whole`` one reads the whole graph and says so."""
 
     question: str
     way: str
     milliseconds: tuple[float, ...]
     rows: int
     refused: bool = False
+    whole: bool = False
 
 
 WIRE = "UNWIND range(1, 1000) AS i RETURN " + ", ".join(f"$text + i AS c{column}" for column in range(16))
@@ -79,6 +81,7 @@ def _values(store: Store, query: Query, parameter: str, chance: random.Random) -
 def _asked(store: Store, query: Query, way: str, given: Sequence[Mapping[str, object]]) -> Asked:
     times: list[float] = []
     rows, began = 0, time.perf_counter()
+    whole = query.reads_everything(given[0])
     asked = [given[0]] * REPEATS if way == "nothing" else given
     try:
         page(store, query, asked[0])  # the first plan is made once a server's life
@@ -89,5 +92,5 @@ def _asked(store: Store, query: Query, way: str, given: Sequence[Mapping[str, ob
             if time.perf_counter() - began > BUDGET:
                 break
     except QueryRefused:
-        return Asked(query.name, way, tuple(times), rows, refused=True)
-    return Asked(query.name, way, tuple(times), rows)
+        return Asked(query.name, way, tuple(times), rows, refused=True, whole=whole)
+    return Asked(query.name, way, tuple(times), rows, whole=whole)
