@@ -16,6 +16,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
@@ -90,9 +91,9 @@ def imported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callab
     """Opens a server of its own that Neo4j's importer filled with the tables of a folder, as docs/operations.md says."""
     _need_neo4j()
     tool = _load_tool()
-    server = tool.Neo4j(tmp_path / "server", tool.default().library)
+    server = replace(tool.default(), home=tmp_path / "server")
     admin = [
-        shutil.which("java") or "java",
+        tool.find_java(server.release),
         "-Xmx1g",
         "-cp",
         f"{server.library}/*",
@@ -128,7 +129,7 @@ def imported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callab
 def _own_neo4j(home: Path, ending: signal.Signals = signal.SIGTERM) -> Iterator[dict[str, str]]:
     _need_neo4j()
     tool = _load_tool()
-    server = tool.Neo4j(home, tool.default().library)
+    server = replace(tool.default(), home=home)
     try:
         server.start(bolt=0, http=0)
     except tool.Trouble as trouble:

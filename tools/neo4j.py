@@ -2,10 +2,11 @@
 
     python tools/neo4j.py start        fetch where needed, start, wait until it answers, print how to reach it
     python tools/neo4j.py env          the same as lines for a shell: eval "$(python tools/neo4j.py env)"
-    python tools/neo4j.py status | stop
+    python tools/neo4j.py status | stop | java            the last prints the Java that it would run on
     python tools/neo4j.py admin database dump neo4j --to-path=FOLDER        any neo4j-admin; dump and load want it stopped
 
-It needs Java 17 and Maven. What it writes stays under POLICYGRAPH_HOME (default: var/ of the checkout).
+It needs Maven, and Java 17; the newest release, POLICYGRAPH_NEO4J=2026.08.1, needs Java 21. Where several Javas are
+installed the one that fits is taken. What it writes stays under POLICYGRAPH_HOME (default: var/ of the checkout).
 """
 
 from __future__ import annotations
@@ -24,21 +25,17 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-VERSION = "5.26.30"
-JAVA = 17
 LOOPBACK = "127.0.0.1"
 BOLT_HELLO = bytes.fromhex("6060b017 00000405 00000404 00000000 00000000")
 START_SECONDS = 90
 
-POM = f"""<project xmlns="http://maven.apache.org/POM/4.0.0">
+POM = """<project xmlns="http://maven.apache.org/POM/4.0.0">
   <modelVersion>4.0.0</modelVersion>
   <groupId>policygraph</groupId><artifactId>neo4j</artifactId><version>1</version>
-  <dependencies><dependency>
-    <groupId>org.neo4j.assembly</groupId><artifactId>neo4j-community-standalone</artifactId>
-    <version>{VERSION}</version><type>pom</type>
-  </dependency></dependencies>
+  <dependencies>{dependencies}</dependencies>
 </project>
 """
+DEPENDENCY = "<dependency><groupId>{}</groupId><artifactId>{}</artifactId><version>{}</version>{}</dependency>"
 
 CONF = """server.default_listen_address={host}
 server.bolt.listen_address={host}:{bolt}
@@ -51,6 +48,38 @@ dbms.security.allow_csv_import_from_file_urls=false
 """
 
 
+@dataclass(frozen=True)
+class Release:
+    """One release of Neo4j Community: the Java that it needs at least, its parts in Maven Central, its main class."""
+
+    version: str
+    java: int
+    parts: tuple[tuple[str, str], ...]
+    kind: str
+    main: str
+
+    @property
+    def pom(self) -> str:
+        parts = (DEPENDENCY.format(group, name, self.version, self.kind) for group, name in self.parts)
+        return POM.format(dependencies="".join(parts))
+
+
+LTS = Release(
+    version="5.26.30",
+    java=17,
+    parts=(("org.neo4j.assembly", "neo4j-community-standalone"),),
+    kind="<type>pom</type>",
+    main="org.neo4j.server.CommunityEntryPoint",
+)
+NEWEST = Release(
+    version="2026.08.1",
+    java=21,
+    parts=(("org.neo4j", "neo4j"), ("org.neo4j.app", "neo4j-server")),
+    kind="",
+    main="org.neo4j.server.Neo4jCommunity",
+)
+
+
 class Trouble(Exception):
     """Something that the person at the keyboard can put right."""
 
@@ -61,12 +90,13 @@ class Neo4j:
 
     home: Path
     library: Path
+    release: Release = LTS
 
     def start(self, bolt: int = 7687, http: int = 7474) -> None:
         """Start it and wait until it answers. Port 0 takes any that is free."""
         if self.running():
             return
-        java = _find_java()
+        java = find_java(self.release)
         self._fetch()
         ports = {"bolt": _listenable(bolt), "http": _listenable(http)}
         for name in ("conf", "data", "logs", "run", "plugins", "import"):
@@ -128,11 +158,13 @@ class Neo4j:
         shutil.rmtree(draft, ignore_errors=True)
         draft.mkdir(parents=True)
         pom = draft.parent / "pom.xml"
-        pom.write_text(POM)
+        pom.write_text(self.release.pom)
         goal = ["dependency:copy-dependencies", "-DincludeScope=runtime", f"-DoutputDirectory={draft}"]
         done = subprocess.run([maven, "-q", "-B", "-f", str(pom), *goal], capture_output=True, text=True)
         if done.returncode:
-            raise Trouble(f"Maven could not fetch Neo4j {VERSION}: {_first_error(done.stdout + done.stderr)}")
+            raise Trouble(
+                f"Maven could not fetch Neo4j {self.release.version}: {_first_error(done.stdout + done.stderr)}"
+            )
         draft.rename(self.library)
 
     def _set_password(self, java: str) -> None:
@@ -149,7 +181,7 @@ class Neo4j:
 
     def _launch(self, java: str, ports: dict[str, int]) -> None:
         command = [java, "--add-opens=java.base/java.nio=ALL-UNNAMED", "--add-opens=java.base/java.io=ALL-UNNAMED"]
-        command += ["-Xmx1g", "-cp", f"{self.library}/*", "org.neo4j.server.CommunityEntryPoint"]
+        command += ["-Xmx1g", "-cp", f"{self.library}/*", self.release.main]
         command += [f"--home-dir={self.home}", f"--config-dir={self.home / 'conf'}"]
         with (self.home / "logs" / "console.log").open("w") as log:
             child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True)
@@ -175,15 +207,23 @@ def _command_of(pid: int) -> str:
     return subprocess.run(["ps", "-o", "args=", "-p", str(pid)], capture_output=True, text=True).stdout
 
 
-def _find_java() -> str:
-    java = shutil.which("java")
-    if not java:
-        raise Trouble(f"Java is missing. Install Java {JAVA} (Debian: apt install openjdk-{JAVA}-jre-headless).")
+def find_java(release: Release) -> str:
+    """The first Java that is new enough, of the path, of JAVA_HOME, of Debian's folder. Raises ``Trouble``."""
+    homes = [os.environ.get("JAVA_HOME", ""), *map(str, sorted(Path("/usr/lib/jvm").glob("*")))]
+    javas = [shutil.which("java"), *(f"{home}/bin/java" for home in homes if home)]
+    found = {java: _java_version(java) for java in javas if java and Path(java).exists()}
+    fitting = next((java for java, version in found.items() if version >= release.java), None)
+    if fitting is None:
+        there = ", ".join(f"{java} is {version}" for java, version in found.items()) or "there is none"
+        hint = f"Install it (Debian: apt install openjdk-{release.java}-jre-headless)."
+        raise Trouble(f"Neo4j {release.version} needs Java {release.java} or newer; {there}. {hint}")
+    return fitting
+
+
+def _java_version(java: str) -> int:
     told = subprocess.run([java, "-version"], capture_output=True, text=True).stderr
     found = re.search(r'version "(\d+)', told)
-    if not found or int(found[1]) < JAVA:
-        raise Trouble(f"Neo4j {VERSION} needs Java {JAVA} or newer; {java} is {told.splitlines()[0] if told else '?'}.")
-    return java
+    return int(found[1]) if found else 0
 
 
 def _listenable(port: int) -> int:
@@ -211,31 +251,42 @@ def _first_error(text: str) -> str:
 
 
 def default() -> Neo4j:
+    """The LTS, or the release that POLICYGRAPH_NEO4J names; each with data of its own. Raises ``Trouble``."""
+    wanted = os.environ.get("POLICYGRAPH_NEO4J") or LTS.version
+    release = next((one for one in (LTS, NEWEST) if one.version == wanted), None)
+    if release is None:
+        raise Trouble(f"POLICYGRAPH_NEO4J={wanted}: not known here. It is one of {LTS.version}, {NEWEST.version}.")
     home = Path(os.environ.get("POLICYGRAPH_HOME", Path(__file__).parent.parent / "var")).absolute() / "neo4j"
-    return Neo4j(home / "server", home / f"lib-{VERSION}")
+    return Neo4j(home / ("server" if release is LTS else f"server-{wanted}"), home / f"lib-{wanted}", release)
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("verb", choices=["start", "stop", "status", "env", "admin"])
+    parser.add_argument("verb", choices=["start", "stop", "status", "env", "admin", "java"])
     parser.add_argument("--bolt", type=int, default=7687, help="port for Bolt (default 7687; 0: any free)")
     parser.add_argument("--http", type=int, default=7474, help="port for Neo4j Browser (default 7474; 0: any free)")
     wish, rest = parser.parse_known_args()
     if rest and wish.verb != "admin":
         parser.error(f"unknown: {' '.join(rest)}")
-    server = default()
     try:
-        if wish.verb == "admin":
-            done = server.admin(_find_java(), *rest)
-            print(done.stdout + done.stderr, end="", file=sys.stderr if done.returncode else sys.stdout)
-            return done.returncode
-        if wish.verb == "start":
-            server.start(wish.bolt, wish.http)
-        elif wish.verb == "stop":
-            server.stop()
+        return _do(default(), wish, rest)
     except Trouble as trouble:
         print(trouble, file=sys.stderr)
         return 1
+
+
+def _do(server: Neo4j, wish: argparse.Namespace, rest: list[str]) -> int:
+    if wish.verb == "java":
+        print(find_java(server.release))
+        return 0
+    if wish.verb == "admin":
+        done = server.admin(find_java(server.release), *rest)
+        print(done.stdout + done.stderr, end="", file=sys.stderr if done.returncode else sys.stdout)
+        return done.returncode
+    if wish.verb == "start":
+        server.start(wish.bolt, wish.http)
+    elif wish.verb == "stop":
+        server.stop()
     return _tell(server, wish.verb)
 
 
@@ -246,7 +297,7 @@ def _tell(server: Neo4j, verb: str) -> int:
         return 0 if verb == "stop" else 3
     lines = [f"export {name}={value}" for name, value in server.environment().items()]
     if verb != "env":
-        lines = [f"Neo4j {VERSION} runs (pid {pid}), Browser at {server.browser}", *lines]
+        lines = [f"Neo4j {server.release.version} runs (pid {pid}), Browser at {server.browser}", *lines]
     print("\n".join(lines))
     return 0
 
