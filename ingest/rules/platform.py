@@ -136,11 +136,9 @@ class _Reader:
             return
         verb, builds = self._verb(text, tokens, item)
         kind = "named" if self._is_in_use(text, tokens, item, verb) else self._kind(passage, tokens, item)
-        if (kind == "type" and verb in self._prescribing) or not self._counts(
-            text, tokens, item, kind == "named", builds
-        ):
+        if not self._counts(text, tokens, item, kind == "named", builds):
             return
-        if not builds and kind == "named" and self._is_means(text, tokens, item, verb):
+        if self._is_prescribed(item, verb, kind) or (not builds and self._is_means(text, tokens, item, verb)):
             return
         places = {m.start: m.end for m in passage.mentions if m.kind == "region" and "-" not in m.row["codes"]}
         for name in names(text, tokens, item, places):
@@ -186,6 +184,10 @@ class _Reader:
             return False
         one_of_many = bool(item.levels) or self._is_counted(tokens, item)
         return named or (builds and (standing != "place" or one_of_many))
+
+    def _is_prescribed(self, item: Item, verb: str | None, kind: str) -> bool:
+        """制定|智能工厂|…标准, 适用于|数字化车间|…: a paper speaks of the class, nobody builds one."""
+        return verb in self._prescribing and (kind == "type" or item.row["standing"] == "single")
 
     def _is_means(self, text: str, tokens: list[Token], item: Item, verb: str | None) -> bool:
         """登录|申报系统, 由|中国信息通信研究院|承担, or an institute of which nothing is said: it serves, acts or is addressed."""

@@ -248,7 +248,7 @@ class _Reader:
         """The items of the list before ``tokens[first]`` that are no names in themselves."""
         for start, end in list_items(tokens, first - 1):
             name = plain(text, tokens[start:end])
-            if not self._names.ending(name) and name not in self._known and _LEAST_ITEM <= len(name) <= _MOST_ITEM:
+            if self._names.is_open(name) and name not in self._known and _LEAST_ITEM <= len(name) <= _MOST_ITEM:
                 yield start, end
 
     def _counts(self, text: str, tokens: list[Token], first: int, after: int, row: Row) -> bool:
@@ -267,10 +267,12 @@ class _Reader:
             return True
         if all(token.tag == "punct" for token in tokens[:first] + tokens[after:]):
             return True
+        listed = False
         for token in tokens[after:]:
             if token.tag in VERBS | {"tail"} and plain(text, [token]) in self._carried:
                 return True
-            if token.tag in {"punct", "many"}:
+            listed = listed or token.tag in {"list", "join", "particle"}
+            if token.tag in {"punct", "many"} or (token.tag in {"x", "keep"} and not listed):
                 return False
         return False
 

@@ -61,6 +61,10 @@ class Names:
         sizes = range(min(self._longest, len(bare) - 1), 0, -1)
         return next((self._endings[bare[-n:]] for n in sizes if bare[-n:] in self._endings), None)
 
+    def is_open(self, name: str) -> bool:
+        """Has it no ending of its own, and is it not of the general kind?"""
+        return self.ending(name) is None and name not in self._generic
+
     def accept(self, phrase: Candidate) -> bool:
         """Nothing general, more before its ending than levels and grades, and what its ending ``needs``."""
         stem, ending, _ = plain(phrase.text, phrase.pieces).rpartition(phrase.row["ending"])
