@@ -49,6 +49,9 @@ _IN_BOX = 100
 """Added to the ranks of numbers inside a box."""
 _CONTENTS = re.compile(r"(?<![^\n）)。])[ \u3000#*]*目[ \u3000]*录\s*(?=[第一1前引（(])")
 _LONGEST_ENTRY, _SHORTEST_ENTRY = 10, 5
+_LONGEST_HEADING, _FEWEST_ENTRIES = 40, 3
+_BLANK = " \t\u3000#*>"
+_LINE = re.compile(r"[^\n]+")
 _LEADER = re.compile(r"[.．·…\d]+.*")
 
 
@@ -133,10 +136,13 @@ def _without_bare_attachments(found: Sequence[Number]) -> Iterator[Number]:
 
 
 def find_contents(text: str, within: Span) -> Span:
-    """The table of contents, from the line 目录 to where its first entry stands again as a heading; empty without one."""
+    """The table of contents: from the line 目录, or from headings without text, to where the first of them comes again.
+
+    Empty where there is none.
+    """
     heading = _CONTENTS.search(text, 0, within.end)
     if heading is None:
-        return Span(within.start, within.start)
+        return _headings_twice(text, within)
     places = [at for at in range(heading.end(), within.end) if not text[at].isspace()]
     compact = "".join(text[at] for at in places)
     line_end = text.find("\n", heading.end())
@@ -145,6 +151,18 @@ def find_contents(text: str, within: Span) -> Span:
     tries = (compact.find(entry[:length], 1) for length in range(len(entry), min(len(entry), _SHORTEST_ENTRY) - 1, -1))
     again = next((at for at in tries if at > 0), 0)
     return Span(heading.start(), places[again]) if again else Span(within.start, within.start)
+
+
+def _headings_twice(text: str, within: Span) -> Span:
+    lines = (match for match in _LINE.finditer(text, within.start, within.end) if match[0].strip(_BLANK))
+    first = next((line for line in lines if _MARKER.match(line[0].strip(_BLANK))), None)
+    for number, line in enumerate(lines if first else (), start=1):
+        title = line[0].strip(_BLANK)
+        if first and "".join(title.split()) == "".join(first[0].strip(_BLANK).split()):
+            return Span(first.start(), line.start()) if number >= _FEWEST_ENTRIES else Span(within.start, within.start)
+        if "。" in title or len(title) > _LONGEST_HEADING or not _MARKER.match(title):
+            break
+    return Span(within.start, within.start)
 
 
 def value_of(numeral: str) -> int:

@@ -163,6 +163,8 @@ def test_a_table_of_contents_is_no_clause(lexicon: Lexicon) -> None:
     leaders = "目录\n一、总体要求......1\n（一）目标......1\n二、任务......2\n"
     body = "一、总体要求\n（一）目标。到2025年取得进展。\n二、任务\n加快建设平台。\n"
     assert shape(f"{leaders}前 言\n说明。\n{body}", lexicon) == shape(body, lexicon)
+    bare = "## 第一章 总 则\n## 第二章 服务\n## 第三章 附则\n"
+    assert shape(f"{bare}{articles}", lexicon) == shape(articles, lexicon)
     run_on = "目录第一章加快发展第二章保障措施第一章加快发展推进建设。第二章保障措施加强领导。"
     assert shape(run_on, lexicon) == ["第一章", "第二章"]
 
