@@ -123,7 +123,7 @@ def verbs_before(tokens: list[Token], first: int) -> Iterator[int]:
     """Indexes of the verbs that may govern the phrase or the list it stands in, nearest first.
 
     Behind the nearest one only where that may stand in a relative clause (政府主导|的) or right behind another
-    (建设|运营). A preposition (对, 以) takes the phrase out of a verb's reach, unless it stands there too
+    (建设|运营, 引进、|培育). A preposition (对, 以) takes the phrase out of a verb's reach, unless it stands there too
     (以…为驱动的). A count behind a comma goes on with the list: 建设3家全国重点实验室,|30家|省重点实验室. What stands
     behind 与 alone (加强|与|…合作) is a partner, no object.
     """
@@ -134,11 +134,18 @@ def verbs_before(tokens: list[Token], first: int) -> Iterator[int]:
         tag = tokens[at].tag
         if (at == first - 1 and tag == "nominal") or _is_verb(tokens, at):
             yield at
-            if not relative and not (at and _is_verb(tokens, at - 1)):
+            if not relative and not _has_verb_before(tokens, at):
                 return
         if (tag == "preposition" and not relative) or (tag == "punct" and tokens[at + 1].tag != "many"):
             return
         relative = relative or tag == "relative"
+
+
+def _has_verb_before(tokens: list[Token], at: int) -> bool:
+    """建设|运营, 引进、|培育: another verb of the same object."""
+    if at > 1 and tokens[at - 1].tag in {"list", "join"}:
+        return _is_verb(tokens, at - 2)
+    return at > 0 and _is_verb(tokens, at - 1)
 
 
 def _is_verb(tokens: list[Token], at: int) -> bool:
