@@ -34,12 +34,14 @@ class Moment:
     end: int
     value: str
     concluded: bool = False
+    aimed: bool = True
+    """到2025年, 2025年底, 2023—2025年; 2022年 alone may also look back."""
 
 
 def moments(plain: Plain, start: int, end: int) -> list[Moment]:
     """Deadlines printed in a range, in order; dates of names, documents and beginnings are none."""
     found = [
-        Moment(*m.span(), _value(m))
+        Moment(*m.span(), _value(m), aimed=_is_aimed(plain.text, m))
         for m in _YEAR.finditer(plain.text, start, end)
         if not m["after"] and not plain.sealed(m.start("year"))
     ]
@@ -91,6 +93,11 @@ def _value(m: re.Match[str]) -> str:
     if m["day"]:
         return f"{year}-{month:02d}-{int(m['day']):02d}"
     return _month_end(year, month) if m["month_close"] else f"{year}-{month:02d}"
+
+
+def _is_aimed(text: str, m: re.Match[str]) -> bool:
+    led = text.endswith(("到", "至", "力争", "争取"), 0, m.start()) or m.start("year") > m.start()
+    return led or bool(m["close"] or m["half"] or m["month"]) or m.group().endswith("前")
 
 
 def _month_end(year: str, month: int) -> str:

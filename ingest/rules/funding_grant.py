@@ -18,7 +18,7 @@ _TO_ONE = re.compile(r"(?<![\d.])(?P<one>\d(?:\.\d+)?):(?P<other>\d(?:\.\d+)?)(?
 _BY = re.compile(r"按照?(?![时期揭质需])|参照|依据|以(?=[^上下内])")
 _BY_EACH = re.compile(r"按照?(?=每|单)")
 _ASIDE = re.compile(r"连续|分|共|[\u4e00-\u9fff]{0,4}期限|最长|除|同一|所需|补贴期|奖励金额")
-_GIVE = re.compile(r"给予|予以|(?<![交授发])给(?=企业|单位|个人|平台|机构|项目)")
+_GIVE = re.compile(r"(?<!不)(?<!不再)(?:给予|予以)|(?<![交授发])给(?=企业|单位|个人|平台|机构|项目)")
 _EACH_CAP = re.compile(r"(?:单|每)[^、,\d]{1,10}(?:最高|不超过|累计|上限)")
 _GIVEN = re.compile(r"给予|予以|标准|额度")
 _SOME_YEARS = re.compile(r"(?:其中)?,?(?:前|后|第)[一二两三四五六七八九十\d]+个?年")
@@ -34,7 +34,7 @@ _FORMERLY = re.compile(r"[从由][^,]*$")
 _RISEN = re.compile(r"(?:提高|提升|增加|上调|调整)[到至为]")
 _COUNTED = re.compile(r"以上[^,]{2,16}?项目\d+个")
 """安排10亿元以上重大项目100个: the sum describes what is counted."""
-_NO_SHARE = re.compile(r"以上|的企业|股|比例(?:负担|承担|分担)")
+_NO_SHARE = re.compile(r"以上|(?:新增)?建设用地|用地|的企业|股|比例(?:负担|承担|分担)")
 _PLACES = tuple("园社地辖城山")
 """园区, 社区: a 区 that is no government."""
 _BORNE = re.compile(r"负担|承担|分担")
@@ -159,7 +159,8 @@ class Grants:
                 return False
             between = text[verb.end : quantity.lead]
             return between.endswith(self._payees) or not any(word in between for word in self._loans)
-        if _BY_EACH.search(text, segment.start, quantity.lead) and self._verb(text, quantity.end, segment.end):
+        by = text.endswith("按", segment.start, quantity.lead) or _BY_EACH.search(text, segment.start, quantity.lead)
+        if by and self._verb(text, quantity.end, segment.end):
             return True
         return after_grant and "at_most" in quantity.marks
 
@@ -224,7 +225,8 @@ class Grants:
         verb = self._verb(text.text, segment.start, first) or self._verb(text.text, first, segment.end)
         verb = verb or Span(first, first)
         action = min(verb.start, first)
-        pattern = _BY if any(q.start >= segment.start for q in shares) else _BY_EACH
+        by_sum = text.text.endswith("按", segment.start, first)
+        pattern = _BY if by_sum or any(q.start >= segment.start for q in shares) else _BY_EACH
         by = [m.start() for m in pattern.finditer(text.text, segment.start, first)]
         action = min([action, *by[-1:]])
         return Grant(

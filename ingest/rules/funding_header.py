@@ -12,7 +12,7 @@ from ingest.rules.plain import Plain
 _TO = re.compile(r"(?:^|(?<=[,、。;:\n]))向(?P<who>[^。;]{2,60}?)(?=(?:一次性|每年|按月)?(?:发放|提供|给予|拨付))")
 _CONDITION = re.compile(
     r"(?:其中)?(?:经(?!营|济|费|常|销|纪|贸)|符合|根据|按照?|参照|具体|依据|通过|其(?![中他它余])|视|从|在|自(?!主|有|身)|于|到|且|并|达到|满足|"
-    r"审核|待|连续|[补奖资][偿贴助励](?:总额|标准|金额|期限)|结合|每(?=新|增|实现|认定|引进|培育|完成|举办|获|有)|除|分|共|另|期限|同时|所需|给予|予以|第?[前后]?[一二三两]年)"
+    r"审核|待|连续|包括|不?含|原则上|[补奖资][偿贴助励](?:总额|标准|金额|期限)|结合|每(?=新|增|实现|认定|引进|培育|完成|举办|获|有)|除|分|共|另|期限|同时|所需|给予|予以|第?[前后]?[一二三两]年)"
 )
 _MOMENT = re.compile(r"[^的]{2,}[后时前]$")
 _THRESHOLD = re.compile(r"(?:不少于|不低于|不超过|达到?|超过)[\d.]+[万亿]*[元家人名个项台%]+(?:以上)?$")
@@ -29,7 +29,7 @@ class Headers:
         self._predicates = vocabulary["funding.predicate"]
         self.measured = _any_of(
             vocabulary["funding.measured"],
-            r"(?<=..)(?:的?(?:上?一?年度?|上年度?|首次|当年|年)*)?(?:{words})[^的]*(?:\d|以上|[百千万亿]元)[^的]*$",
+            r"(?<=..)(?<!新增)(?:的?(?:上?一?年度?|上年度?|首次|当年|年|累计)*)?(?:{words})[^的]*(?:\d|以上|[百千万亿]元)[^的]*$",
         )
         self._payer = _any_of(
             vocabulary["funding.payer"],
@@ -38,12 +38,12 @@ class Headers:
         )
         self.modal = _any_of(
             vocabulary["funding.modal"],
-            r"(?:{words})(?![用急收对届聘再研视穿持靠信])(?:按照?|根据|依据|由|予)?[^的]{{0,12}}$",
+            r"(?<![效响供反适相对感])(?:{words})(?![用急收对届聘再研视穿持靠信])(?:按照?|根据|依据|由|予)?[^的]{{0,12}}$",
         )
         self.subject = _any_of(
             self._payees,
-            r"(?P<who>[^,的]{{0,20}}?(?:{words})(?:\([^)]*\))?)"
-            r"(?=首次|通过|完成|实现|获得?|取得|成功|达到?|每|新|当年|上?一?年度?|在|经|被)",
+            r"(?P<who>(?!通过|在|经|由|从|向|以|单个|每)[^,的]{{0,20}}?(?:{words})(?:\([^)]*\))?)"
+            r"(?=首次|通过|完成|实现|获得?|取得|成功|达到?|持有|拥有|开展|每|新|当年|上?一?年度?|在|经|被)",
         )
 
     def find(self, text: Plain, grant: Grant) -> tuple[Span, bool] | None:
@@ -88,13 +88,16 @@ class Headers:
             if owner and said.start < said.end and (text.text.endswith("的", *said) or self._names(text, said)):
                 stop = segment.end
                 break
+        given = text.text.find("给予", start + 2, stop)
+        stop = given if given > 0 else stop
         goes_on = [s.end for s in own if s.start > stop and GOES_ON.match(text.text, *s)]
         return max([stop, *goes_on])
 
     def _speaks(self, text: Plain, segment: Span) -> bool:
         """Whether a segment names a recipient, not only a measure or a condition."""
-        m = PER.match(text.text, *segment)
-        said = text.text[m.end() if m else segment.start : segment.end]
+        start = segment.start + 3 * text.text.startswith("原则上", segment.start)
+        m = PER.match(text.text, start, segment.end)
+        said = text.text[m.end() if m else start : segment.end]
         if len(said) < 2 or said in self._bases or _MOMENT.fullmatch(said) or _HIGHEST.search(said):
             return False
         if self._payer.match(said) or self.modal.match(said):

@@ -16,8 +16,9 @@ _CONFERRED = re.compile(
     r"|(?:加强|加大|强化)对(?P<whom>.{3,}?)的(?:支持|扶持|投入)(?:力度)?"
 )
 _COUNT = re.compile(r"(?:一批|若干|不超过|不少于)?(?:\d+[家个名项条])?")
+_SUM_OF = re.compile(r"(?:[^,]{0,4}(?:额度|标准|金额))?分?别?为")
 _SELECTING = re.compile(r"[^,的]{2,16}?(?:部门|局|委|委员会|政府|财政)(?=每年|组织|择优|统筹|定期|负责)")
-_EVERY = re.compile(r"(?:每年度?|每个[^的,]{1,4})+$")
+_EVERY = re.compile(r"(?:每年度?|每[个件\d][^的,]{0,8})+$")
 _MORE = re.compile(r"且|但|并(?!购|网)")
 _NEWLY = re.compile(r"新|首次")
 _NEAR = 12
@@ -74,6 +75,10 @@ class Names:
                 end = m.start()
         if end - start < 2:
             return None
+        acting = None if phrase.opened else self._headers.subject.match(said, start, end)
+        if acting and acting["who"] not in self._words["payee"]:
+            who = Span(*acting.span("who"))
+            return Recipient(_printed(text, *who), who, False, _printed(text, who.end, end))
         if elliptic:
             return self._elliptic(text, replace(phrase, span=Span(start, end)), former)
         condition = None
@@ -90,8 +95,9 @@ class Names:
             start = m.end()
         if phrase.opened:
             return start
-        if m := _SELECTING.match(said, start, end):
-            start = m.end()
+        for pattern in (_SELECTING, _SUM_OF):
+            if m := pattern.match(said, start, end):
+                start = m.end()
         openers = self._words["payee_opener"] if "的" in said[start:end] else self._deeds
         while word := next((w for w in openers if said.startswith(w, start, end - 2)), None):
             start += len(word)

@@ -104,7 +104,8 @@ class Recipients:
             start += len(word) if word else len(each.group()) if each else 0
         while word := next((w for w in self._soft if text.endswith(w, start, end)), None):
             end -= len(word)
-        return start, end
+        behind = text.find("每", start + 2, end)
+        return start, behind if behind > 0 else end
 
     def _ends_with_payee(self, text: str, start: int, end: int) -> bool:
         start, end = self._bared(text, start, end)
@@ -178,6 +179,8 @@ def _allotted(text: Plain, grant: Grant) -> Recipient | None:
 def _up_to(found: Recipient, word: str) -> Recipient:
     """X平台持续迭代 and 给予平台 → X平台."""
     end = found.text.rfind(word) + len(word)
+    if found.span and end == len(word) < len(found.text) and found.text[end] not in "(（、的和等":
+        return replace(found, text=word, condition=found.text[end:])
     if found.span is None or end <= len(word) or not found.text[end : end + 1] or found.text[end] in "(（、的":
         return found
     return replace(found, text=found.text[:end], span=Span(found.span.start, found.span.start + end))

@@ -67,6 +67,7 @@ class _Finder:
 
     def __init__(self, vocabulary: Vocabulary, read: Reader, rule: str) -> None:
         self._read, self._rule = read, rule
+        self._aims = vocabulary["target.ahead_word"]
         self._plans, self._no_plans = vocabulary["target.plan"], vocabulary["target.no_plan"]
 
     def find(self, passage: Passage) -> Iterator[Finding]:
@@ -74,8 +75,15 @@ class _Finder:
         first, planned = _first_year(passage), self._is_planned(passage)
         for part, times in _dated_parts(passage, text):
             for pair in self._read(text, part, times, planned):
-                if not pair.moment or int(pair.moment.value[:4]) >= first:
+                if not pair.moment or self._is_to_come(text, part, pair.moment, first):
                     yield _finding(passage, text, part, pair, self._rule)
+
+    def _is_to_come(self, text: Plain, part: Span, moment: Moment, first: int) -> bool:
+        """Not before the document; where that has no date, a bare year needs a word that looks ahead."""
+        if first:
+            return int(moment.value[:4]) >= first
+        said = text.text[part.start : part.end]
+        return moment.aimed or moment.start < part.start or any(word in said for word in self._aims)
 
     def _is_planned(self, passage: Passage) -> bool:
         """Whether goals are what the place is for: a plan or a section, a plan with an end, a measure with a due date."""

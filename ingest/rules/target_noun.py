@@ -55,6 +55,8 @@ class Nouns:
         self._deeds = vocabulary["target.deed"]
         self._new = vocabulary["target.new"]
         self._scope = vocabulary["target.scope"]
+        self._owners = vocabulary["target.counted"]
+        self._states, self._bare = (*vocabulary["target.state"], "完成"), vocabulary["target.lone"]
         self._relations = vocabulary["target.relation"]
         self._between = _longest_first(self._ahead, vocabulary["target.between"], vocabulary["target.scope"])
 
@@ -113,21 +115,27 @@ class Nouns:
             return Noun(*_clip(text, inner[0], end), inner[1])
         if verb is None and not reaches:
             inner = self._last_verb(text, start, end, self._gains)
-            at, verb = (self._with_subject(text, start, inner), inner[1]) if inner else (at, verb)
+            at, verb = (self._with_subject(text, (start, end), inner), inner[1]) if inner else (at, verb)
         return Noun(*_clip(text, at, end), verb)
 
-    def _with_subject(self, text: str, start: int, verb: tuple[int, str]) -> int:
-        """城镇新增就业 is one name; in 全市新增企业 the place is none."""
+    def _with_subject(self, text: str, place: tuple[int, int], verb: tuple[int, str]) -> int:
+        """城镇新增就业 is one name, 水运项目完成投资 too; in 全市新增企业 the place is none."""
+        start, end = place
         at, word = verb
-        while place := next((w for w in self._scope if text.startswith(w, start, at)), None):
-            start += len(place)
+        subject = text[start : at - len(word)]
+        if word in self._states and text[at:end] in self._bare and subject.endswith(self._owners):
+            return start if not _ITEM.search(subject) else at
+        while scope := next((w for w in self._scope if text.startswith(w, start, at)), None):
+            start += len(scope)
         return start if word in self._new and start < at - len(word) else at
 
     @staticmethod
     def _last_verb(text: str, start: int, end: int, verbs: tuple[str, ...]) -> tuple[int, str] | None:
-        """Where the last verb inside ends, if a noun follows it."""
+        """Where the last verb inside ends, if a noun follows it; one in a bracket (审定(认定)品种) is none."""
         found = [(i + len(v), v) for v in verbs if len(v) > 1 and (i := text.rfind(v, start, end - 2)) >= 0]
-        return max(found, default=None)
+        return max(
+            (one for one in found if text.count("(", start, one[0]) == text.count(")", start, one[0])), default=None
+        )
 
     def past_verbs(self, text: str, start: int, end: int) -> int:
         """Where what the leading verbs bring about begins."""

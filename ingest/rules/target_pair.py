@@ -94,7 +94,7 @@ class Pairs:
         moment = _moment(times, reading)
         if not indicator or self._is_attribute(reading, indicator) or self._looks_back(reading.said):
             return None
-        if indicator.startswith(self._words["never"]):
+        if indicator.startswith(self._words["never"]) or self._is_quota(reading):
             return None
         if reading.quantity.unit == "条" and reading.closes and reading.noun.verb in self._words["support"]:
             return None
@@ -128,6 +128,11 @@ class Pairs:
         """固定资产投资3亿元以上重大项目: a sum in front of what is counted describes it."""
         return reading.quantity.counts_money and reading.noun.behind and indicator.endswith(self._words["counted"])
 
+    def _is_quota(self, reading: Reading) -> bool:
+        """推荐案例不超过5个: how many one may hand in."""
+        bound = "at_most" in reading.quantity.marks and not reading.quantity.is_share
+        return bound and self._says("quota", reading.clause)
+
     def _looks_back(self, said: str) -> bool:
         """Whether what stands before a number tells what was reached; 同比 does where nothing wishes."""
         return self._says("past", said) or (self._says("compared", said) and not self._says("aim", said))
@@ -153,7 +158,9 @@ class Pairs:
             return reading, "growth" if noun.verb in self._words["growth"] else "ratio"
         if quantity.marks & {"reach", "total"} or self._says("total", reading.clause):
             return reading, "increase" if self._says("new", reading.clause) else "level"
-        if noun.verb in self._words["state"] and text.text.endswith(self._words["measure"], noun.start, noun.end):
+        measured = not noun.behind and text.text.endswith(self._words["measure"], noun.start, noun.end)
+        added = former and former.change == "increase" and former.indicator.endswith(self._words["measure"])
+        if measured and not added and (noun.verb is None or noun.verb in self._words["state"]):
             return reading, "level"
         if noun.verb:
             return reading, "increase"

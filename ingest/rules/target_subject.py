@@ -9,7 +9,7 @@ from ingest.rules.plain import Plain
 from ingest.rules.target_noun import Noun, Nouns
 
 _RANK = re.compile(
-    r"(?P<what>.*?)(?P<rank>排名|位次|排位)?(?:稳定|力争)?(?:进入|跻身|位居|位列|保持在?|稳居|居|列|进|挺进|在)?(?P<where>全国|全省|全市|全球|世界|国内|省内)?$"
+    r"(?P<what>.*?)(?P<rank>排名|位次|排位)?(?:均|都|稳定|力争)*(?:进入|跻身|位居|位列|保持在?|稳居|居|列|进|挺进|在)?(?P<where>全国|全省|全市|全球|世界|国内|省内)?$"
 )
 _ARRIVES = re.compile(r"^(?:锚定|冲刺|争创)|(?:力争)?(?:挺进|进入|跻身|迈入|冲刺)(?=.)")
 
