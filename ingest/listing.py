@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ingest.model import Span, Vocabulary
 
-_DEFINITION = re.compile(r"[（(]以下[^（()）]*称[^（()）]*[)）]$")
+_DEFINITION = re.compile(r"[（(](?:以下[^（()）]*称|(?:包括|含)[^（()）]*下同)[^（()）]*[)）]$")
 
 
 def pieces(text: str, words: Vocabulary) -> Iterator[Span]:

@@ -11,15 +11,21 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ingest.departments import departments, designated
-from ingest.designation import SLOT, designations, is_known, offices_of, places_at, simplify, without_plate
+from ingest.designation import SLOT, at_level, designations, is_known, offices_of, places_at, simplify, without_plate
 from ingest.fields import Body
 from ingest.identity import fold
-from ingest.lexicon import Lexicon
+from ingest.lexicon import Lexicon, Region
 from ingest.listing import pieces, trim, whole, without_trailing
 from ingest.model import Span, Vocabulary
 
 _LONGEST_NAME = 45
 _LEVELS = re.compile(r"[(（〔][市县区州盟旗乡镇、,，]+[)）〕]|^[省市县区州盟旗](?:[、,，和及][市县区州盟旗乡镇])+")
+_TIERS = {
+    "nation": (),
+    "province": ("省", "自治区"),
+    "city": ("市", "州", "自治州", "盟"),
+    "county": ("区", "县", "旗"),
+}
 _MARKS = re.compile(r"[。：:！？!?]|\d[年月日]")
 
 
@@ -63,9 +69,14 @@ def is_body(text: str, lexicon: Lexicon) -> bool:
     return len(name) > 2 and name.endswith(_endings(words)) and not name.endswith(words["agency.not_end"])
 
 
-def body_kind(name: str, lexicon: Lexicon) -> Body:
-    """Agency unless the gazetteer or the ending says otherwise; a collective (各区, 相关部门) is a group."""
+def body_kind(name: str, lexicon: Lexicon, home: Region | None = None) -> Body:
+    """Agency unless the gazetteer or the ending says otherwise; a collective (各区, 相关部门) is a group.
+
+    So is 区民政局 in a document of a city, which means each district's: ``home`` is the document's region.
+    """
     text = without_plate(name)
+    if home is not None and _is_below(text, home, lexicon):
+        return "group"
     rows = [row for d in designations(text, None, lexicon) for row in offices_of(d.form, lexicon)]
     rows += offices_of(SLOT + simplify(text), lexicon)
     if rows:
@@ -83,6 +94,16 @@ def body_kind(name: str, lexicon: Lexicon) -> Body:
     )
     fitting = [(len(end), kind) for kind, group in ends for end in group if text.endswith(end)]
     return max(fitting)[1] if fitting else "agency"
+
+
+def _is_below(text: str, home: Region, lexicon: Lexicon) -> bool:
+    words = lexicon.vocabulary
+    level = next((word for word in words["agency.level"] if text.startswith(word)), "")
+    tier = next((place for place, signs in _TIERS.items() if level in signs), None)
+    if not level or tier is None or text == level or text.startswith(words["agency.not_level"]):
+        return False
+    below = list(_TIERS).index(tier) > (list(_TIERS).index(home.level) if home.level in _TIERS else len(_TIERS))
+    return below and at_level(level, home, lexicon) is None and text.endswith(words["agency.agency_end"])
 
 
 def restore_names(surfaces: Sequence[str], lexicon: Lexicon) -> list[str]:

@@ -45,6 +45,11 @@ RANKS = (
 _ATTACHMENT = 0
 _ENDS_SENTENCE = "。；;！!）)】]」”\n"
 _LARGEST_GAP = 3
+_HEADINGS_ABOVE = {
+    "han_bracket": re.compile(rf"[{_NUMERAL}]、[^。；，,\n]{{2,24}}$"),
+    "section": re.compile(rf"第[{_NUMERAL}\d]{{1,4}}章[^。；，,\n]{{2,20}}$"),
+    "article": re.compile(rf"第[{_NUMERAL}\d]{{1,4}}[章节][^。；，,\n]{{2,20}}$"),
+}
 _IN_BOX = 100
 """Added to the ranks of numbers inside a box."""
 _CONTENTS = re.compile(r"(?<![^\n）)。])[ \u3000#*]*目[ \u3000]*录\s*(?=[第一1前引（(])")
@@ -221,7 +226,8 @@ def _before(text: str, at: int, first: int) -> str:
 
 
 def _opens_under_heading(text: str, match: re.Match[str], kind: str) -> bool:
-    """一、总体要求(一)指导思想: the first bracketed number directly behind a short higher heading."""
-    if kind != "han_bracket" or match[kind] != "一":
+    """一、总体要求(一)指导思想, 第七章安全保障第三十八条: the first number directly behind a short higher heading."""
+    above = _HEADINGS_ABOVE.get(kind)
+    if above is None or (kind == "han_bracket" and match[kind] != "一"):
         return False
-    return bool(re.search(rf"[{_NUMERAL}]、[^。；，,\n]{{2,24}}$", text[max(0, match.start() - 30) : match.start()]))
+    return above.search(text[max(0, match.start() - 30) : match.start()]) is not None

@@ -19,7 +19,7 @@ from ingest.names import Piece, body_kind, is_body, split_bodies
 from ingest.statement import Listing, Part, StatementReading
 
 _SENTENCE = re.compile(r"[^。；;\n]+")
-_LEFT_EDGE = re.compile(r"[，,：:]|[（(](?![^（()）]*[)）])|(?<!自)由")
+_LEFT_EDGE = re.compile(r"[，,：:]|[（(](?![^（()）]*[)）])|(?<!自)由|授权|指定")
 _TOLD = re.compile(r"[^，,：:]{0,40}(?:已|先后|[\u4e00-\u9fff]了(?!解|然))|[^，,：:]{0,12}提出(?:[：:]|办理)")
 _ABOUT_ITSELF = re.compile(r"本(?:办法|意见|通知|方案|规定|细则|措施|政策|计划|条例|指南)[^，,]{0,40}解释")
 _IN_CHARGE_OF = re.compile(r"[^，,]{0,40}的[\u4e00-\u9fff]{0,6}(?:部门|单位|机构)")
@@ -161,11 +161,8 @@ def _is_collective(text: str, lexicon: Lexicon) -> bool:
 
 def _is_whole(piece: Piece, lexicon: Lexicon) -> bool:
     """有关部门 ends here; 有关部门建立标准体系 runs on into the verb."""
-    return (
-        piece.listed
-        or is_known(piece.name, lexicon)
-        or piece.name.endswith(lexicon.vocabulary["agency.collective_end"])
-    )
+    ends = piece.name.endswith(lexicon.vocabulary["agency.collective_end"])
+    return piece.listed or ends or is_known(piece.name, lexicon) or _is_collective(without_plate(piece.name), lexicon)
 
 
 @lru_cache(maxsize=8)

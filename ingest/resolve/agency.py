@@ -62,7 +62,7 @@ def resolve_agency(name: str, document: Document, lexicon: Lexicon) -> Resolved:
     """``name`` as restored (市教育工委). The document gives the place of 市 and the date; both may be missing."""
     text = fold(name)
     home = lexicon.regions.get(document.region_code or "")
-    kind = body_kind(text, lexicon)
+    kind = body_kind(text, lexicon, home)
     if kind == "group":
         return _body(_Identity(text, None, _place_of_group(text, home, lexicon), _printed(kind)), lexicon)
     match, organ = _with_organ(without_plate(text), home, document.date, lexicon)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
@@ -93,7 +94,8 @@ def read_roles(
         _department(piece, name, own, level, lexicon)
         for (_, piece), name, own in zip(everything, names, alone, strict=True)
     ]
-    kinds = [body_kind(name, lexicon) for name in names]
+    home = lexicon.regions.get(passage.document.region_code or "")
+    kinds = [body_kind(name, lexicon, home) for name in names]
     parts = _parts([part for part, _ in everything], kinds, passage.first_leads and passage.statement is not None)
     return [
         (Role(text[piece.start : piece.end], name, part, order, statement, kind), Span(piece.start, piece.end))
@@ -166,8 +168,28 @@ def _prose(passage: Passage, lexicon: Lexicon) -> Iterator[Finding]:
         )
         for quote, reading in read
     ]
-    for role, span in read_roles(passage.text, moved, passage, lexicon):
-        yield _finding(role, read[int(role.statement) - 1][0], span, "responsibility.prose/1")
+    named = read_roles(passage.text, moved, passage, lexicon)
+    for role, (printed, span) in zip(_once([role for role, _ in named]), named, strict=True):
+        if role is not None:
+            yield _finding(role, read[int(printed.statement) - 1][0], span, "responsibility.prose/1")
+
+
+def _once(roles: Sequence[Role]) -> Iterator[Role | None]:
+    """A body with one part in several sentences is named once; the sentences are one statement then."""
+    first: dict[tuple[str, str], str] = {}
+    same: dict[str, str] = {}
+    for role in roles:
+        known = first.setdefault((role.name, role.role), role.statement)
+        if known != role.statement:
+            same.setdefault(role.statement, same.get(known, known))
+    order: Counter[str] = Counter()
+    for role in roles:
+        if first[role.name, role.role] != role.statement:
+            yield None
+            continue
+        statement = same.get(role.statement, role.statement)
+        order[statement] += 1
+        yield replace(role, statement=statement, order=order[statement])
 
 
 def _finding(role: Role, quote: Span, mention: Span, rule: str) -> Finding:

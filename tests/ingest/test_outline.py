@@ -189,6 +189,11 @@ def test_a_box_stands_beside_its_clause_and_counts_for_itself(lexicon: Lexicon) 
     ]
 
 
+def test_an_article_may_follow_its_chapter_on_one_line(lexicon: Lexicon) -> None:
+    text = "第一章 目录管理第一条 市科技局负责编制。\n第二条 各区负责更新。\n第二章 安全保障第三条 各部门负责安全。\n"
+    assert shape(text, lexicon) == ["-第一章", "第一章/第一条", "第一章/第二条", "-第二章", "第二章/第三条"]
+
+
 def test_an_article_of_the_general_provisions_may_charge_somebody(lexicon: Lexicon) -> None:
     text = "第一章 总则\n第一条 为了创新，制定本条例。\n第二条 市科技部门负责统筹协调。\n第二章 附则\n第三条 本条例由市科技局负责解释。\n"
     assert shape(text, lexicon) == ["-第一章", "-第一章/第一条", "第一章/第二条", "-第二章", "-第二章/第三条"]

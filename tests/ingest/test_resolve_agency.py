@@ -199,3 +199,13 @@ def test_the_document_itself_may_print_the_full_name(
     weihai = document("371000", "2018-11-30")
     names = own_names(printed, lexicon.regions["371000"], lexicon)
     assert resolve_agency(name, replace(weihai, own_names=names), lexicon).canonical == canonical
+
+
+@pytest.mark.parametrize(
+    ("region", "name", "kind"),
+    [("110000", "区民政局", "group"), ("370600", "区政府", "group"), ("370602", "区民政局", "agency"), ("100000", "省科技厅", "group"),
+     ("370600", "省科技厅", "agency"), ("370600", "市场监管局", "agency"), ("110000", "市科委", "agency")],
+)  # fmt: skip
+def test_an_office_of_a_lower_level_is_each_place_s(region: str, name: str, kind: str, lexicon: Lexicon) -> None:
+    resolved = resolve_agency(name, document(region, "2023-10-04"), lexicon)
+    assert resolved.entities[0].properties["kind"] == kind
