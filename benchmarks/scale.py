@@ -1,6 +1,7 @@
 """How load, replacement, removal, questions and memory grow with the graph, on both engines, beside peers of the same run.
 
-``python -m benchmarks.scale --sizes 1000,10000 [--engines embedded,neo4j] [--write]``: a size is a number of measures.
+``python -m benchmarks.scale --sizes 1000,10000 [--engines embedded,neo4j] [--keep FOLDER] [--write]``: a size is a number
+of measures; from 50,000 on the graph is made by the bulk path, in minutes instead of hours. ``--sizes ""`` measures nothing.
 Results are kept under POLICYGRAPH_HOME in benchmarks/scale.json, one record for each engine and size; the tables are made
 of all of them, printed, and with --write put into docs/benchmarks.md. Absolute figures belong to the machine; what counts
 are ratios within one record, and exponents.
@@ -16,18 +17,18 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import contextmanager
 from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from benchmarks.bulk import bulk
 from benchmarks.country import Paper, Place, copied, country, templates
 from benchmarks.questions import ask_all, wire
 from benchmarks.raw import Raw
 from benchmarks.report import tables, write_page
-from benchmarks.servers import Bench, bench, imported
-from graph.export import export
+from benchmarks.servers import Bench, bench
 from graph.load import load_document, remove_document
 from graph.store import Store
 from jobs.home import home
@@ -37,20 +38,25 @@ CHUNK = 20
 """So many documents ours, so many the peer's, in turns: a slow minute of the machine hits both."""
 PEER_MEASURES = 10_000
 """Beyond, the peer is not run: its rate no longer changes."""
+BULK_MEASURES = 50_000
 REPLACED = 12
+WARM = range(5200, 5220)
+"""Numbers of documents beyond all others: each side loads and loses them before its time is taken."""
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", default="1000,10000", help="measures, as 1000,10000,100000")
     parser.add_argument("--engines", default="embedded,neo4j")
+    parser.add_argument("--keep", type=Path, help="folder to make the graphs in, as ENGINE-SIZE; else they are removed")
     parser.add_argument("--write", action="store_true", help="put the tables into docs/benchmarks.md")
     wish = parser.parse_args()
     papers, kept = templates(), home() / "benchmarks" / "scale.json"
     records = json.loads(kept.read_text()) if kept.exists() else {}
     for size in map(int, filter(None, wish.sizes.split(","))):
         for engine in wish.engines.split(","):
-            records[f"{engine} {size}"] = measure(engine, size, papers)
+            with _place(wish.keep, f"{engine}-{size}") as place:
+                records[f"{engine} {size}"] = measure(engine, size, papers, place)
             kept.parent.mkdir(parents=True, exist_ok=True)
             kept.write_text(json.dumps(records, ensure_ascii=False, indent=1))
     page = tables(records)
@@ -59,22 +65,47 @@ def main() -> None:
         write_page(page)
 
 
-def measure(engine: str, size: int, papers: Sequence[tuple[Place, Paper]]) -> dict[str, Any]:
+@contextmanager
+def _place(keep: Path | None, name: str) -> Iterator[Path]:
+    if keep is None:
+        with tempfile.TemporaryDirectory() as place:
+            yield Path(place)
+        return
+    (keep / name).mkdir(parents=True)
+    yield keep / name
+
+
+def measure(engine: str, size: int, papers: Sequence[tuple[Place, Paper]], place: Path) -> dict[str, Any]:
     """All figures of one engine and one size."""
-    with tempfile.TemporaryDirectory() as place, bench(engine, Path(place) / "ours") as ours:
-        record: dict[str, Any] = {"engine": engine, "version": ours.store.version, "size": size}
-        record |= {"processors": os.cpu_count(), "load_average": os.getloadavg()[0], "day": time.strftime("%Y-%m-%d")}
-        record |= _loaded(engine, Path(place) / "raw", ours, country(size, papers, SEED))
-        _say(record)
+    record: dict[str, Any] = {"engine": engine, "size": size, "processors": os.cpu_count()}
+    record |= {"load_average": os.getloadavg()[0], "day": time.strftime("%Y-%m-%d")}
+    at_once = size >= BULK_MEASURES
+    record |= bulk(engine, country(size, papers, SEED), place, peer=not at_once)
+    _say(record)
+    began = time.perf_counter()
+    with bench(engine, place / ("bulk" if at_once else "ours")) as ours:
+        record |= {"version": ours.store.version, "opening_seconds": time.perf_counter() - began}
+        _warm(ours.store, papers)
+        if not at_once:
+            record |= _loaded(engine, place / "raw", ours, papers, size)
         record |= _content(ours.store)
         record |= _changed(ours.store, papers, record["documents"])
         _say(record)
-        if engine == "neo4j":
-            record |= _imported(ours.store, Path(place))
         record["wire_ms"] = wire(ours.store)
         record["questions"] = [asdict(asked) for asked in ask_all(ours.store, SEED)]
         record |= {"memory_mb": ours.memory(), "disk_mb": ours.disk(), "load_average_after": os.getloadavg()[0]}
     return record
+
+
+def _warm(store: Store, papers: Sequence[tuple[Place, Paper]]) -> None:
+    for paper in _warming(papers):
+        load_document(store, paper.lines, paper.text)
+    for paper in _warming(papers):
+        remove_document(store, paper.id)
+
+
+def _warming(papers: Sequence[tuple[Place, Paper]]) -> list[Paper]:
+    return [copied(*papers[number % len(papers)], number, SEED) for number in WARM]
 
 
 def _say(record: dict[str, Any]) -> None:
@@ -82,12 +113,15 @@ def _say(record: dict[str, Any]) -> None:
     print(json.dumps(told, ensure_ascii=False), file=sys.stderr, flush=True)
 
 
-def _loaded(engine: str, folder: Path, ours: Bench, papers: Iterator[Paper]) -> dict[str, Any]:
+def _loaded(
+    engine: str, folder: Path, ours: Bench, templates: Sequence[tuple[Place, Paper]], size: int
+) -> dict[str, Any]:
     """Documents one by one through ``load_document``; the peer fills a graph of its own with the first of them."""
     seconds: list[float] = []
-    measures = 0
-    with ExitStack() as stack:
-        peer = Raw(stack.enter_context(bench(engine, folder)).store)
+    measures, papers = 0, country(size, templates, SEED)
+    with bench(engine, folder) as theirs:
+        peer = Raw(theirs.store)
+        peer.warm(_warming(templates))
         alongside = 0.0
         while chunk := list(islice(papers, CHUNK)):
             if measures < PEER_MEASURES:
@@ -101,8 +135,6 @@ def _loaded(engine: str, folder: Path, ours: Bench, papers: Iterator[Paper]) -> 
             measures += sum(paper.measures for paper in chunk)
     tenth = max(1, len(seconds) // 10)
     return {
-        "measures": measures,
-        "documents": len(seconds),
         "load_seconds": sum(seconds),
         "load_rate": peer.written / alongside,
         "raw_rate": peer.written / peer.seconds,
@@ -132,13 +164,6 @@ def _changed(store: Store, papers: Sequence[tuple[Place, Paper]], documents: int
         first = copied(was, paper, number, SEED)
         load_document(store, first.lines, first.text)
     return {f"{name}_ms": sorted(spent) for name, spent in times.items()} | {"replaced_relations": facts}
-
-
-def _imported(store: Store, place: Path) -> dict[str, Any]:
-    start = time.perf_counter()
-    export(store, "neo4j-admin", place / "tables")
-    exported = time.perf_counter() - start
-    return {"export_seconds": exported, "import_seconds": imported(place / "tables", place / "imported")}
 
 
 if __name__ == "__main__":

@@ -1,0 +1,84 @@
+"""A first load of many documents at once, beside the engine's own importer fed with what is prepared for it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import Any
+
+from benchmarks.country import Paper
+from benchmarks.servers import imported
+from graph.content import Pieces
+from graph.embedded import new_database
+from graph.export import write
+from graph.fill import fill
+from graph.gathered import Gathered
+from graph.load import rows_of
+from graph.rows import Edge, Node
+from graph.schema import Row
+
+
+def bulk(engine: str, papers: Iterable[Paper], place: Path, peer: bool) -> dict[str, Any]:
+    """Makes a graph of the papers in ``place/bulk`` for ``servers.bench`` to open; seconds of each step.
+
+    ``bulk_seconds``: from facts to the graph; ``importer_seconds``: what of it the engine's importer takes on its own.
+    """
+    with TemporaryFile(dir=place) as spool:
+        gathered = Gathered(spool)
+        measures, documents, gathering = 0, 0, 0.0
+        for paper in papers:
+            gathering += _seconds(lambda paper=paper: gathered.add(rows_of(paper.lines, paper.text)))  # type: ignore[misc]
+            measures, documents = measures + paper.measures, documents + 1
+        found = (_embedded if engine == "embedded" else _neo4j)(gathered, place, peer)
+    found["bulk_seconds"] += gathering
+    return {"measures": measures, "documents": documents, "gather_seconds": gathering, **found}
+
+
+def _neo4j(gathered: Gathered, place: Path, peer: bool) -> dict[str, float]:
+    """The importer reads the same files either way."""
+    writing = _seconds(lambda: write(gathered, "neo4j-admin", place / "tables"))
+    importing = _seconds(lambda: imported(place / "tables", place / "bulk"))
+    return {"tables_seconds": writing, "bulk_seconds": writing + importing, "importer_seconds": importing}
+
+
+def _embedded(gathered: Gathered, place: Path, peer: bool) -> dict[str, float]:
+    """The peer gets all nodes of a label and all relations of a type at once, out of memory."""
+    (place / "bulk").mkdir()
+    seconds = {"bulk_seconds": _seconds(lambda: fill(place / "bulk", gathered))}
+    if peer:
+        (place / "peer").mkdir()
+        prepared = _prepared(gathered)
+        seconds["importer_seconds"] = _seconds(lambda: _peer(place / "peer", *prepared))
+    return seconds
+
+
+Prepared = tuple[dict[str, list[tuple[Node, Row]]], dict[str, list[Edge]]]
+
+
+def _prepared(pieces: Pieces) -> Prepared:
+    nodes: dict[str, list[tuple[Node, Row]]] = {}
+    edges: dict[str, list[Edge]] = {}
+    for node, row in pieces.nodes():
+        nodes.setdefault(node.label, []).append((node, row))
+    for edge in pieces.edges():
+        edges.setdefault(edge.type, []).append(edge)
+    return nodes, edges
+
+
+def _peer(folder: Path, nodes: dict[str, list[tuple[Node, Row]]], edges: dict[str, list[Edge]]) -> None:
+    with new_database(folder) as database, database.graph_batch() as batch:
+        rids: dict[Node, str] = {}
+        for label, pairs in nodes.items():
+            made = batch.create_vertices(label, [row for _, row in pairs])
+            rids.update(zip((node for node, _ in pairs), made, strict=True))
+        for type_, group in edges.items():
+            starts, ends = [rids[edge.start] for edge in group], [rids[edge.end] for edge in group]
+            batch.new_edges(starts, type_, ends, [edge.properties for edge in group])
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
