@@ -12,7 +12,6 @@ import json
 import os
 import shutil
 import signal
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -92,29 +91,13 @@ def imported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callab
     _need_neo4j()
     tool = _load_tool()
     server = replace(tool.default(), home=tmp_path / "server")
-    admin = [
-        tool.find_java(server.release),
-        "-Xmx1g",
-        "-cp",
-        f"{server.library}/*",
-        "org.neo4j.cli.AdminTool",
-        "database",
-        "import",
-        "full",
-    ]
+    arguments = ("database", "import", "full", "--overwrite-destination=true", "@import.args")
     with ExitStack() as end:
 
         def fill(tables: Path) -> Store:
             server.start(bolt=0, http=0)
             server.stop()
-            places = {"NEO4J_HOME": str(server.home), "NEO4J_CONF": str(server.home / "conf")}
-            done = subprocess.run(
-                [*admin, "--overwrite-destination=true", "@import.args"],
-                cwd=tables,
-                env={**os.environ, **places},
-                capture_output=True,
-                text=True,
-            )
+            done = server.admin(tool.find_java(server.release), *arguments, folder=tables)
             assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
             server.start(bolt=0, http=0)
             end.callback(server.stop)

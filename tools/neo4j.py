@@ -28,6 +28,8 @@ from pathlib import Path
 LOOPBACK = "127.0.0.1"
 BOLT_HELLO = bytes.fromhex("6060b017 00000405 00000404 00000000 00000000")
 START_SECONDS = 90
+OPENS = ("--add-opens=java.base/java.nio=ALL-UNNAMED", "--add-opens=java.base/java.io=ALL-UNNAMED")
+"""Server and importer reach into these packages of the Java runtime."""
 
 POM = """<project xmlns="http://maven.apache.org/POM/4.0.0">
   <modelVersion>4.0.0</modelVersion>
@@ -127,11 +129,11 @@ class Neo4j:
             return None
         return pid if f"--home-dir={self.home}" in _command_of(pid) else None
 
-    def admin(self, java: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-        """What ``neo4j-admin`` does with these arguments."""
-        command = [java, "-cp", f"{self.library}/*", "org.neo4j.cli.AdminTool", *arguments]
+    def admin(self, java: str, *arguments: str, folder: Path | None = None) -> subprocess.CompletedProcess[str]:
+        """What ``neo4j-admin`` does with these arguments, in a folder."""
+        command = [java, *OPENS, "-Xmx1g", "-cp", f"{self.library}/*", "org.neo4j.cli.AdminTool", *arguments]
         places = {"NEO4J_HOME": str(self.home), "NEO4J_CONF": str(self.home / "conf")}
-        return subprocess.run(command, env={**os.environ, **places}, capture_output=True, text=True)
+        return subprocess.run(command, env={**os.environ, **places}, cwd=folder, capture_output=True, text=True)
 
     def environment(self) -> dict[str, str]:
         ports = json.loads(self._instance.read_text())
@@ -180,8 +182,7 @@ class Neo4j:
         file.write_text(password)
 
     def _launch(self, java: str, ports: dict[str, int]) -> None:
-        command = [java, "--add-opens=java.base/java.nio=ALL-UNNAMED", "--add-opens=java.base/java.io=ALL-UNNAMED"]
-        command += ["-Xmx1g", "-cp", f"{self.library}/*", self.release.main]
+        command = [java, *OPENS, "-Xmx1g", "-cp", f"{self.library}/*", self.release.main]
         command += [f"--home-dir={self.home}", f"--config-dir={self.home / 'conf'}"]
         with (self.home / "logs" / "console.log").open("w") as log:
             child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True)

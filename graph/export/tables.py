@@ -80,11 +80,11 @@ def _arguments(schema: Schema) -> Iterator[str]:
     yield "--read-buffer-size=16m"
     yield f"--array-delimiter=U+{ord(PARTING):04X}"
     for label in schema.labels:
-        yield f"--nodes={label}={label}-header.csv,{label}.csv"
+        yield f"--nodes={label}=./{label}-header.csv,./{label}.csv"
     for relation in schema.relations.values():
         for ends in relation.ends:
             name = "-".join((relation.name, *ends))
-            yield f"--relationships={relation.name}={name}-header.csv,{name}.csv"
+            yield f"--relationships={relation.name}=./{name}-header.csv,./{name}.csv"
 
 
 def _write_lines(file: Path, lines: Iterable[str]) -> None:
