@@ -23,20 +23,20 @@
 // returns inferred: string[] -- 推断项 | what was inferred
 // returns document: string? -- 文件标题 | title of the document
 // returns document_id: string -- 文件编号 | id of the document
-CALL () {
-  WITH $region AS region
-  WHERE region IS NOT NULL
-  MATCH (r:Region)<-[:IN_REGION]-(d:Document)
-  WHERE region IN [r.code, r.name]
-  MATCH (w:Award {document_id: d.id})
-  WHERE w.amount >= $least
+MATCH (w:Award)
+// Without a city the index gives the largest of the country; with one nothing, and its documents are read.
+WHERE w.amount >= CASE WHEN $region IS NULL THEN $least ELSE 1e300 END
+WITH w
+ORDER BY w.amount DESC, w.document_id, w.char_start, w.id
+LIMIT $rows
+WITH collect(w) AS largest
+CALL (largest) {
+  UNWIND largest AS w
   RETURN w
-  ORDER BY w.amount DESC, w.document_id, w.char_start, w.id
-  LIMIT $rows
 UNION ALL
-  WITH $region AS region
-  WHERE region IS NULL
-  MATCH (w:Award)
+  MATCH (r:Region)<-[:IN_REGION]-(d:Document)
+  WHERE $region IN [r.code, r.name]
+  MATCH (w:Award {document_id: d.id})
   WHERE w.amount >= $least
   RETURN w
   ORDER BY w.amount DESC, w.document_id, w.char_start, w.id
@@ -52,4 +52,4 @@ RETURN p.name AS region, w.amount AS amount, w.amount_min AS amount_min, w.ratio
        w.recipient AS recipient, a.name AS funder, w.payer_basis AS payer_basis, m.title AS measure,
        substring(m.id, size(m.document_id) + 1) AS clause, o.quote AS quote, o.inferred AS inferred,
        d.title AS document, d.id AS document_id
-ORDER BY amount DESC, region, document_id, o.char_start, o.fact_id
+ORDER BY amount DESC, document_id, o.char_start, o.fact_id

@@ -3,7 +3,7 @@
 // en: What do each two cities share: programmes, families, platform classes, instruments, themes, indicators?
 // param kind: string = null <- suggest/overlap -- 类别，如 mechanism | kind, such as mechanism
 // param region: string = null <- suggest/region -- 城市名称或代码，不填则全部 | city by name or code; every city where left out
-// param rows: integer = 50 -- 最多几行 | at most so many rows
+// param rows: integer = 30 -- 最多几行 | at most so many rows
 // returns kind: string -- 机制、计划、系列、平台类型、政策工具、主题、指标 | mechanism, programme, family, platform_class, instrument, theme or indicator
 // returns city: string -- 甲城市 | first city
 // returns other_city: string -- 乙城市 | second city
@@ -29,53 +29,71 @@ CALL (a) {
 }
 WITH a, b
 WHERE EXISTS { (b)<-[:IN_REGION]-(:Document) }
-CALL (a, b) {
+UNWIND ['family', 'indicator', 'instrument', 'mechanism', 'platform_class', 'programme', 'theme'] AS kind
+WITH a, b, kind
+WHERE $kind IS NULL OR kind = $kind
+CALL (a, b, kind) {
   UNWIND [a, b] AS r
   MATCH (r)<-[:IN_REGION]-(d:Document)
-  CALL (d) {
-    RETURN d AS c
+  CALL (d, kind) {
+    WITH d, kind
+    WHERE kind IN ['family', 'mechanism', 'programme']
+    CALL (d) {
+      RETURN d AS c
+    UNION ALL
+      MATCH (c:Section {document_id: d.id}) RETURN c
+    UNION ALL
+      MATCH (c:Measure {document_id: d.id}) RETURN c
+    }
+    MATCH (c)-[x:CONCERNS]->(t:Programme)
+    WITH kind, t, min([d.id, x.char_start, x.quote, c.id]) AS passage
+    OPTIONAL MATCH (t)-[:IN_REGION]->(o:Region)
+    WITH kind, t, passage,
+         CASE WHEN o IS NULL THEN 'mechanism' WHEN o.level IN ['nation', 'province'] THEN 'inherited' ELSE 'named' END AS tie
+    WHERE kind = 'family' OR (kind = 'mechanism') = (tie = 'mechanism')
+    RETURN CASE kind WHEN 'family' THEN kind ELSE tie END AS tie, CASE kind WHEN 'family' THEN t.family ELSE t.id END AS key,
+           CASE kind WHEN 'family' THEN t.family ELSE t.name END AS name, t.id AS thing, passage
   UNION ALL
-    MATCH (c:Section {document_id: d.id}) RETURN c
+    WITH d, kind
+    WHERE kind = 'platform_class'
+    CALL (d) {
+      RETURN d AS c
+    UNION ALL
+      MATCH (c:Section {document_id: d.id}) RETURN c
+    UNION ALL
+      MATCH (c:Measure {document_id: d.id}) RETURN c
+    }
+    MATCH (c)-[x:CONCERNS]->(t:Platform)
+    RETURN null AS tie, t.platform_class AS key, t.platform_class AS name, '' AS thing,
+           min([d.id, x.char_start, x.quote, c.id]) AS passage
   UNION ALL
-    MATCH (c:Measure {document_id: d.id}) RETURN c
+    WITH d, kind
+    WHERE kind = 'instrument'
+    MATCH (c:Measure {document_id: d.id})-[x:USES]->(t:Instrument)
+    RETURN null AS tie, t.code AS key, coalesce(t.name, t.code) AS name, '' AS thing,
+           min([d.id, x.char_start, x.quote, c.id]) AS passage
+  UNION ALL
+    WITH d, kind
+    WHERE kind = 'theme'
+    MATCH (c:Measure {document_id: d.id})-[x:ABOUT]->(t:Theme)
+    RETURN null AS tie, t.name AS key, t.name AS name, '' AS thing,
+           min([d.id, x.char_start, x.quote, c.id]) AS passage
+  UNION ALL
+    WITH d, kind
+    WHERE kind = 'indicator'
+    MATCH (w:Target {document_id: d.id})-[:MEASURED_BY]->(t:Indicator)
+    MATCH (w)<-[x:SETS]-(c)
+    RETURN null AS tie, t.name AS key, t.name AS name, '' AS thing,
+           min([d.id, x.char_start, x.quote, c.id]) AS passage
   }
-  MATCH (c)-[x:CONCERNS|USES|ABOUT|SETS]->(t)
-  WHERE $kind IS NULL
-        OR type(x) = CASE $kind
-          WHEN 'instrument' THEN 'USES'
-          WHEN 'theme' THEN 'ABOUT'
-          WHEN 'indicator' THEN 'SETS'
-          ELSE 'CONCERNS'
-        END
-  WITH r, t, min([d.id, x.char_start, x.quote, c.id]) AS passage
-  OPTIONAL MATCH (t)-[:MEASURED_BY]->(i:Indicator)
-  OPTIONAL MATCH (t)-[:IN_REGION]->(o:Region)
-  WITH r, t, i, passage,
-       CASE
-         WHEN NOT t:Programme THEN null
-         WHEN o IS NULL THEN 'mechanism'
-         WHEN o.level IN ['nation', 'province'] THEN 'inherited'
-         ELSE 'named'
-       END AS tie
-  UNWIND CASE
-    WHEN t:Programme THEN [
-      {kind: CASE tie WHEN 'mechanism' THEN 'mechanism' ELSE 'programme' END, tie: tie, key: t.id, name: t.name},
-      {kind: 'family', tie: 'family', key: t.family, name: t.family}]
-    WHEN t:Platform THEN [{kind: 'platform_class', tie: null, key: t.platform_class, name: t.platform_class}]
-    WHEN t:Instrument THEN [{kind: 'instrument', tie: null, key: t.code, name: coalesce(t.name, t.code)}]
-    WHEN t:Theme THEN [{kind: 'theme', tie: null, key: t.name, name: t.name}]
-    ELSE [{kind: 'indicator', tie: null, key: i.name, name: i.name}]
-  END AS thing
-  WITH r, t, passage, thing
-  WHERE thing.key IS NOT NULL AND ($kind IS NULL OR thing.kind = $kind)
-  WITH r, thing.kind AS kind, thing.tie AS tie, thing.key AS key, thing.name AS name, min(passage) AS passage,
-       collect(t.id) AS things
+  WITH r, kind, tie, key, name, collect(DISTINCT thing) AS things, min(passage) AS passage
+  WHERE key IS NOT NULL
   ORDER BY r.code
   WITH kind, tie, key, name, collect({quote: passage[2], clause: passage[3], things: things}) AS places
   // A family counts where the cities' programmes differ; where they are the same, the programme itself is the row.
   WHERE size(places) = 2 AND (kind <> 'family' OR any(thing IN places[0].things WHERE NOT thing IN places[1].things))
-  RETURN kind, tie, key, name, places[0] AS here, places[1] AS there
-  ORDER BY kind, key
+  RETURN tie, key, name, places[0] AS here, places[1] AS there
+  ORDER BY key
 }
 WITH a, b, kind, tie, key, name, here, there
 LIMIT $rows
