@@ -14,7 +14,7 @@ from ingest.model import Vocabulary
 
 _LISTS = (
     *("tail", "weak", "adverb", "particle", "preposition", "relative"),
-    *("support", "govern", "nominal", "attribute", "many", "join", "level", "keep"),
+    *("support", "govern", "nominal", "attribute", "many", "sum", "join", "level", "keep"),
 )
 """Names of the lists; a word in several has the tag of the last."""
 _QUOTED = re.compile(r"[“‘「『\"][^“”‘’「」『』\"。；\n]{1,40}[”’」』\"]")

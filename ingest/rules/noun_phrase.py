@@ -14,7 +14,7 @@ from ingest.rules.lexer import Token
 BOUNDARY = frozenset(
     {
         *("govern", "support", "nominal", "attribute", "adverb", "particle", "preposition", "relative"),
-        *("many", "punct", "list", "title"),
+        *("many", "sum", "punct", "list", "title"),
     }
 )
 """Tags at which a phrase ends towards the left; a programme's name may hold a ``support`` verb."""
@@ -68,7 +68,13 @@ def _inner_verbs(tokens: list[Token], head: int) -> int:
 
 
 def _is_inside(tokens: list[Token], at: int) -> bool:
-    """An attribute opens a phrase, but behind a noun is part of it: 企业专利|海外|应急援助机制, 产业|深度|融合走廊."""
+    """An attribute opens a phrase, but behind a noun is part of it: 企业专利|海外|应急援助机制, 产业|深度|融合走廊.
+
+    So is a number that sums up, unless it sums up a list: 碳达峰|十大|行动, but 蔬菜、肉鸡|两大|集群.
+    """
+    if tokens[at].tag == "sum":
+        first = left_edge(tokens, at)
+        return first < at and (first == 0 or tokens[first - 1].tag not in {"list", "join"})
     return (
         tokens[at].tag == "attribute"
         and at > 0

@@ -256,7 +256,7 @@ class _Reader:
         return "type"
 
     def _is_counted(self, tokens: list[Token], item: Item) -> bool:
-        return item.first > 0 and tokens[item.first - 1].tag == "many"
+        return item.first > 0 and tokens[item.first - 1].tag in {"many", "sum"}
 
 
 def _is_in_title(text: str, at: int, start: int) -> bool:

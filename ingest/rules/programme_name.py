@@ -75,7 +75,7 @@ class Names:
 
     def _has_what_it_needs(self, phrase: Candidate) -> bool:
         needs, verb = phrase.row["needs"], phrase.verb
-        if needs == "never" or phrase.before == "many" or verb in self._ground:
+        if needs == "never" or phrase.before in {"many", "sum"} or verb in self._ground:
             return False
         if not phrase.quoted and (phrase.owed or not self._is_engaged(phrase)):
             return False
