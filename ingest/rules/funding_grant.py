@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from ingest.model import Span, Vocabulary
+from ingest.rules.funding_segment import segments
 from ingest.rules.number import Numbers, Quantity
 from ingest.rules.plain import Plain
 
@@ -19,7 +20,9 @@ _BY = re.compile(r"按照?(?![时期揭质需])|参照|依据|以(?=[^上下内]
 _BY_EACH = re.compile(r"按照?(?=每|单)")
 _ASIDE = re.compile(r"连续|分|共|[\u4e00-\u9fff]{0,4}期限|最长|除|同一|所需|补贴期|奖励金额")
 _GIVE = re.compile(r"(?<!不)(?<!不再)(?:给予|予以)|(?<![交授发])给(?=企业|单位|个人|平台|机构|项目)")
-_EACH_CAP = re.compile(r"(?:单|每)[^、,\d]{1,10}(?:最高|不超过|累计|上限)")
+_PER = ("每月", "每人", "每亩", "每户", "每生")
+_NEXT = 12
+"""So near behind a comma stands the verb of 按每平方米1000元的标准,给予补助."""
 _GIVEN = re.compile(r"给予|予以|标准|额度")
 _SOME_YEARS = re.compile(r"(?:其中)?,?(?:前|后|第)[一二两三四五六七八九十\d]+个?年")
 _REST = re.compile(
@@ -160,9 +163,9 @@ class Grants:
             between = text[verb.end : quantity.lead]
             return between.endswith(self._payees) or not any(word in between for word in self._loans)
         by = text.endswith("按", segment.start, quantity.lead) or _BY_EACH.search(text, segment.start, quantity.lead)
-        if by and self._verb(text, quantity.end, segment.end):
+        if by and self._verb(text, quantity.end, min(len(text), segment.end + _NEXT)):
             return True
-        return after_grant and "at_most" in quantity.marks
+        return after_grant and ("at_most" in quantity.marks or text.endswith(_PER, segment.start, quantity.lead))
 
     def _is_share(self, text: str, segment: Span, quantity: Quantity) -> bool:
         if (
@@ -255,22 +258,6 @@ class Opener:
                 break
             action -= len(word)
         return action
-
-
-def segments(text: Plain, part: Span) -> Iterator[Span]:
-    """A part comma by comma, and at a ceiling listed behind another; marks inside quotes and brackets left alone."""
-    start = part.start
-    for at in range(part.start, part.end + 1):
-        mark = at < part.end and (text.text[at] == "," or _lists_ceiling(text.text, start, at))
-        if at == part.end or (mark and not text.sealed(at)):
-            if at > start:
-                yield Span(start, at)
-            start = at + 1
-
-
-def _lists_ceiling(text: str, start: int, at: int) -> bool:
-    """单个项目最高50万元、单个企业最高200万元: each is a ceiling of its own."""
-    return text[at] == "、" and _EACH_CAP.match(text, at + 1) is not None and "元" in text[start:at]
 
 
 def _of_years(text: Plain, segment: Span, state: _State) -> bool:

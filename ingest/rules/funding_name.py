@@ -18,7 +18,7 @@ _CONFERRED = re.compile(
 _COUNT = re.compile(r"(?:一批|若干|不超过|不少于)?(?:\d+[家个名项条])?")
 _SUM_OF = re.compile(r"(?:[^,]{0,4}(?:额度|标准|金额))?分?别?为")
 _SELECTING = re.compile(r"[^,的]{2,16}?(?:部门|局|委|委员会|政府|财政)(?=每年|组织|择优|统筹|定期|负责)")
-_EVERY = re.compile(r"(?:每年度?|每[个件\d][^的,]{0,8})+$")
+_EVERY = re.compile(r"(?:每年度?|每人|每月|每亩|每户|每[个件\d][^的,]{0,8})+$")
 _MORE = re.compile(r"且|但|并(?!购|网)")
 _NEWLY = re.compile(r"新|首次")
 _NEAR = 12

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ingest.model import Span, Vocabulary
-from ingest.rules.funding_grant import Grant, Opener, segments
+from ingest.rules.funding_grant import Grant, Opener
+from ingest.rules.funding_segment import segments
 from ingest.rules.plain import Plain
 
 _GROUND = re.compile(r"[^,;]{0,6}的(?:重要)?(?:依据|条件|参考|金额|标准|名单|范围|对象|单位|企业|项目)")

@@ -118,7 +118,7 @@ class Recipients:
         said = "".join(text.printed[s.start : s.end] for s in grant.about) or None
         floor = max(0, grant.part.start - 200, former.span.end if former and former.span else 0)
         opened = [m.end() for m in FOR.finditer(text.text, floor, grant.part.start) if not text.sealed(m.start())]
-        if opened:
+        if opened and not text.text[opened[-1] : grant.part.start].startswith(self._words["none"]):
             span = Span(opened[-1], phrase_end(text, opened[-1]))
             return Recipient(text.printed[slice(*span)], span, True, said)
         if former:

@@ -55,18 +55,22 @@ class Splitter:
     def _by_token(self, text: str, n: int) -> list[str] | None:
         """…国家级、省级X, 达到2000万元、5000万元的企业, A类、B类人才: what differs; what stands around it is shared."""
         spans = _spans(text)
-        for token in (self._level, _SUM, _RANK):
-            for i in range(len(spans) - n + 1):
-                (start, first_end), (last_start, end) = spans[i], spans[i + n - 1]
-                ends = next((m for m in token.finditer(text, start, first_end) if m.end() == first_end), None)
-                begin = token.match(text, last_start, end)
-                between = [text[a:b] for a, b in spans[i + 1 : i + n - 1]]
-                if ends and begin and all(token.fullmatch(item) for item in between):
-                    tokens = self._alike([ends.group(), *between, begin.group()])
-                    head, tail = text[: ends.start()], text[begin.end() :]
-                    if tail or token is not self._level:
-                        return [head + one + tail for one in tokens]
-        return None
+        runs = [spans[i : i + n] for i in range(len(spans) - n + 1)]
+        tried = (self._in_run(text, run, token) for token in (self._level, _SUM, _RANK) for run in runs)
+        return next((names for names in tried if names), None)
+
+    def _in_run(self, text: str, run: list[tuple[int, int]], token: re.Pattern[str]) -> list[str] | None:
+        """The members of one run where the first ends with a token, the last begins with one, all between are one."""
+        (start, first_end), (last_start, end) = run[0], run[-1]
+        ends = next((m for m in token.finditer(text, start, first_end) if m.end() == first_end), None)
+        begin = token.match(text, last_start, end)
+        between = [text[a:b] for a, b in run[1:-1]]
+        if not ends or not begin or not all(token.fullmatch(item) for item in between):
+            return None
+        head, tail = text[: ends.start()], text[begin.end() :]
+        if token is self._level and not tail:
+            return None
+        return [head + one + tail for one in self._alike([ends.group(), *between, begin.group()])]
 
     @staticmethod
     def _alike(tokens: list[str]) -> list[str]:

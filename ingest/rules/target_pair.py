@@ -20,6 +20,7 @@ from ingest.rules.target_subject import Subjects
 _YEARS_SUM = re.compile(r"[\d一二三四五]+年内?(?:总投资|投资|投入)")
 _NAMED = 4
 """So many signs in front of a number name what it counts: 修缮不可移动文物29项."""
+_WHOM = re.compile(r"对(?![外口接标话])")
 _CLOSES = re.compile(r"[,、。;]|$")
 _REACHES = frozenset({"reach", "passes", "above", "at_least", "at_most", "below"})
 
@@ -31,6 +32,7 @@ class Pairs:
         self._words = {k.removeprefix("target."): v for k, v in vocabulary.items() if k.startswith("target.")}
         self._calendar = frozenset(vocabulary["number.calendar"])
         self._duration = frozenset(vocabulary["number.duration"])
+        self._never_grants = re.compile("|".join(vocabulary["target.no_grant"]))
         self._numbers = Numbers(vocabulary)
         self._funds = Funds(vocabulary)
         self._nouns = Nouns(vocabulary)
@@ -64,7 +66,7 @@ class Pairs:
 
     def _free(self, text: Plain, part: Span, quantities: list[Quantity]) -> list[Quantity]:
         """The numbers that are not those of a grant, a fee or a condition: all, or those whose segment sets a goal."""
-        said = text.text[part.start : part.end]
+        said = self._never_grants.sub("", text.text[part.start : part.end])
         money = any(q.counts_money or q.unit == "%" for q in quantities)
         tied = [name for name in ("grant", "condition") if (money or name != "grant") and self._says(name, said)]
         return [q for q in quantities if not tied or self._sets_goal(text.text, part, q, tied)]
@@ -75,7 +77,8 @@ class Pairs:
         end = text.find(",", quantity.end, part.end)
         own = text[start : end if end >= 0 else part.end]
         opens = own.startswith((*self._words["new"], *(w for w in self._words["wish"] if w not in ("目标", "实现"))))
-        return opens and not own.endswith("的") and not any(self._says(name, own) for name in tied)
+        reaches = tied == ["condition"] and quantity.marks & {"reach", "passes"}
+        return bool(opens or reaches) and not own.endswith("的") and not any(self._says(name, own) for name in tied)
 
     def _says(self, name: str, text: str) -> bool:
         return any(word in text for word in self._words[name])
@@ -83,7 +86,8 @@ class Pairs:
     def _readings(self, text: Plain, part: Span, quantities: list[Quantity], planned: bool) -> Iterator[Reading]:
         for quantity, (floor, ceiling) in zip(quantities, borders(text, quantities, *part), strict=True):
             if noun := self._nouns.read(text, quantity, floor, ceiling):
-                closes = _CLOSES.match(text.text, quantity.end) is not None
+                printed = text.text[quantity.start].isdigit()
+                closes = printed and _CLOSES.match(text.text, quantity.end) is not None
                 yield Reading(quantity, noun, text.text[part.start : quantity.start], planned, closes)
 
     def _pair(self, text: Plain, part: Span, reading: Reading, times: list[Moment], former: Pair | None) -> Pair | None:
@@ -94,7 +98,7 @@ class Pairs:
         moment = _moment(times, reading)
         if not indicator or self._is_attribute(reading, indicator) or self._looks_back(reading.said):
             return None
-        if indicator.startswith(self._words["never"]) or self._is_quota(reading):
+        if indicator.startswith(self._words["never"]) or _WHOM.match(indicator) or self._is_quota(reading):
             return None
         if reading.quantity.unit == "条" and reading.closes and reading.noun.verb in self._words["support"]:
             return None

@@ -1,0 +1,27 @@
+"""A part of a passage, comma by comma: what a grant is told from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.model import Span
+from ingest.rules.plain import Plain
+
+_EACH_CAP = re.compile(r"(?:单|每)[^、,\d]{1,10}(?:最高|不超过|累计|上限)")
+
+
+def segments(text: Plain, part: Span) -> Iterator[Span]:
+    """A part comma by comma, and at a ceiling listed behind another; marks inside quotes and brackets left alone."""
+    start = part.start
+    for at in range(part.start, part.end + 1):
+        mark = at < part.end and (text.text[at] == "," or _lists_ceiling(text.text, start, at))
+        if at == part.end or (mark and not text.sealed(at)):
+            if at > start:
+                yield Span(start, at)
+            start = at + 1
+
+
+def _lists_ceiling(text: str, start: int, at: int) -> bool:
+    """单个项目最高50万元、单个企业最高200万元: each is a ceiling of its own."""
+    return text[at] == "、" and _EACH_CAP.match(text, at + 1) is not None and "元" in text[start:at]
