@@ -103,7 +103,8 @@ def _is_below(text: str, home: Region, lexicon: Lexicon) -> bool:
     if not level or tier is None or text == level or text.startswith(words["agency.not_level"]):
         return False
     below = list(_TIERS).index(tier) > (list(_TIERS).index(home.level) if home.level in _TIERS else len(_TIERS))
-    return below and at_level(level, home, lexicon) is None and text.endswith(words["agency.agency_end"])
+    office = text.endswith(words["agency.agency_end"]) or designated(text, lexicon) is not None
+    return below and office and at_level(level, home, lexicon) is None
 
 
 def restore_names(surfaces: Sequence[str], lexicon: Lexicon) -> list[str]:

@@ -20,6 +20,7 @@ from ingest.statement import Listing, Part, StatementReading
 
 _SENTENCE = re.compile(r"[^。；;\n]+")
 _LEFT_EDGE = re.compile(r"[，,：:]|[（(](?![^（()）]*[)）])|(?<!自)由|授权|指定")
+_SUBJECT_END = re.compile(r"[：:]")
 _TOLD = re.compile(r"[^，,：:]{0,40}(?:已|先后|[\u4e00-\u9fff]了(?!解|然))|[^，,：:]{0,12}提出(?:[：:]|办理)")
 _ABOUT_ITSELF = re.compile(r"本(?:办法|意见|通知|方案|规定|细则|措施|政策|计划|条例|指南)[^，,]{0,40}解释")
 _IN_CHARGE_OF = re.compile(r"[^，,]{0,40}的[\u4e00-\u9fff]{0,6}(?:部门|单位|机构)")
@@ -27,12 +28,19 @@ _BEHIND = re.compile(r"[^，,：:。；;\n]*")
 _PRONOUN = re.compile(r"其(?!他|它)|该")
 # 国家 and 中国 are no bodies that act in a clause.
 _SHORTEST = 3
-_KINDS: dict[str, Part] = {"lead": "lead", "with": "lead", "support": "support", "joint": "joint", "by": "joint"}
+_KINDS: dict[str, Part] = {
+    "lead": "lead",
+    "with": "lead",
+    "support": "support",
+    "joint": "joint",
+    "by": "joint",
+    "office": "joint",
+}
 
 
 @dataclass(slots=True)
 class _Reader:
-    """One sentence from left to right. ``free``: up to where it has been read; ``subject``: what acts unless named."""
+    """One sentence from left to right. ``free``: up to where it has been read; ``subject``: what acts unless ``named``."""
 
     text: str
     sentence: Span
@@ -40,6 +48,7 @@ class _Reader:
     lexicon: Lexicon
     free: int
     acting: bool = False
+    named: bool = False
 
     def listings(self) -> Iterator[Listing]:
         words = self.lexicon.vocabulary
@@ -53,6 +62,7 @@ class _Reader:
                 continue
             if actors is not None and not (printed and self._is_attribute(verb, actors)):
                 self.acting = True
+                self.named |= printed
                 yield Listing(_KINDS[str(verb.lastgroup)], actors)
             if verb.lastgroup == "with" and self.acting:
                 yield from self._behind()
@@ -66,12 +76,7 @@ class _Reader:
                 return None, True
             span = Span(start, verb.start())
             return (span if _are_actors(self.text, span, self.lexicon) else None), True
-        if self.acting or (edges and edges[-1][0] not in "：:"):
-            return None, False
-        own = Span(self.sentence.start, edges[-1].start()) if edges else None
-        if own and _are_actors(self.text, own, self.lexicon):
-            return own, False
-        return (self.subject if not self.text[self.sentence.start : start].strip() else None), False
+        return (None if self.acting else self.subject), False
 
     def _is_attribute(self, verb: re.Match[str], actors: Span) -> bool:
         """县级以上人民政府负责知识产权工作的部门 is the office that does it, not a duty of the government."""
@@ -93,7 +98,7 @@ class _Reader:
 def read_prose(text: str, lexicon: Lexicon) -> Iterator[tuple[Span, StatementReading]]:
     """Every sentence that gives bodies a part, with its range in ``text``; ranges inside count from that range's start.
 
-    A sentence that lacks its subject takes the one that stands alone before it: 市财政局。负责资金保障.
+    A sentence that lacks its subject takes the one that a heading names: 市财政局：负责资金保障, 市财政局。负责资金保障.
     """
     subject: Span | None = None
     led = False
@@ -101,14 +106,22 @@ def read_prose(text: str, lexicon: Lexicon) -> Iterator[tuple[Span, StatementRea
         sentence = Span(*match.span())
         if _ABOUT_ITSELF.search(match[0]):
             continue
-        listings = tuple(_Reader(text, sentence, subject, lexicon, sentence.start).listings())
-        subject = sentence if _are_actors(text, sentence, lexicon) else None
+        subject = _heading(text, sentence, lexicon) or subject
+        reader = _Reader(text, sentence, subject, lexicon, sentence.start)
+        listings = tuple(reader.listings())
         led = led or any(listing.part != "support" for listing in listings)
-        aside = bool(listings) and match[0][: listings[0].span.end - sentence.start + 1].endswith(("：", ":"))
-        if listings and (led or aside):
+        if listings and (led or listings[0].span == subject):
             start = min(sentence.start, *(listing.span.start for listing in listings))
             moved = (Listing(x.part, Span(x.span.start - start, x.span.end - start)) for x in listings)
             yield Span(start, sentence.end), StatementReading(tuple(moved), None, None, len(listings))
+        subject = None if reader.named else subject
+
+
+def _heading(text: str, sentence: Span, lexicon: Lexicon) -> Span | None:
+    """The bodies that a sentence consists of, or that stand before its first colon."""
+    colon = _SUBJECT_END.search(text, *sentence)
+    named = Span(sentence.start, colon.start() if colon else sentence.end)
+    return named if _are_actors(text, named, lexicon) else None
 
 
 def _pieces(text: str, span: Span, lexicon: Lexicon) -> list[Piece]:
@@ -122,9 +135,11 @@ def _are_actors(text: str, span: Span, lexicon: Lexicon) -> bool:
 
 
 def _is_actor(name: str, lexicon: Lexicon) -> bool:
-    return (
-        len(name) >= _SHORTEST and not _PRONOUN.match(name) and is_body(name, lexicon) and not _is_clause(name, lexicon)
-    )
+    long_enough = len(name) >= _SHORTEST or name.startswith("各")
+    founded = any(verb in name for verb in lexicon.vocabulary["responsibility.prose_not_body"])
+    if not long_enough or founded or _PRONOUN.match(name):
+        return False
+    return is_body(name, lexicon) and not _is_clause(name, lexicon)
 
 
 def _is_sure(name: str, lexicon: Lexicon) -> bool:
@@ -136,7 +151,8 @@ def _is_sure(name: str, lexicon: Lexicon) -> bool:
     level = text.startswith(words["agency.level"]) and not text.startswith(words["agency.not_level"])
     placed = level or next(places_at(text, 0, None, lexicon), None) is not None
     ends = words["agency.agency_end"] if placed else words["responsibility.prose_body_end"]
-    return body_kind(text, lexicon) == "agency" and text.endswith(ends)
+    central = text.startswith(words["agency.nation"]) and body_kind(text, lexicon) != "group"
+    return central or (body_kind(text, lexicon) == "agency" and text.endswith(ends))
 
 
 def _is_clause(name: str, lexicon: Lexicon) -> bool:
@@ -161,21 +177,29 @@ def _is_collective(text: str, lexicon: Lexicon) -> bool:
 
 def _is_whole(piece: Piece, lexicon: Lexicon) -> bool:
     """有关部门 ends here; 有关部门建立标准体系 runs on into the verb."""
-    ends = piece.name.endswith(lexicon.vocabulary["agency.collective_end"])
-    return piece.listed or ends or is_known(piece.name, lexicon) or _is_collective(without_plate(piece.name), lexicon)
+    name, words = without_plate(piece.name), lexicon.vocabulary
+    if piece.listed or name.endswith(words["agency.collective_end"]) or is_known(name, lexicon):
+        return True
+    places = _places(words["agency.quantifier"], (*words["agency.common_place"], *words["agency.bare_level"]))
+    return places.fullmatch(name) is not None
+
+
+@lru_cache(maxsize=4)
+def _places(many: tuple[str, ...], levels: tuple[str, ...]) -> re.Pattern[str]:
+    """各区, 有关县市政府."""
+    return re.compile(rf"(?:{'|'.join(many)})+(?:{'|'.join(levels)})+(?:人民政府|政府|管委会)?")
 
 
 @lru_cache(maxsize=8)
 def _verbs(adverbs: tuple[str, ...], duties: tuple[str, ...], by: tuple[str, ...]) -> re.Pattern[str]:
     plain, duty, led_by = ("|".join(map(re.escape, words)) for words in (adverbs, duties, by))
-    own = (
-        r"在各自的?(?:职责|职权)范围内|按照?(?:各自|有关|法定)的?(?:职责|职能)(?:分工)?|依(?:照|据)?(?:各自|法定)?职责"
-    )
+    own = r"在(?:各自)?的?(?:职责|职权)范围内|按照?(?:各自|有关|法定)的?(?:职责|职能)(?:分工)?|依(?:照|据)?(?:各自|法定)?职责"
     adverb = rf"(?:(?:{plain}|{duty}|{own})[，,]?)*"
     parts = (
         rf"(?P<lead>{adverb}牵头(?!单位|部门|人|企业|的|方|作用|申报)|(?:作为|为|是)牵头(?:单位|部门))",
         rf"(?P<with>{adverb}会同)",
         rf"(?P<joint>{adverb}负责(?!人|任|制(?![定订作])|的|同志|解释))",
+        rf"(?P<office>是[^，,；;。]{{2,30}}?(?:部门|机构)[，,]{adverb}负责)",
         rf"(?P<support>{adverb}(?:(?:配合|协助)(?!单位|部门|的)|参与(?=[，,]|$)))",
         rf"(?P<by>{adverb}(?:{led_by}))",
     )

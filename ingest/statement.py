@@ -17,6 +17,7 @@ from ingest.model import Span, Vocabulary
 Part = Literal["lead", "support", "joint"]
 
 _SEPARATORS = "，,；;、。 \t\n\u3000"
+_BY = re.compile(r"[^，,；;、。：:]{0,12}?(?<!自)由")
 _DATE = re.compile(
     r"(?:(?:力争|争取|计划|拟)?于?)?(?:\d{4}年|\d{1,2}月|[^，,；;。：:]{0,4}年内|年底|持续|长期|每年|近期|适时)[^，,；;。]{0,24}$"
     r"|[^，,；;。：:]{0,6}(?:持续推进|长期坚持|长期推进|持续实施|长期实施|按计划推进|完成)$"
@@ -93,8 +94,11 @@ def settled(listings: list[Listing]) -> Iterator[Listing]:
 
 def _trim(text: str, span: Span) -> Span:
     start, end = span
-    while start < end and (text[start] in _SEPARATORS or text[start] == "由"):
+    while start < end and text[start] in _SEPARATORS:
         start += 1
+    by = _BY.match(text, start, end)
+    if by:
+        start = by.end()
     while start < end and text[end - 1] in _SEPARATORS:
         end -= 1
     return Span(start, end)

@@ -175,7 +175,7 @@ def _prose(passage: Passage, lexicon: Lexicon) -> Iterator[Finding]:
 
 
 def _once(roles: Sequence[Role]) -> Iterator[Role | None]:
-    """A body with one part in several sentences is named once; the sentences are one statement then."""
+    """A body with one part in several sentences is named once, None where it comes again: they are one statement then."""
     first: dict[tuple[str, str], str] = {}
     same: dict[str, str] = {}
     for role in roles:
@@ -184,7 +184,7 @@ def _once(roles: Sequence[Role]) -> Iterator[Role | None]:
             same.setdefault(role.statement, same.get(known, known))
     order: Counter[str] = Counter()
     for role in roles:
-        if first[role.name, role.role] != role.statement:
+        if first.pop((role.name, role.role), None) is None:
             yield None
             continue
         statement = same.get(role.statement, role.statement)
