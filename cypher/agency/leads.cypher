@@ -27,9 +27,9 @@ UNION
 UNION
   MATCH (a:Agency {short_name: $agency}) RETURN a, null AS r
 UNION
-  WITH $agency AS agency, $region AS region
-  WHERE agency IS NULL AND region IS NULL
-  MATCH (a:Agency)-[:PERFORMS]->(:Function {name: $function})
+  WITH $agency AS agency, $region AS region, $function AS function
+  WHERE agency IS NULL AND region IS NULL AND function IS NOT NULL
+  MATCH (:Function {name: function})<-[:PERFORMS]-(a:Agency)
   RETURN a, null AS r
   ORDER BY a.id
 UNION

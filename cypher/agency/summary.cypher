@@ -24,9 +24,9 @@
 // returns document_id: string -- 文件编号 | id of the document
 CALL () {
   // It starts from the bodies of the function, else goes city by city; it ends when it has its rows.
-  WITH $region AS region
-  WHERE region IS NULL
-  MATCH (a:Agency)-[:PERFORMS]->(:Function {name: $function})
+  WITH $region AS region, $function AS function
+  WHERE region IS NULL AND function IS NOT NULL
+  MATCH (:Function {name: function})<-[:PERFORMS]-(a:Agency)
   RETURN a, null AS r
   ORDER BY a.id
 UNION ALL

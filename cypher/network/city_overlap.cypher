@@ -15,15 +15,30 @@
 // returns other_quote: string -- 乙城市首处原文 | first quote of the second city
 // returns other_clause: string -- 乙城市条款 | its clause
 CALL () {
+  MATCH (g:Region)
+  WHERE $region IN [g.code, g.name]
+  MATCH (o:Region)
+  WHERE o.code <> g.code
+  RETURN CASE WHEN g.code < o.code THEN g ELSE o END AS a, CASE WHEN g.code < o.code THEN o ELSE g END AS other
+  ORDER BY a.code, other.code
+UNION ALL
+  WITH $region AS region
+  WHERE region IS NULL
   MATCH (a:Region)
-  RETURN a
+  RETURN a, null AS other
   ORDER BY a.code
 }
-WITH a
+WITH a, other
 WHERE EXISTS { (a)<-[:IN_REGION]-(:Document) }
-CALL (a) {
+CALL (a, other) {
+  WITH other
+  WHERE other IS NOT NULL
+  RETURN other AS b
+UNION ALL
+  WITH a, other
+  WHERE other IS NULL
   MATCH (b:Region)
-  WHERE a.code < b.code AND ($region IS NULL OR $region IN [a.code, a.name, b.code, b.name])
+  WHERE a.code < b.code
   RETURN b
   ORDER BY b.code
 }

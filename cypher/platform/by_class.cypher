@@ -20,9 +20,9 @@
 // returns document_id: string -- 文件编号 | id of the document
 CALL () {
   // It starts from the platforms of the class, else goes city by city; it ends when it has its rows.
-  WITH $region AS region
-  WHERE region IS NULL
-  MATCH (p:Platform {platform_class: $platform_class})
+  WITH $region AS region, $platform_class AS platform_class
+  WHERE region IS NULL AND platform_class IS NOT NULL
+  MATCH (p:Platform {platform_class: platform_class})
   WHERE $level IS NULL OR p.level = $level
   RETURN p, null AS r
   ORDER BY p.level, p.id

@@ -21,17 +21,18 @@ WITH DISTINCT p.family AS family
 WHERE $family IS NULL OR family = $family
 CALL (family) {
   MATCH (p:Programme {family: family})<-[x:CONCERNS]-(c)
-  MATCH (d:Document {id: x.document_id})-[:IN_REGION]->(r:Region)
-  WITH count(DISTINCT r) AS cities, count(DISTINCT p) AS programmes, collect({p: p, x: x, c: c, d: d, r: r}) AS places
+  MATCH (:Document {id: x.document_id})-[:IN_REGION]->(r:Region)
+  WITH p, x, r, CASE WHEN c.document_id IS NULL THEN null ELSE substring(c.id, size(c.document_id) + 1) END AS clause
+  ORDER BY r.code, p.id, x.document_id, x.char_start, x.fact_id
+  WITH count(DISTINCT r) AS cities, count(DISTINCT p) AS programmes, collect([p, x, r, clause]) AS places
   WHERE cities >= $at_least AND programmes > 1
-  UNWIND places AS place
-  RETURN cities, place.p AS p, place.x AS x, place.c AS c, place.d AS d, place.r AS r
-  ORDER BY r.code, p.id, d.id, x.char_start, x.fact_id
+  UNWIND places[..$rows] AS place
+  RETURN cities, place[0] AS p, place[1] AS x, place[2] AS r, place[3] AS clause
 }
-WITH family, cities, p, x, c, d, r
+WITH family, cities, p, x, r, clause
 LIMIT $rows
+MATCH (d:Document {id: x.document_id})
 OPTIONAL MATCH (p)-[:IN_REGION]->(o:Region)
-RETURN family, cities, p.name AS programme, p.id AS programme_id, o.name AS owner, r.name AS region,
-       CASE WHEN c.document_id IS NULL THEN null ELSE substring(c.id, size(c.document_id) + 1) END AS clause,
+RETURN family, cities, p.name AS programme, p.id AS programme_id, o.name AS owner, r.name AS region, clause,
        x.quote AS quote, x.inferred AS inferred, d.title AS document, d.id AS document_id
 ORDER BY family, r.code, programme_id, document_id, x.char_start, x.fact_id

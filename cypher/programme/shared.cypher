@@ -21,19 +21,20 @@ MATCH (p:Programme)
 WHERE p.id > ''
 CALL (p) {
   MATCH (p)<-[x:CONCERNS]-(c)
-  MATCH (d:Document {id: x.document_id})-[:IN_REGION]->(r:Region)
-  WITH count(DISTINCT r) AS cities, collect({x: x, c: c, d: d, r: r}) AS places
+  MATCH (:Document {id: x.document_id})-[:IN_REGION]->(r:Region)
+  WITH x, r, CASE WHEN c.document_id IS NULL THEN null ELSE substring(c.id, size(c.document_id) + 1) END AS clause
+  ORDER BY r.code, x.document_id, x.char_start, x.fact_id
+  WITH count(DISTINCT r) AS cities, collect([x, r, clause]) AS places
   WHERE cities >= $at_least
-  UNWIND places AS place
-  RETURN cities, place.x AS x, place.c AS c, place.d AS d, place.r AS r
-  ORDER BY r.code, d.id, x.char_start, x.fact_id
+  UNWIND places[..$rows] AS place
+  RETURN cities, place[0] AS x, place[1] AS r, place[2] AS clause
 }
-WITH p, cities, x, c, d, r
+WITH p, cities, x, r, clause
 LIMIT $rows
+MATCH (d:Document {id: x.document_id})
 OPTIONAL MATCH (p)-[:IN_REGION]->(o:Region)
 RETURN p.name AS programme, p.id AS programme_id, p.kind AS kind,
        CASE WHEN o IS NULL THEN 'mechanism' WHEN o.level IN ['nation', 'province'] THEN 'inherited' ELSE 'named' END AS tie,
-       p.level AS level, o.name AS owner, cities, r.name AS region, x.action AS action,
-       CASE WHEN c.document_id IS NULL THEN null ELSE substring(c.id, size(c.document_id) + 1) END AS clause,
-       x.quote AS quote, x.inferred AS inferred, d.title AS document, d.id AS document_id
+       p.level AS level, o.name AS owner, cities, r.name AS region, x.action AS action, clause, x.quote AS quote,
+       x.inferred AS inferred, d.title AS document, d.id AS document_id
 ORDER BY programme_id, r.code, document_id, x.char_start, x.fact_id

@@ -21,7 +21,7 @@ WITH words, [w IN words WHERE w =~ '\\p{IsHan}{2,}'] AS pairs
 CALL (words, pairs) {
   WITH words, pairs
   WHERE $region IS NULL AND size(pairs) > 0
-  CALL db.index.fulltext.queryNodes('measure_text', reduce(q = '', w IN pairs | q + '+"' + w + '" '), {limit: 3 * $rows})
+  CALL db.index.fulltext.queryNodes('measure_text', reduce(q = '', w IN pairs | q + '+"' + w + '" '), {limit: $rows})
   YIELD node
   RETURN node AS m
 UNION ALL

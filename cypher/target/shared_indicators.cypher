@@ -26,19 +26,21 @@ WITH i
 ORDER BY i.name
 CALL (i) {
   MATCH (i)<-[:MEASURED_BY]-(t:Target)<-[s:SETS]-(c)
-  MATCH (d:Document {id: s.document_id})-[:IN_REGION]->(r:Region)
+  MATCH (:Document {id: s.document_id})-[:IN_REGION]->(r:Region)
+  WITH t, s, r, CASE WHEN c.document_id IS NULL THEN null ELSE substring(c.id, size(c.document_id) + 1) END AS clause
+  ORDER BY t.change, t.unit_standard, t.deadline, r.code, s.document_id, s.char_start, s.fact_id
   WITH t.change AS change, coalesce(t.unit_standard, '') AS unit, count(DISTINCT r) AS cities,
-       collect({t: t, s: s, c: c, d: d, r: r}) AS places
+       collect([t, s, r, clause]) AS places
   WHERE cities >= $at_least
-  UNWIND places AS place
-  RETURN cities, place.t AS t, place.s AS s, place.c AS c, place.d AS d, place.r AS r
-  ORDER BY t.change, t.unit_standard, t.deadline, r.code, d.id, s.char_start, s.fact_id
+  UNWIND places[..$rows] AS place
+  RETURN cities, place[0] AS t, place[1] AS s, place[2] AS r, place[3] AS clause
+  ORDER BY t.change, t.unit_standard
 }
-WITH i, cities, t, s, c, d, r
+WITH i, cities, t, s, r, clause
 LIMIT $rows
+MATCH (d:Document {id: s.document_id})
 RETURN cities, i.name AS indicator, t.change AS change, t.unit_standard AS unit_standard, r.name AS region, t.deadline AS deadline,
        t.comparator AS comparator, t.value AS value, t.value_max AS value_max, t.unit AS unit,
-       t.value_standard AS value_standard, t.per_year AS per_year, t.indicator AS printed,
-       CASE WHEN c.document_id IS NULL THEN null ELSE substring(c.id, size(c.document_id) + 1) END AS clause,
+       t.value_standard AS value_standard, t.per_year AS per_year, t.indicator AS printed, clause,
        s.quote AS quote, s.inferred AS inferred, d.title AS document, d.id AS document_id
 ORDER BY indicator, change, unit_standard, deadline, r.code, document_id, s.char_start, s.fact_id
