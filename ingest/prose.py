@@ -13,9 +13,10 @@ from functools import lru_cache
 
 from ingest.departments import designated
 from ingest.designation import is_known, places_at, without_plate
+from ingest.kinds import body_kind, is_body
 from ingest.lexicon import Lexicon
 from ingest.model import Span
-from ingest.names import Piece, body_kind, is_body, split_bodies
+from ingest.names import Piece, split_bodies
 from ingest.statement import Listing, Part, StatementReading
 
 _SENTENCE = re.compile(r"[^。；;\n]+")

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.kinds import is_body
 from ingest.lexicon import Lexicon
 from ingest.model import Restored, Span, Statement
-from ingest.names import Piece, is_body, split_bodies
+from ingest.names import Piece, split_bodies
 from ingest.statement import Listing, Part, StatementReading, read_statement, settled
 
 _OPEN, _CLOSE = "（(〔[【", "）)〕]】"

@@ -14,9 +14,9 @@ from ingest.departments import designated
 from ingest.designation import NATION, SLOT, Designation, designations, form_of, offices_of, places_at, without_plate
 from ingest.fields import Body
 from ingest.identity import fold
+from ingest.kinds import body_kind
 from ingest.lexicon import Lexicon, Office, Region
 from ingest.model import Document, Entity
-from ingest.names import body_kind
 from ingest.own_names import full_name_of
 from ingest.resolve.region import full_name, party_committee, region_entities, short_name
 

@@ -9,9 +9,10 @@ from typing import Literal
 
 from ingest.departments import designated, of_level
 from ingest.fields import Body, Role
+from ingest.kinds import body_kind
 from ingest.lexicon import Lexicon
 from ingest.model import Document, Finding, MeasureState, Passage, Span, Vocabulary
-from ingest.names import Piece, body_kind, restore_names
+from ingest.names import Piece, restore_names
 from ingest.prose import read_prose
 from ingest.rules.deadline import moments
 from ingest.rules.plain import plain

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from ingest.gazetteer import load_lexicon
+from ingest.kinds import body_kind, is_body
 from ingest.lexicon import Lexicon
-from ingest.names import body_kind, is_body, restore_names, split_bodies
+from ingest.names import restore_names, split_bodies
 
 DATA = Path(__file__).parents[2] / "data" / "gazetteers"
 
