@@ -20,6 +20,9 @@ _BY = re.compile(r"按照?(?![时期揭质需])|参照|依据|以(?=[^上下内]
 _BY_EACH = re.compile(r"按照?(?=每|单)")
 _ASIDE = re.compile(r"连续|分|共|[\u4e00-\u9fff]{0,4}期限|最长|除|同一|所需|补贴期|奖励金额")
 _GIVE = re.compile(r"(?<!不)(?<!不再)(?:给予|予以)|(?<![交授发])给(?=企业|单位|个人|平台|机构|项目)")
+_GIVES_TO = re.compile(
+    r"(?!每|单|最高|一次|年度|累计|不超过)[\u4e00-\u9fff]{2,}(?:方|企业|单位|机构|人|者|团队|平台|中心)"
+)
 _PER = ("每月", "每人", "每亩", "每户", "每生")
 _NEXT = 12
 """So near behind a comma stands the verb of 按每平方米1000元的标准,给予补助."""
@@ -38,7 +41,7 @@ _RISEN = re.compile(r"(?:提高|提升|增加|上调|调整)[到至为]")
 _COUNTED = re.compile(r"以上[^,]{2,16}?项目\d+个")
 """安排10亿元以上重大项目100个: the sum describes what is counted."""
 _NO_SHARE = re.compile(r"以上|(?:新增)?建设用地|用地|的企业|股|比例(?:负担|承担|分担)")
-_PLACES = tuple("园社地辖城山")
+_PLACES = tuple("园社地辖城山景片矿林校厂街港灾小")
 """园区, 社区: a 区 that is no government."""
 _BORNE = re.compile(r"负担|承担|分担")
 
@@ -197,6 +200,8 @@ class Grants:
         if not state.grants or not aside or shares or len(amounts) > 1:
             return False
         before = text.text[segment.start : amounts[0].start]
+        if (given := _GIVE.search(before)) and _GIVES_TO.match(before, given.end()):
+            return False
         capped = "at_most" in amounts[0].marks or any(w in before for w in ("最高", "不超过", "上限", "累计"))
         return capped and "对" not in before
 

@@ -9,7 +9,7 @@ from ingest.model import Span, Vocabulary
 from ingest.rules.funding_header import Headers
 from ingest.rules.plain import Plain
 
-EACH = re.compile(r"对?每(?:个|家|名|项|件|所|位|人|艘|头|株|台|辆|套|户|间|座|条|场|次)")
+EACH = re.compile(r"对?每(?:个|家|名|项|件|所|位|人|艘|头|株|台|辆|套|户|间|座|条|场|次|部|辆|架)")
 _WHEN = re.compile(r"(?:投产|达产|建成|竣工|完成)?后?(?:根据|按照|可以|视情).*$")
 _CONFERRED = re.compile(
     r"(?:开展|组织|通过)(?P<thing>.{3,}?)(?:认定|评选|评定|备案|认证|评审)(?:工作)?"

@@ -96,16 +96,21 @@ class Recipients:
 
     def _bared(self, text: str, start: int, end: int) -> tuple[int, int]:
         """Without 分别, 每人每月 before it and the kind of grant behind it."""
-        while True:
-            word = next((w for w in self._words["modifier"] if text.startswith(w, start, end)), None)
-            each = PER.match(text, start, end)
-            if word is None and each is None:
-                break
-            start += len(word) if word else len(each.group()) if each else 0
+        while aside := self._aside(text, start, end):
+            start += len(aside)
         while word := next((w for w in self._soft if text.endswith(w, start, end)), None):
             end -= len(word)
         behind = text.find("每", start + 2, end)
         return start, behind if behind > 0 else end
+
+    def _aside(self, text: str, start: int, end: int) -> str:
+        """分别, 每人每月 at the beginning; a level that opens a name (省级以上重点实验室) is no aside."""
+        if each := PER.match(text, start, end):
+            return each.group()
+        word = next((w for w in self._words["modifier"] if text.startswith(w, start, end)), "")
+        rest = text[start + len(word) : end]
+        opens = word in self._words["level"] and rest and not rest.startswith((*self._words["modifier"], *self._soft))
+        return "" if opens else word
 
     def _ends_with_payee(self, text: str, start: int, end: int) -> bool:
         start, end = self._bared(text, start, end)

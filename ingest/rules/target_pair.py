@@ -69,16 +69,24 @@ class Pairs:
         said = self._never_grants.sub("", text.text[part.start : part.end])
         money = any(q.counts_money or q.unit == "%" for q in quantities)
         tied = [name for name in ("grant", "condition") if (money or name != "grant") and self._says(name, said)]
-        return [q for q in quantities if not tied or self._sets_goal(text.text, part, q, tied)]
+        gives = "给予" in said or "予以" in said
+        return [q for q in quantities if not tied or self._sets_goal(text.text, part, q, tied, gives)]
 
-    def _sets_goal(self, text: str, part: Span, quantity: Quantity, tied: list[str]) -> bool:
+    def _sets_goal(self, text: str, part: Span, quantity: Quantity, tied: list[str], gives: bool) -> bool:
         """新增规上企业25家,年销售额…: its own segment opens with a wish or a deed and ties it to nothing."""
         start = max(part.start, text.rfind(",", part.start, quantity.lead) + 1)
         end = text.find(",", quantity.end, part.end)
-        own = text[start : end if end >= 0 else part.end]
-        opens = own.startswith((*self._words["new"], *(w for w in self._words["wish"] if w not in ("目标", "实现"))))
-        reaches = tied == ["condition"] and quantity.marks & {"reach", "passes"}
-        return bool(opens or reaches) and not own.endswith("的") and not any(self._says(name, own) for name in tied)
+        own = self._never_grants.sub("", text[start : end if end >= 0 else part.end])
+        if own.startswith(("对", "凡")) or own.endswith("的") or self._says("grant", own):
+            return False
+        if own.startswith(tuple(w for w in self._words["wish"] if w not in ("目标", "实现", "全年"))):
+            return True
+        counts = not quantity.counts_money and not quantity.is_share
+        added = own.startswith(self._words["new"]) or (counts and not gives and tied == ["grant"])
+        reaches = bool(quantity.marks & {"reach", "passes"}) and (
+            tied == ["condition"] or (quantity.is_share and not gives)
+        )
+        return (added or reaches) and not any(self._says(name, own) for name in tied)
 
     def _says(self, name: str, text: str) -> bool:
         return any(word in text for word in self._words[name])
