@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ingest.model import Restored, Span, Vocabulary
 from ingest.repair.edit import drop
@@ -14,18 +15,22 @@ _FRESH_START = re.compile(
 )
 _BROKEN_BRACKET = re.compile(r"[（(][^（()）\n]{0,80}\n[^（()）\n]{0,80}[）)]")
 _LEAST_LINES, _SHORT = 30, 16
+_INSIDE_SENTENCE = re.compile(r"(?:。.*[\u4e00-\u9fff\d、，,]|，.*[\d、，,的和与及或对按在由为予一])$")
+"""A line of running text that stops in the middle: a heading of two halves has no full stop in it."""
+_GOES_ON = re.compile(r"[\u4e00-\u9fff\d][^\n]*。")
+_LEAST_PROSE, _MOST_TORN = 10, 0.2
 
 
 def join_wrapped_lines(restored: Restored, _: Vocabulary) -> Restored:
     """Drops the line break where the sentence goes on.
 
     In a document whose lines mostly break in the middle of a sentence at one width, every full line is joined with
-    the next unless a heading begins there. Elsewhere only breaks inside a bracket are mended.
+    the next unless a heading begins there. In one whose paragraphs mostly end with a full stop, one that does not is
+    joined with the next that does. Elsewhere only breaks inside a bracket are mended.
     """
     breaks = _inside_brackets(restored.text)
     width = _wrap_width(restored.text)
-    if width:
-        breaks |= _at_full_lines(restored.text, width)
+    breaks |= _at_full_lines(restored.text, width) if width else _inside_sentences(restored.text)
     ranges = [Span(at, at + 1) for at in sorted(breaks)]
     return drop(restored, ranges, "wrapped_lines", "line breaks inside sentences")
 
@@ -54,4 +59,19 @@ def _at_full_lines(text: str, width: int) -> set[int]:
         if len(line) >= 0.75 * width and _OPEN_ENDED.search(line) and not _FRESH_START.match(text, end + 1):
             found.add(end)
         start = end + 1
+    return found
+
+
+def _inside_sentences(text: str) -> set[int]:
+    """All breaks between a line that stops inside a sentence and the one that goes on with it."""
+    lines = [(m.start(), m[0]) for m in re.finditer(r"[^\n]*\S", text)]
+    prose = [line for _, line in lines if len(line) >= _SHORT and re.search(r"[，。；].", line)]
+    torn = [line for line in prose if _INSIDE_SENTENCE.search(line)]
+    if len(prose) < _LEAST_PROSE or len(torn) > _MOST_TORN * len(prose):
+        return set()
+    found: set[int] = set()
+    for (start, line), (following, _) in pairwise(lines):
+        joined = len(line) >= _SHORT and _INSIDE_SENTENCE.search(line) and _GOES_ON.match(text, following)
+        if joined and not _FRESH_START.match(text, following):
+            found.update(range(start + len(line), following))
     return found

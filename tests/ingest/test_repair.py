@@ -93,6 +93,22 @@ def test_lines_wrapped_at_one_width_are_joined() -> None:
     assert join_wrapped_lines(whole(text), NO_WORDS).text == line * 40 + "\n一、总体要求"
 
 
+def test_a_paragraph_torn_inside_a_sentence_is_joined_where_the_others_are_whole() -> None:
+    whole_ones = "对新认定的重点实验室，给予一次性奖励，并且优先支持。\n\n" * 12
+    heading = "坚持创新驱动，建设现代化产业体系\n\n强化企业主体地位。培育企业。\n\n"
+    text = (
+        whole_ones + heading + "对产值首次超过目标、贡献突出的企业，给予一\n\n次性1000万元奖励。\n\n第七条 组织实施。"
+    )
+    joined = join_wrapped_lines(whole(text), NO_WORDS).text
+    assert "给予一次性1000万元奖励。\n\n第七条" in joined
+    assert heading in joined
+
+
+def test_paragraphs_without_full_stops_stay_apart() -> None:
+    text = "加强。推进项目建设，落实各项任务\n对重点项目，实行清单管理。\n" * 12
+    assert join_wrapped_lines(whole(text), NO_WORDS).text == text
+
+
 def test_seams_move_with_what_is_dropped_before_them() -> None:
     reordered = reorder(whole("甲甲丙丙乙乙"), [Span(0, 2), Span(4, 6), Span(2, 4)], "page_order", "")
     assert (reordered.text, reordered.seams) == ("甲甲乙乙丙丙", (2, 4))
