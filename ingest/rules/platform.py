@@ -85,6 +85,7 @@ class _Reader:
         self._paper = vocabulary.get("platform.paper", ())
         self._prescribing = frozenset(vocabulary.get("platform.prescribing", ()))
         self._agents = frozenset(vocabulary.get("platform.agent", ()))
+        self._standards = vocabulary.get("platform.standard", ())
         self._words = vocabulary.get("platform.unquoted", ())
         self._acting = frozenset(vocabulary.get("platform.acting", ()))
         self._bodies = vocabulary.get("platform.body", ())
@@ -138,7 +139,10 @@ class _Reader:
         kind = "named" if self._is_in_use(text, tokens, item, verb) else self._kind(passage, tokens, item)
         if not self._counts(text, tokens, item, kind == "named", builds):
             return
-        if self._is_prescribed(item, verb, kind) or (not builds and self._is_means(text, tokens, item, verb)):
+        norm = text.endswith(self._standards, quote.start, quote.end) and not self._sets_out(verb or "")
+        if (kind == "type" or item.row["standing"] == "single") and (norm or verb in self._prescribing):
+            return
+        if not builds and self._is_means(text, tokens, item, verb):
             return
         places = {m.start: m.end for m in passage.mentions if m.kind == "region" and "-" not in m.row["codes"]}
         for name in names(text, tokens, item, places):
@@ -180,14 +184,12 @@ class _Reader:
             return builds or named
         joins = [at for at in range(item.core, item.after) if tokens[at].tag == "join"]
         last = replace(item, core=joins[-1] + 1) if joins else item
-        if len(self._ungraded(qualifier(text, tokens, last))) < _LEAST_QUALIFIER:
+        quoted = any(token.tag == "quoted" for token in tokens[item.core : item.after])
+        least = _LEAST_OWN if item.row["name"] in self._systems and not quoted else _LEAST_QUALIFIER
+        if len(self._ungraded(qualifier(text, tokens, last))) < least:
             return False
         one_of_many = bool(item.levels) or self._is_counted(tokens, item)
         return named or (builds and (standing != "place" or one_of_many))
-
-    def _is_prescribed(self, item: Item, verb: str | None, kind: str) -> bool:
-        """制定|智能工厂|…标准, 适用于|数字化车间|…: a paper speaks of the class, nobody builds one."""
-        return verb in self._prescribing and (kind == "type" or item.row["standing"] == "single")
 
     def _is_means(self, text: str, tokens: list[Token], item: Item, verb: str | None) -> bool:
         """登录|申报系统, 由|中国信息通信研究院|承担, or an institute of which nothing is said: it serves, acts or is addressed."""

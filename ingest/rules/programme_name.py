@@ -53,6 +53,7 @@ class Names:
         self._draft = frozenset(vocabulary.get("programme.draft", ()))
         self._aside = frozenset(vocabulary.get("programme.aside", ()))
         self._works = vocabulary.get("programme.works", ())
+        self._issued = frozenset(vocabulary.get("programme.issued", ()))
         self._boast = frozenset(vocabulary.get("programme.boast", ()))
 
     def ending(self, name: str) -> Row | None:
@@ -84,7 +85,7 @@ class Names:
         if needs == "quote":
             meant = (verb is not None and verb not in self._aside) or phrase.told or phrase.row["kind"] != "mechanism"
             return phrase.quoted and meant and verb not in self._boast
-        return needs != "verb" or verb in self._draft
+        return verb in {"verb": self._draft, "issued": self._issued}.get(needs, {verb})
 
     def _is_engaged(self, phrase: Candidate) -> bool:
         """Launched, applied for, carried out, not merely mentioned: 涉及|…机制.

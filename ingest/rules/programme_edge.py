@@ -1,0 +1,92 @@
+"""Where a programme's name begins: behind the verb that launches it, else behind the one that governs it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ingest.model import Vocabulary
+from ingest.rules.lexer import Token
+from ingest.rules.noun_phrase import BOUNDARY, VERBS, joins, left_edge, plain, verbs_before
+
+Row = Mapping[str, str]
+
+_WIDE = BOUNDARY - {"support"}
+"""A programme's own name may hold a verb: 科技特派员助力乡村振兴行动."""
+_OUTSIDE = frozenset({"particle", "relative", "preposition", "punct", "list", "title", "many"})
+_RENEWED = frozenset({"新一轮", "首届", "首批"})
+"""What may stand between the verb and the name that it launches: 实施|新一轮|找矿突破战略行动."""
+_TASKS = frozenset({"action", "project"})
+"""Named by what they do, so that their names hold verbs."""
+_STANDING = frozenset({"mechanism", "fund"})
+"""No deeds, so that no verb opens their names: 完善|落实|联农带农机制."""
+
+
+def governing(text: str, tokens: list[Token], first: int) -> str | None:
+    """The verb that governs the phrase from ``tokens[first]`` on."""
+    verb = next(verbs_before(tokens, first), None)
+    return None if verb is None else plain(text, [tokens[verb]])
+
+
+class Edges:
+    """``endings``: ending → row of programme_endings.csv."""
+
+    def __init__(self, vocabulary: Vocabulary, endings: Mapping[str, Row]) -> None:
+        self._endings = endings
+        self._launch = frozenset(vocabulary.get("programme.launch", ()))
+        self._enter = frozenset(vocabulary.get("programme.enter", ())) - self._launch
+
+    def first(self, text: str, tokens: list[Token], head: int) -> int:
+        """Behind the verb that launches it, else up to the governing verb, else to the nearest of any kind."""
+        launched = self.launched(text, tokens, head)
+        if launched is not None:
+            return launched
+        wide = left_edge(tokens, head, _WIDE)
+        return wide if wide and tokens[wide - 1].tag in {"govern", "nominal", "adverb"} else left_edge(tokens, head)
+
+    def launched(self, text: str, tokens: list[Token], head: int) -> int | None:
+        """实施|创新链产业链深度融合行动: verbs inside the name are no boundary; one right behind may open it.
+
+        So may those that stand together before the head: 实施|开放创新生态|深化打造|行动. A verb that only enters it
+        (推进|…试点) gives way to one that launches it farther left: 开展|服务壮大实体经济|推动|高质量发展行动.
+        """
+        inner, entered = True, None
+        for at in range(head - 1, -1, -1):
+            if self._is_outside(tokens, at):
+                return self._listed(text, tokens, at, head) if entered is None else entered
+            inner = inner and tokens[at].tag in VERBS
+            word = plain(text, [tokens[at]])
+            before = plain(text, tokens[at - 1 : at]) if at else ""
+            if word in self._enter and not inner and entered is None and before not in self._launch:
+                if self._kind(text, tokens[head]) not in _TASKS or any(
+                    t.tag == "govern" for t in tokens[at + 1 : head]
+                ):
+                    return None
+                entered = at + 1
+            elif word in self._launch and not (inner and _is_qualified(tokens, at)):
+                return at + 1 if self._may_open(text, tokens, at + 1, head) else None
+            elif tokens[at].tag == "govern" and not inner and before not in self._launch:
+                return entered
+        return entered
+
+    def _is_outside(self, tokens: list[Token], at: int) -> bool:
+        return tokens[at].tag in _OUTSIDE or (tokens[at].tag == "join" and not joins(tokens, at))
+
+    def _listed(self, text: str, tokens: list[Token], at: int, head: int) -> int | None:
+        """An item of a list is launched by the verb before the list, 新一轮 stands between the verb and the name."""
+        if at + 1 >= head or governing(text, tokens, at + (tokens[at].tag in {"list", "join"})) not in self._launch:
+            return None
+        if tokens[at].tag in {"list", "join"}:
+            return at + 1 if self._kind(text, tokens[head]) in _TASKS else None
+        return at + 1 if plain(text, [tokens[at]]) in _RENEWED else None
+
+    def _may_open(self, text: str, tokens: list[Token], first: int, head: int) -> bool:
+        return first < head and (tokens[first].tag != "govern" or self._kind(text, tokens[head]) not in _STANDING)
+
+    def _kind(self, text: str, head: Token) -> str:
+        row = self._endings.get(text[head.start : head.end])
+        return row["kind"] if row else ""
+
+
+def _is_qualified(tokens: list[Token], at: int) -> bool:
+    """Does a noun stand before the verb, which then is part of a name (应用场景|推出|行动)?"""
+    return at > 0 and tokens[at - 1].tag in {"x", "keep"}

@@ -1,0 +1,64 @@
+"""What a sentence says of a phrase with a programme's ending: who governs it, whether it is carried out or owed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ingest.model import Vocabulary
+from ingest.rules.lexer import Token
+from ingest.rules.noun_phrase import VERBS, plain
+from ingest.rules.programme_edge import governing
+from ingest.rules.programme_name import Candidate
+
+Row = Mapping[str, str]
+
+_NOUN = frozenset({"x", "keep", "weak", "nominal"})
+
+
+class Sayings:
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._draft = frozenset(vocabulary.get("programme.draft", ()))
+        self._carried = frozenset(vocabulary.get("programme.carried", ()))
+        self._duty = frozenset(vocabulary.get("programme.duty", ()))
+
+    def candidate(self, text: str, tokens: list[Token], first: int, after: int, row: Row) -> Candidate | None:
+        """``tokens[first:after]`` with what is said of it; None where it is counted or says of what kind a thing is."""
+        if _is_counted(text, tokens, after) or self._is_attribute(text, tokens, after, row):
+            return None
+        before = tokens[first - 1].tag if first else ""
+        return Candidate(
+            text,
+            tokens[first:after],
+            row,
+            verb=governing(text, tokens, first),
+            before=before,
+            told=self._is_told(text, tokens, first, after, row),
+            owed=any(plain(text, [token]) in self._duty for token in tokens[:first]),
+            shares=before == "list" and first > 1 and tokens[first - 2].tag in _NOUN,
+        )
+
+    def _is_attribute(self, text: str, tokens: list[Token], after: int, row: Row) -> bool:
+        """科技型企业|专项|投资, 专项|协调: 专项 says of what kind, unless it is carried out or applied for."""
+        if row["ending"] != "专项" or after >= len(tokens) or tokens[after].tag not in VERBS:
+            return False
+        return plain(text, [tokens[after]]) not in self._carried | self._draft
+
+    def _is_told(self, text: str, tokens: list[Token], first: int, after: int, row: Row) -> bool:
+        """A programme by what is said of it, 全民参保计划|深入|实施, 加快|…试点; by its level; or as a heading of its own."""
+        if tokens[first].tag == "level" or (first and tokens[first - 1].tag == "adverb"):
+            return True
+        if row["kind"] != "mechanism" and all(t.tag == "punct" for t in tokens[:first] + tokens[after:]):
+            return True
+        listed = False
+        for token in tokens[after:]:
+            if token.tag in VERBS | {"tail"} and plain(text, [token]) in self._carried:
+                return True
+            listed = listed or token.tag in {"list", "join", "particle"}
+            if token.tag in {"punct", "many"} or (token.tag in {"x", "keep"} and not listed):
+                return False
+        return False
+
+
+def _is_counted(text: str, tokens: list[Token], after: int) -> bool:
+    """关键技术攻关项目|459个: one of many, none by name. A year is no count."""
+    return after < len(tokens) and tokens[after].tag == "many" and text[tokens[after].end - 1] not in "年月日届次"
