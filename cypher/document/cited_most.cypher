@@ -1,6 +1,7 @@
 // name: document/cited_most
 // zh: 哪些文件被引用最多？
 // en: Which documents are cited most?
+// reads: everything
 // param at_least: integer = 1 -- 至少被几份文件引用 | cited by at least so many documents
 // returns cited: string? -- 所引文件 | cited document
 // returns cited_id: string -- 所引文件编号 | id of the cited document

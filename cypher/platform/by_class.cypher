@@ -42,6 +42,7 @@ CALL (p, r) {
   MATCH (p)<-[x:CONCERNS]-(c)
   RETURN p AS platform, x, c
   ORDER BY x.document_id, x.char_start, x.fact_id
+  LIMIT $rows
 UNION ALL
   WITH p, r
   WHERE p IS NULL

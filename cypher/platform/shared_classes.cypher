@@ -1,6 +1,7 @@
 // name: platform/shared_classes
 // zh: 哪些平台类型（同级别）为两个以上城市共有？
 // en: Which classes of platform, at the same level, do two or more cities have?
+// reads: everything
 // param at_least: integer = 2 -- 至少几个城市 | at least so many cities
 // param rows: integer = 100 -- 最多几行 | at most so many rows
 // returns platform_class: string -- 平台类型 | class of platform

@@ -1,6 +1,7 @@
 // name: programme/families
 // zh: 哪些系列的计划行动在两个以上城市出现，各市叫什么？
 // en: Which families of programmes do two or more cities have, and what are they called there?
+// reads: everything
 // param family: string = null <- suggest/family -- 系列 | family
 // param at_least: integer = 2 -- 至少几个城市 | at least so many cities
 // param rows: integer = 100 -- 最多几行 | at most so many rows

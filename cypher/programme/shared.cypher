@@ -1,6 +1,7 @@
 // name: programme/shared
 // zh: 哪些计划行动在两个以上城市的文件中出现？逐处列原文。
 // en: Which programmes do the documents of two or more cities name, and where?
+// reads: everything
 // param at_least: integer = 2 -- 至少几个城市 | at least so many cities
 // param rows: integer = 100 -- 最多几行 | at most so many rows
 // returns programme: string -- 计划行动 | programme

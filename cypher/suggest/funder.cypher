@@ -2,47 +2,29 @@
 // zh: 有哪些出资机构可选？
 // en: Which paying bodies can be chosen?
 // param value: string = null -- 只看这一个：全称、简称或编号 | only this one, by full name, short name or id
-// param rows: integer = 100 -- 最多几行 | at most so many rows
+// param rows: integer = 1000 -- 最多看几处 | at most so many of them are looked at
 // returns value: string -- 出资机构 | paying body
 // returns also: string[] -- 编号和简称 | id and short name
 CALL () {
-  MATCH (a:Agency {id: $value}) RETURN a, null AS r
-UNION
-  MATCH (a:Agency {name: $value}) RETURN a, null AS r
-UNION
-  MATCH (a:Agency {short_name: $value}) RETURN a, null AS r
-UNION
-  WITH $value AS value
-  WHERE value IS NULL
-  MATCH (r:Region)
-  RETURN null AS a, r
-  ORDER BY r.code
-UNION
-  WITH $value AS value
-  WHERE value IS NULL
-  RETURN null AS a, null AS r
-}
-CALL (a, r) {
+  CALL () {
+    MATCH (a:Agency {id: $value}) RETURN a
+  UNION
+    MATCH (a:Agency {name: $value}) RETURN a
+  UNION
+    MATCH (a:Agency {short_name: $value}) RETURN a
+  }
   WITH a
-  WHERE a IS NOT NULL
-  RETURN a AS body
+  WHERE EXISTS { (a)-[:FUNDS]->(:Award) }
+  RETURN a
 UNION ALL
-  MATCH (r)<-[:IN_REGION]-(body:Agency)
-  RETURN body
-  ORDER BY body.id
-UNION ALL
-  WITH a, r
-  WHERE a IS NULL AND r IS NULL
-  MATCH (body:Agency)
-  WHERE NOT EXISTS { (body)-[:IN_REGION]->(:Region) }
-  RETURN body
-  ORDER BY body.id
+  WITH $value AS value
+  WHERE value IS NULL
+  MATCH (:Award)<-[:FUNDS]-(a:Agency)
+  RETURN a
+  LIMIT $rows
 }
-WITH body
-WHERE EXISTS { (body)-[:FUNDS]->() }
-LIMIT $rows
-UNWIND [body.id, body.short_name] AS form
-WITH DISTINCT body.name AS value, form
+UNWIND [a.id, a.short_name] AS form
+WITH DISTINCT a.name AS value, form
 ORDER BY form
 RETURN value, collect(form) AS also
 ORDER BY value

@@ -2,10 +2,12 @@
 // zh: 目标有哪些期限年份？
 // en: In which years do targets fall due?
 // param value: string = null -- 只看这一个 | only this one
-// param rows: integer = 3000 -- 最多看几处 | at most so many of them are looked at
+// param rows: integer = 1000 -- 最多看几处 | at most so many of them are looked at
 // returns value: string -- 年份 | year
 CALL () {
-  MATCH (t:Target {deadline: $value})
+  WITH $value AS value
+  WHERE value IS NOT NULL
+  MATCH (t:Target {deadline: value})
   RETURN t
   LIMIT 1
 UNION ALL

@@ -1,6 +1,7 @@
 // name: target/shared_indicators
 // zh: 哪些指标（同一变化方式、同一单位）可在城市之间比较？
 // en: Which indicators, with the same change and unit, can be compared between cities?
+// reads: everything
 // param at_least: integer = 2 -- 至少几个城市 | at least so many cities
 // param rows: integer = 100 -- 最多几行 | at most so many rows
 // returns cities: integer -- 城市数 | cities

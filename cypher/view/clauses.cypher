@@ -9,7 +9,10 @@
 // returns title: string? -- 标题 | title
 MATCH (r:Region)<-[:IN_REGION]-(d:Document)
 WHERE r.code IN $regions
-MATCH (c:Measure|Section)
-WHERE c.document_id = d.id
+CALL (d) {
+  MATCH (c:Section {document_id: d.id}) RETURN c
+UNION ALL
+  MATCH (c:Measure {document_id: d.id}) RETURN c
+}
 RETURN r.code AS region, d.id AS document, c.id AS clause, c.path AS path, c.title AS title
 ORDER BY region, document, c.char_start, clause
