@@ -19,7 +19,7 @@
 // returns document: string? -- 文件标题 | title of the document
 // returns document_id: string -- 文件编号 | id of the document
 CALL () {
-  // It starts from the platforms of the class, else goes city by city; it ends when it has its rows.
+  // It starts from the platforms of the class or the level, else goes city by city; it ends when it has its rows.
   WITH $region AS region, $platform_class AS platform_class
   WHERE region IS NULL AND platform_class IS NOT NULL
   MATCH (p:Platform {platform_class: platform_class})
@@ -27,15 +27,21 @@ CALL () {
   RETURN p, null AS r
   ORDER BY p.level, p.id
 UNION ALL
-  WITH $region AS region, $platform_class AS platform_class
-  WHERE region IS NOT NULL OR platform_class IS NULL
+  WITH $region AS region, $platform_class AS platform_class, $level AS level
+  WHERE region IS NULL AND platform_class IS NULL AND level IS NOT NULL
+  MATCH (p:Platform {level: level})
+  RETURN p, null AS r
+  ORDER BY p.platform_class, p.id
+UNION ALL
+  WITH $region AS region, $platform_class AS platform_class, $level AS level
+  WHERE region IS NOT NULL OR (platform_class IS NULL AND level IS NULL)
   MATCH (r:Region)
   WHERE region IS NULL OR region IN [r.code, r.name]
   RETURN null AS p, r
   ORDER BY r.name
 UNION ALL
-  WITH $region AS region, $platform_class AS platform_class
-  WHERE region IS NULL AND platform_class IS NULL
+  WITH $region AS region, $platform_class AS platform_class, $level AS level
+  WHERE region IS NULL AND platform_class IS NULL AND level IS NULL
   RETURN null AS p, null AS r
 }
 CALL (p, r) {
