@@ -23,8 +23,10 @@ _CODE = re.compile(r"[A-Za-z]\d|[“\"](?![^“”\"]*[式化型][”\"])")
 """What marks a name of its own; “一站式” describes."""
 _ADJECTIVE = re.compile("[化型性类级]$|领域")
 _GOVERNMENT = re.compile(r".{2,3}[省市区县]")
-_SLOGAN = re.compile("[+＋，,、]|^[一二两三四五六七八九十N][个大]|^[大双两].{1,2}$")
-_FORMULA = re.compile("^一[^张].*[二两三四五六七八九十多百]|^[二两三四五六七八九十].+[一二两三四五六七八九十]")
+_SLOGAN = re.compile("[+＋，,、]|^[一二两三四五六七八九十N][个大]|^[大双两].{1,2}$|^最")
+_FORMULA = re.compile(
+    "^一[^张].*[二两三四五六七八九十多百]|^(?:一[^一]{1,3}){3}|^[二两三四五六七八九十].+[一二两三四五六七八九十]"
+)
 """“互联网+平台”, “四个中心”, “大枢纽” are slogans; “一区三中心” sums up what a place builds."""
 _AMONG = re.compile(
     r"(?:[县旗]区?|各[区市]|[)）〕]区|[(（〔]市[)）〕])(?:人民政府|政府)?(?:[（(〔][^）)〕]*[）)〕])?[、，和及与]\Z"
@@ -196,7 +198,7 @@ class _Reader:
         name = plain(text, tokens[item.first : item.after])
         if name.endswith(self._systems) or item.row["standing"] == "quoted":
             return verb not in self._using
-        if item.first and plain(text, [tokens[item.first - 1]]) in self._agents:
+        if verb in self._agents or (item.first and plain(text, [tokens[item.first - 1]]) in self._agents):
             return True
         return name.endswith(self._bodies) and (verb is None or verb in self._acting)
 
