@@ -12,11 +12,13 @@ from ingest.rules.plain import Plain
 _TO = re.compile(r"(?:^|(?<=[,、。;:\n]))向(?P<who>[^。;]{2,60}?)(?=(?:一次性|每年|按月)?(?:发放|提供|给予|拨付))")
 _CONDITION = re.compile(
     r"(?:其中)?(?:经(?!营|济|费|常|销|纪|贸)|符合|根据|按照?|参照|具体|依据|通过|其(?![中他它余])|视|从|在|自(?!主|有|身)|于|到|且|并|达到|满足|"
-    r"审核|待|连续|包括|不?含|原则上|[补奖资][偿贴助励](?:总额|标准|金额|期限)|结合|每(?=新|增|实现|认定|引进|培育|完成|举办|获|有)|除|分|共|另|期限|同时|所需|给予|予以|第?[前后]?[一二三两]年)"
+    r"审核|待|连续|包括|不?含|原则上|但|其中\d|资金采取|[补奖资][偿贴助励](?:总额|标准|金额|期限)|结合|每(?=新|增|实现|认定|引进|培育|完成|举办|获|有)|除|分|共|另|期限|同时|所需|给予|予以|第?[前后]?[一二三两]年)"
 )
 _MOMENT = re.compile(r"[^的]{2,}[后时前]$")
 _THRESHOLD = re.compile(r"(?:不少于|不低于|不超过|达到?|超过)[\d.]+[万亿]*[元家人名个项台%]+(?:以上)?$")
 _MEASURED = re.compile(r"(?:以上|以下|以内|\d[万亿]*元|\d[%人家])(?:\([^)]*\))?$")
+_ADDS = re.compile(r"包括|不?含|如(?!期)|原则上|但|其中\d")
+"""What adds to a recipient, and names none."""
 _HIGHEST = re.compile(r"以最高|为准|不重复|就高")
 
 
@@ -56,7 +58,8 @@ class Headers:
             return Span(opened[-1].end(), self._close(text, opened[-1].end(), segments)), True
         if to := _TO.search(text.text, segments[0].start, grant.segment.end):
             return Span(*to.span("who")), True
-        named = [s for s in segments if self._names(text, s) and not PER.match(text.text, *s)]
+        named = [s for s in segments if self._names(text, s) and not _ADDS.match(text.text, *s)]
+        named = [s for s in named if not PER.match(text.text, *s)]
         rest = [s for s in reversed(segments) if self._speaks(text, s)]
         found = next(iter(named or rest), None) or self._acting(text, segments)
         return (found, False) if found else None

@@ -18,7 +18,7 @@ _CONFERRED = re.compile(
 _COUNT = re.compile(r"(?:一批|若干|不超过|不少于)?(?:\d+[家个名项条])?")
 _SUM_OF = re.compile(r"(?:[^,]{0,4}(?:额度|标准|金额))?分?别?为")
 _SELECTING = re.compile(r"[^,的]{2,16}?(?:部门|局|委|委员会|政府|财政)(?=每年|组织|择优|统筹|定期|负责)")
-_EVERY = re.compile(r"(?:每年度?|每人|每月|每亩|每户|每[个件\d][^的,]{0,8})+$")
+_EVERY = re.compile(r"(?:约?\d+(?:[-—~～]\d+)?项|每年度?|每人|每月|每亩|每户|每[个件\d][^的,]{0,8})+$")
 _MORE = re.compile(r"且|但|并(?!购|网)")
 _NEWLY = re.compile(r"新|首次")
 _NEAR = 12
@@ -79,10 +79,14 @@ class Names:
         if acting and acting["who"] not in self._words["payee"]:
             who = Span(*acting.span("who"))
             return Recipient(_printed(text, *who), who, False, _printed(text, who.end, end))
+        measured = self._headers.measured.search(said, start, end)
+        if elliptic and measured and said.endswith(self._words["payee"], start, measured.start()):
+            who = Span(start, measured.start())
+            return Recipient(_printed(text, *who), who, False, _printed(text, start, end))
         if elliptic:
             return self._elliptic(text, replace(phrase, span=Span(start, end)), former)
         condition = None
-        if m := self._headers.measured.search(said, start, end) or _WHEN.search(said, start + 2, end):
+        if m := measured or _WHEN.search(said, start + 2, end):
             acting = self._headers.subject.match(said, start, m.start())
             cut = acting.end("who") if acting else m.start()
             end, condition = cut, text.printed[cut:end]

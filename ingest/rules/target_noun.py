@@ -69,7 +69,8 @@ class Nouns:
         left = plain.text[start : quantity.lead]
         if left[:1] in ("比", "较"):
             return None
-        if self._stands_before(plain.text, quantity, left, behind):
+        sums_up = left.endswith("等") and behind[1] > behind[0]
+        if not sums_up and self._stands_before(plain.text, quantity, left, behind):
             return None if left in self._relations else self._before(plain.text, start, quantity)
         verb = self._verb_at_end(left)
         if verb is None:

@@ -106,7 +106,12 @@ class Pairs:
         moment = _moment(times, reading)
         if not indicator or self._is_attribute(reading, indicator) or self._looks_back(reading.said):
             return None
-        if indicator.startswith(self._words["never"]) or _WHOM.match(indicator) or self._is_quota(reading):
+        if (
+            indicator.startswith(self._words["never"])
+            or _WHOM.match(indicator)
+            or self._is_quota(reading)
+            or self._is_norm(text, reading.quantity)
+        ):
             return None
         if reading.quantity.unit == "条" and reading.closes and reading.noun.verb in self._words["support"]:
             return None
@@ -144,6 +149,10 @@ class Pairs:
         """推荐案例不超过5个: how many one may hand in."""
         bound = "at_most" in reading.quantity.marks and not reading.quantity.is_share
         return bound and self._says("quota", reading.clause)
+
+    def _is_norm(self, text: Plain, quantity: Quantity) -> bool:
+        """专家不得少于11人: a rule of procedure."""
+        return not quantity.is_share and "不得" in text.text[quantity.lead : quantity.start]
 
     def _looks_back(self, said: str) -> bool:
         """Whether what stands before a number tells what was reached; 同比 does where nothing wishes."""
