@@ -44,11 +44,15 @@ def _neo4j(gathered: Gathered, place: Path, peer: bool) -> dict[str, float]:
 
 
 def _embedded(gathered: Gathered, place: Path, peer: bool) -> dict[str, float]:
-    """The peer gets all nodes of a label and all relations of a type at once, out of memory."""
-    (place / "bulk").mkdir()
+    """The peer gets all nodes of a label and all relations of a type at once, out of memory.
+
+    The first database of a process takes longer, so one is made before.
+    """
+    for name in ("first", "bulk", "peer"):
+        (place / name).mkdir()
+    _peer(place / "first", {}, {})
     seconds = {"bulk_seconds": _seconds(lambda: fill(place / "bulk", gathered))}
     if peer:
-        (place / "peer").mkdir()
         prepared = _prepared(gathered)
         seconds["importer_seconds"] = _seconds(lambda: _peer(place / "peer", *prepared))
     return seconds

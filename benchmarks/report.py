@@ -12,24 +12,30 @@ import numpy as np
 from jobs.home import CHECKOUT
 
 PAGE = CHECKOUT / "docs" / "benchmarks.md"
-BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
 GOAL_MS = 100.0
 Record = Mapping[str, Any]
 
 
-def tables(records: Mapping[str, Record]) -> str:
+def tables(records: Mapping[str, Record]) -> dict[str, str]:
+    """The parts of the page that there are figures for."""
     ordered = sorted(records.values(), key=lambda record: (record["engine"], record["size"]))
     engines = {
         engine: [r for r in ordered if r["engine"] == engine] for engine in sorted({r["engine"] for r in ordered})
     }
-    parts = [_runs(ordered), _writing(engines)]
-    parts += [f"### Questions, {rows[0]['version']}\n\n{_questions(rows)}" for rows in engines.values()]
-    return "\n\n".join(parts) + "\n"
+    asked = {engine: [r for r in rows if r["questions"]] for engine, rows in engines.items()}
+    questions = [f"### Questions, {rows[0]['version']}\n\n{_questions(rows)}" for rows in asked.values() if rows]
+    parts = {"figures": [_runs(ordered), _writing(engines)] if ordered else [], "questions": questions}
+    return {name: "\n\n".join(part) + "\n" for name, part in parts.items() if part}
 
 
-def write_page(page: str) -> None:
-    before, _, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
-    PAGE.write_text(f"{before}{BEGIN}\n\n{page}\n{END}{rest.partition(END)[2]}", encoding="utf-8")
+def write_page(parts: Mapping[str, str]) -> None:
+    """Each part between its marks; one without figures stays as it is."""
+    page = PAGE.read_text(encoding="utf-8")
+    for name, part in parts.items():
+        before, begin, rest = page.partition(f"<!-- {name} -->")
+        _, end, after = rest.partition(f"<!-- end of {name} -->")
+        page = f"{before}{begin}\n\n{part}\n{end}{after}"
+    PAGE.write_text(page, encoding="utf-8")
 
 
 def exponent(sizes: Sequence[float], values: Sequence[float]) -> float | None:

@@ -1,7 +1,8 @@
 """How load, replacement, removal, questions and memory grow with the graph, on both engines, beside peers of the same run.
 
 ``python -m benchmarks.scale --sizes 1000,10000 [--engines embedded,neo4j] [--keep FOLDER] [--write]``: a size is a number
-of measures; from 50,000 on the graph is made by the bulk path, in minutes instead of hours. ``--sizes ""`` measures nothing.
+of measures; from 50,000 on the graph is made by the bulk path, in minutes instead of hours. With --keep such a graph stays,
+and is not made again. ``--sizes ""`` measures nothing.
 Results are kept under POLICYGRAPH_HOME in benchmarks/scale.json, one record for each engine and size; the tables are made
 of all of them, printed, and with --write put into docs/benchmarks.md. Absolute figures belong to the machine; what counts
 are ratios within one record, and exponents.
@@ -48,21 +49,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", default="1000,10000", help="measures, as 1000,10000,100000")
     parser.add_argument("--engines", default="embedded,neo4j")
-    parser.add_argument("--keep", type=Path, help="folder to make the graphs in, as ENGINE-SIZE; else they are removed")
+    parser.add_argument("--keep", type=Path, help="folder for graphs of the bulk path, as ENGINE-SIZE; else they go")
+    parser.add_argument("--without-questions", action="store_true", help="load, replace and remove only")
     parser.add_argument("--write", action="store_true", help="put the tables into docs/benchmarks.md")
     wish = parser.parse_args()
     papers, kept = templates(), home() / "benchmarks" / "scale.json"
     records = json.loads(kept.read_text()) if kept.exists() else {}
     for size in map(int, filter(None, wish.sizes.split(","))):
         for engine in wish.engines.split(","):
-            with _place(wish.keep, f"{engine}-{size}") as place:
-                records[f"{engine} {size}"] = measure(engine, size, papers, place)
+            with _place(wish.keep if size >= BULK_MEASURES else None, f"{engine}-{size}") as place:
+                records[f"{engine} {size}"] = measure(engine, size, papers, place, not wish.without_questions)
             kept.parent.mkdir(parents=True, exist_ok=True)
             kept.write_text(json.dumps(records, ensure_ascii=False, indent=1))
-    page = tables(records)
-    print(page)
+    parts = tables(records)
+    print(*parts.values(), sep="\n")
     if wish.write:
-        write_page(page)
+        write_page(parts)
 
 
 @contextmanager
@@ -71,30 +73,41 @@ def _place(keep: Path | None, name: str) -> Iterator[Path]:
         with tempfile.TemporaryDirectory() as place:
             yield Path(place)
         return
-    (keep / name).mkdir(parents=True)
+    (keep / name).mkdir(parents=True, exist_ok=True)
     yield keep / name
 
 
-def measure(engine: str, size: int, papers: Sequence[tuple[Place, Paper]], place: Path) -> dict[str, Any]:
+def measure(
+    engine: str, size: int, papers: Sequence[tuple[Place, Paper]], place: Path, questions: bool
+) -> dict[str, Any]:
     """All figures of one engine and one size."""
     record: dict[str, Any] = {"engine": engine, "size": size, "processors": os.cpu_count()}
     record |= {"load_average": os.getloadavg()[0], "day": time.strftime("%Y-%m-%d")}
-    at_once = size >= BULK_MEASURES
-    record |= bulk(engine, country(size, papers, SEED), place, peer=not at_once)
+    record |= _bulk(engine, size, papers, place)
     _say(record)
     began = time.perf_counter()
-    with bench(engine, place / ("bulk" if at_once else "ours")) as ours:
+    with bench(engine, place / ("ours" if size < BULK_MEASURES else "bulk")) as ours:
         record |= {"version": ours.store.version, "opening_seconds": time.perf_counter() - began}
         _warm(ours.store, papers)
-        if not at_once:
+        if size < BULK_MEASURES:
             record |= _loaded(engine, place / "raw", ours, papers, size)
         record |= _content(ours.store)
         record |= _changed(ours.store, papers, record["documents"])
         _say(record)
         record["wire_ms"] = wire(ours.store)
-        record["questions"] = [asdict(asked) for asked in ask_all(ours.store, SEED)]
+        record["questions"] = [asdict(asked) for asked in ask_all(ours.store, SEED)] if questions else []
         record |= {"memory_mb": ours.memory(), "disk_mb": ours.disk(), "load_average_after": os.getloadavg()[0]}
     return record
+
+
+def _bulk(engine: str, size: int, papers: Sequence[tuple[Place, Paper]], place: Path) -> dict[str, Any]:
+    """What the bulk path took, now or when the graph that stands there was made."""
+    note = place / "bulk.json"
+    if not note.exists():
+        found = bulk(engine, country(size, papers, SEED), place, peer=size < BULK_MEASURES)
+        note.write_text(json.dumps(found))
+    known: dict[str, Any] = json.loads(note.read_text())
+    return known
 
 
 def _warm(store: Store, papers: Sequence[tuple[Place, Paper]]) -> None:
