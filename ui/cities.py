@@ -38,7 +38,7 @@ def body(store: Runs, places: tuple[City, ...], t: Texts) -> None:
         _network(store, names, kind, t)
     else:
         _table(comparison, names, item, t)
-    draw.show("note.html", t, words=t("compare.note"))
+        draw.show("note.html", t, words=t("compare.note"))
 
 
 def _ask(t: Texts, columns: list[st.delta_generator.DeltaGenerator]) -> tuple[str, str]:
@@ -69,7 +69,7 @@ def _sentence(comparison: view.Comparison, names: dict[str, str], kind: str, t: 
     only = [t("compare.only", city=name, n=len(comparison.only(code))) for code, name in names.items()]
     both = len(comparison.shared_by_all())
     what = t(f"compare.{kind}")
-    what = what if t.language == "zh" else what.lower()
+    what = what if t.language == "zh" else what[0].lower() + what[1:]
     return t("compare.answer", cities=t.join(list(names.values())), what=what, both=both, only=t.join(only))
 
 

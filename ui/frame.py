@@ -72,14 +72,20 @@ def page(title: str, body: Callable[[Store, tuple[City, ...], Texts], None]) -> 
 
 
 def choose_cities(places: tuple[City, ...], label: str, first: int) -> list[str]:
-    """Codes of the chosen cities, in the order of ``places``: pills, or a list where there are many."""
+    """Codes of the chosen cities, in the order of ``places``: pills, or a list where there are many.
+
+    Where none is chosen the page ends with the words that say so.
+    """
     names = {place.code: place.name for place in places}
     state.prepare_many("cities", list(names), list(names)[:first])
     if len(names) <= MANY_CITIES:
         st.pills(label, list(names), key="cities", format_func=names.__getitem__, selection_mode="multi", wrap=True)
     else:
         st.multiselect(label, list(names), key="cities", format_func=names.__getitem__)
-    chosen = st.session_state["cities"] or list(names)[:1]
+    chosen = st.session_state["cities"]
+    if not chosen:
+        notice(state.texts(), "choose_city")
+        st.stop()
     return [code for code in names if code in chosen]
 
 

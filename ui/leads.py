@@ -1,4 +1,4 @@
-"""Who leads what 谁牵头什么: one bureau, its measures in each city by role, each with its sentence."""
+"""Who leads what 谁牵头什么: a bureau, those of a function, or all; their measures by role, each with its sentence."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ def body(store: Runs, places: tuple[City, ...], t: Texts) -> None:
         chosen = frame.choose_cities(places, t("city"), FIRST_CITIES)
     leads = view.load(store, chosen)
     bureau, role = _ask(leads, t, controls[1:])
-    answers = view.answers(leads, bureau, {p.code: p.name for p in places if p.code in chosen})
+    wanted = _wanted(leads, bureau, st.session_state["function"])
+    answers = view.answers(leads, wanted, {p.code: p.name for p in places if p.code in chosen})
     sections = [s for a in answers for s in a.sections if role in ("all", s.role)]
     first = sections[0].entries[0].measure.id if sections else ""
     entries = {e.measure.id: e for a in answers for e in a.entries}
@@ -32,17 +33,17 @@ def body(store: Runs, places: tuple[City, ...], t: Texts) -> None:
     measure = measure if measure in entries else first
     state.keep(cities=chosen, function=st.session_state["function"], bureau=bureau, role=role, measure=measure)
 
-    draw.show("answer.html", t, lines=[_sentence(a, bureau, t) for a in answers])
+    draw.show("answer.html", t, lines=[_sentence(a, bureau, wanted, t) for a in answers])
     matter, side = st.columns([1.62, 1], gap="medium")
     with matter:
         if not sections:
             frame.notice(t, "state.empty", filters=_filters(bureau, role, t))
-        _table(answers, sections, measure, t)
+        _table(answers, sections, measure, wanted is None or len(wanted) > 1, t)
         draw.show("note.html", t, words=t("leads.note"))
     if measure in entries:
         with side, st.container(key="side"):
             _card(store, leads, answers, entries[measure], t)
-            _ties(answers, entries[measure], bureau, t)
+            _ties(answers, entries[measure], bureau or st.session_state["function"], t)
 
 
 def _ask(leads: view.Leads, t: Texts, columns: Sequence[st.delta_generator.DeltaGenerator]) -> tuple[str, str]:
@@ -56,10 +57,10 @@ def _ask(leads: view.Leads, t: Texts, columns: Sequence[st.delta_generator.Delta
             key="function",
             format_func=lambda code: t.gloss(code) if code else t("all"),
         )
-    shorts = [b.short for b in leads.bureaus if not function or function in b.functions] or [""]
-    state.prepare("bureau", shorts, shorts[0])
+    shorts = ["", *(b.short for b in leads.bureaus if not function or function in b.functions)]
+    state.prepare("bureau", shorts, "" if function else shorts[min(1, len(shorts) - 1)])
     with columns[1]:
-        bureau = st.selectbox(t("bureau"), shorts, key="bureau", format_func=lambda short: short or t("unstated"))
+        bureau = st.selectbox(t("bureau"), shorts, key="bureau", format_func=lambda short: short or t("leads.all"))
     state.prepare("role", ROLES, "all")
     names = {code: t("all") if code == "all" else t(f"role.{code}") for code in ROLES}
     with columns[2]:
@@ -67,10 +68,22 @@ def _ask(leads: view.Leads, t: Texts, columns: Sequence[st.delta_generator.Delta
     return bureau or "", role or "all"
 
 
-def _sentence(a: view.Answer, bureau: str, t: Texts) -> str:
+def _wanted(leads: view.Leads, bureau: str, function: str) -> view.Wanted:
+    """One bureau, all that any city has for a function, or everybody."""
+    if bureau or not function:
+        return [bureau] if bureau else None
+    return [b.short for b in leads.bureaus if function in b.functions]
+
+
+def _sentence(a: view.Answer, bureau: str, wanted: view.Wanted, t: Texts) -> str:
     """One city's answer with its denominators."""
     if a.total and a.unstated == a.total:
         return t("leads.nobody", city=a.city, total=a.total, issuer=a.issuer or t("issuer_unknown"))
+    if wanted is None:
+        return t("leads.everybody", city=a.city, led=a.led, shared=a.count("shared"), total=a.total) + _rest_unstated(
+            a, t
+        )
+    bureau = bureau or t.join([n for n in wanted if any(n in e.names for e in a.entries)]) or t("leads.such")
     alone, together = a.count("lead"), a.count("colead")
     supports, shares = a.count("support"), a.count("shared")
     if not alone + together + supports + shares:
@@ -84,20 +97,26 @@ def _sentence(a: view.Answer, bureau: str, t: Texts) -> str:
     return said + t("leads.supports", n=supports) + _rest(a, t)
 
 
+def _rest_unstated(a: view.Answer, t: Texts) -> str:
+    return t("leads.some_unstated" if a.unstated else "leads.all_stated", n=a.unstated, total=a.total)
+
+
 def _rest(a: view.Answer, t: Texts) -> str:
     """What is shared, and what is unstated."""
     said, shares = "", a.count("shared")
     if shares:
         first = sum(e.state == "shared" and e.place == 1 for e in a.entries)
         said = t("leads.shares", n=shares) + (t("leads.first", n=first) if first else "")
-    return said + t("leads.some_unstated" if a.unstated else "leads.all_stated", n=a.unstated, total=a.total)
+    return said + _rest_unstated(a, t)
 
 
 def _filters(bureau: str, role: str, t: Texts) -> str:
     return t.join([word for word in (bureau, "" if role == "all" else t(f"role.{role}")) if word])
 
 
-def _table(answers: tuple[view.Answer, ...], sections: list[view.Section], measure: str, t: Texts) -> None:
+def _table(
+    answers: tuple[view.Answer, ...], sections: list[view.Section], measure: str, several: bool, t: Texts
+) -> None:
     draw.pick(
         "leads.html",
         "leads_pick",
@@ -106,6 +125,7 @@ def _table(answers: tuple[view.Answer, ...], sections: list[view.Section], measu
         answers=answers,
         sections=sections,
         chosen=measure,
+        several=several,
         cities={a.region: a.city for a in answers},
         issuers={a.region: a.issuer for a in answers},
         states=STATES,

@@ -39,8 +39,8 @@ def body(store: Runs, places: tuple[City, ...], t: Texts) -> None:
             words = {"figure": lambda one: _figure(one, t), "sub": lambda one: _sub(one, t)}
             held = [(a, shown[a.region]) for a in answers if shown[a.region]]
             draw.pick("promises.html", "promises_pick", "promise", t, held=held, kind=kind, chosen=item.id, **words)
-        else:
-            said = t.join([word for word in (name, t.value(group)) if word]) or t("city")
+        elif promised:
+            said = t.join([word for word in (name, t.value(group)) if word])
             frame.notice(t, "promises.empty", filters=said)
         draw.show("note.html", t, words=t(f"promises.note.{kind}"))
     if item:

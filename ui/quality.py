@@ -48,6 +48,7 @@ def body(store: Store, places: tuple[City, ...], t: Texts) -> None:
         cities=names,
         stale=stale,
         labels=_labels(held),
+        links={paper.id: "document?" + urlencode({"doc": paper.id, "lang": t.language}) for paper in held},
     )
     _check(store, t)
     draw.show("note.html", t, words=t("quality.note"))

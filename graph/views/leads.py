@@ -1,4 +1,4 @@
-"""Who leads what: one bureau in each city, its measures by role, with denominators.
+"""Who leads what: one bureau, those of one function, or everybody in each city, measures by role, with denominators.
 
 Counts are of measures. A shared statement's first-listed body is never a leader; a document that names nobody is
 unstated, never zero. Groups (各区市政府 …) are no bodies and are not counted with them.
@@ -7,8 +7,8 @@ unstated, never zero. Groups (各区市政府 …) are no bodies and are not cou
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from graph.queries import Runs, run
 from graph.views.quotes import Paper, Quote, Row, clause_path, evidence, number, optional, papers, quote, text
@@ -50,18 +50,27 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A measure as the asked bureau sees it. ``state`` is one of lead, colead, support, shared, absent, unstated;
-    ``place`` of ``peers`` is its place among those of the same role."""
+    """A measure as the asked bodies see it. ``state`` is one of lead, colead, support, shared, absent, unstated.
+
+    ``mine`` is the first of them, with the names of all of them marked; ``names`` are theirs. ``place`` of ``peers`` is
+    its place among those of the same role.
+    """
 
     measure: Measure
     state: str
     mine: Named | None
     place: int
     peers: int
+    names: tuple[str, ...] = ()
 
     @property
     def role(self) -> str:
         return "lead" if self.state == "colead" else self.state
+
+    @property
+    def unprinted(self) -> bool:
+        """Leads without the word 牵头: as the only body named, or by the document's convention."""
+        return self.role == "lead" and self.mine is not None and "牵头" not in self.mine.quote.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,14 +180,18 @@ def _bureaus(measures: tuple[Measure, ...], groups: bool) -> tuple[Bureau, ...]:
     return tuple(Bureau(short, tuple(sorted(functions[short])), counts[short]) for short in ranked)
 
 
-def answers(leads: Leads, bureau: str, cities: Mapping[str, str]) -> tuple[Answer, ...]:
-    """One answer a city (code → name), for the body that its documents call ``bureau``."""
-    return tuple(_answer(leads, bureau, code, name) for code, name in cities.items())
+Wanted = Collection[str] | None
+"""The names by which documents call the asked bodies; everybody where there are none."""
 
 
-def _answer(leads: Leads, bureau: str, region: str, city: str) -> Answer:
+def answers(leads: Leads, wanted: Wanted, cities: Mapping[str, str]) -> tuple[Answer, ...]:
+    """One answer a city (code → name)."""
+    return tuple(_answer(leads, wanted, code, name) for code, name in cities.items())
+
+
+def _answer(leads: Leads, wanted: Wanted, region: str, city: str) -> Answer:
     measures = [m for m in leads.measures if m.region == region]
-    entries = tuple(_entry(m, bureau) for m in measures)
+    entries = tuple(_entry(m, wanted) for m in measures)
     issuers = dict.fromkeys(p.issuer for p in leads.papers.values() if p.region == region and p.issuer)
     return Answer(
         region=region,
@@ -186,7 +199,7 @@ def _answer(leads: Leads, bureau: str, region: str, city: str) -> Answer:
         bureaus=tuple(dict.fromkeys(e.mine.name for e in entries if e.mine)),
         entries=entries,
         sections=_sections(region, entries),
-        ties=_ties(entries, bureau, leads.groups),
+        ties=() if wanted is None else _ties(entries, wanted, leads.groups),
         total=len(measures),
         led=sum(m.responsibility == "led" for m in measures),
         unstated=sum(m.responsibility == "unstated" for m in measures),
@@ -194,20 +207,22 @@ def _answer(leads: Leads, bureau: str, region: str, city: str) -> Answer:
     )
 
 
-def _entry(measure: Measure, bureau: str) -> Entry:
-    """The strongest role of the bureau: leads, then shares, then supports."""
+def _entry(measure: Measure, wanted: Wanted) -> Entry:
+    """The strongest role of the asked bodies: leads, then shares, then supports."""
     for role in ("lead", "shared", "support"):
-        for mine in measure.named:
-            if mine.short == bureau and mine.role == role:
-                return _placed(measure, mine)
+        mine = [n for n in measure.named if n.role == role and (wanted is None or n.short in wanted)]
+        if mine:
+            return _placed(measure, [n for n in mine if n.statement == mine[0].statement])
     return Entry(measure, "unstated" if measure.responsibility == "unstated" else "absent", None, 0, 0)
 
 
-def _placed(measure: Measure, mine: Named) -> Entry:
-    peers = [n for n in measure.named if n.role == mine.role and n.statement == mine.statement]
-    place = 1 + peers.index(mine)
-    state = "colead" if mine.role == "lead" and len(peers) > 1 else mine.role
-    return Entry(measure, state, mine, place, len(peers))
+def _placed(measure: Measure, mine: list[Named]) -> Entry:
+    first = mine[0]
+    peers = [n for n in measure.named if n.role == first.role and n.statement == first.statement]
+    state = "colead" if first.role == "lead" and len(peers) > 1 else first.role
+    marks = tuple(sorted({mark for n in mine for mark in n.quote.marks}))
+    shown = replace(first, quote=replace(first.quote, marks=marks))
+    return Entry(measure, state, shown, 1 + peers.index(first), len(peers), tuple(n.short for n in mine))
 
 
 def _sections(region: str, entries: tuple[Entry, ...]) -> tuple[Section, ...]:
@@ -222,15 +237,15 @@ def _sections(region: str, entries: tuple[Entry, ...]) -> tuple[Section, ...]:
     return tuple(section for section in sections if section.entries)
 
 
-def _ties(entries: tuple[Entry, ...], bureau: str, groups: bool) -> tuple[Tie, ...]:
+def _ties(entries: tuple[Entry, ...], wanted: Collection[str], groups: bool) -> tuple[Tie, ...]:
     """Named in one statement, counted once a statement; the heaviest first."""
     counts: Counter[tuple[str, str]] = Counter()
     for entry in entries:
-        statements = {n.statement for n in entry.measure.named if n.short == bureau}
+        statements = {n.statement for n in entry.measure.named if n.short in wanted}
         others = {
             (n.short, n.role, n.statement)
             for n in entry.measure.named
-            if n.statement in statements and n.short != bureau and (groups or n.kind != "group")
+            if n.statement in statements and n.short not in wanted and (groups or n.kind != "group")
         }
         counts.update((short, role) for short, role, _ in others)
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))

@@ -87,9 +87,10 @@ def load(store: Runs, regions: Iterable[str], kind: str) -> tuple[Promise, ...]:
     """All promises of one of `KINDS` of these places, in reading order of each document."""
     codes = sorted(regions)
     clauses = {text(row, "clause"): row for row in run(store, "view/clauses", {"regions": codes})}
+    order = {clause: at for at, clause in enumerate(clauses)}
     name, read = ("view/targets", _target) if kind == "target" else ("view/awards", _award)
     found = [read(row, _place(row, clauses)) for row in evidence(store, name, codes)]
-    return tuple(sorted(found, key=_reading_order))
+    return tuple(sorted(found, key=lambda item: _reading_order(item, order)))
 
 
 def answers(promises: Iterable[Promise], cities: Mapping[str, str]) -> tuple[Answer, ...]:
@@ -98,9 +99,10 @@ def answers(promises: Iterable[Promise], cities: Mapping[str, str]) -> tuple[Ans
     return tuple(_answer([p for p in held if p.place.region == code], code, name) for code, name in cities.items())
 
 
-def _reading_order(item: Promise) -> tuple[str, str, int, tuple[tuple[int, int], ...]]:
-    """Of two in one sentence the one whose number stands first; a number stands behind what it is of."""
-    return item.place.region, item.place.document, item.quote.start, item.quote.marks[-1:]
+def _reading_order(item: Promise, order: Mapping[str, int]) -> tuple[str, str, int, int, tuple[tuple[int, int], ...]]:
+    """By clause in the order of the outline, then as printed; a number stands behind what it is of."""
+    place, quote = item.place, item.quote
+    return place.region, place.document, order.get(place.clause, -1), quote.start, quote.marks[-1:]
 
 
 def _answer(items: list[Promise], code: str, name: str) -> Answer:

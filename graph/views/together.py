@@ -117,7 +117,7 @@ def _now(named: Named, successors: Mapping[str, Successor]) -> Named:
     while named.agency in successors and named.agency not in seen:
         seen.add(named.agency)
         after = successors[named.agency]
-        named = replace(named, agency=after.after, name=after.after_name)
+        named = replace(named, agency=after.after, name=after.after_name, short=after.after_name)
     return named
 
 

@@ -41,6 +41,29 @@ def test_unstated_is_shown_as_unstated_with_the_issuer(visit):
     expect(visit.page.locator("tr[data-pick]").first).to_contain_text("未载明责任单位；发文机关：威海市人民政府办公室")
 
 
+def test_all_bureaus_are_one_row_a_measure_with_who_leads_it(visit):
+    visit.go(f"/leads?cities={WEIHAI}&bureau=")
+    visit.page.get_by_label("部门").click()
+    visit.page.get_by_role("option", name="全部部门").click()
+    expect(visit.page.locator(".answer")).to_contain_text("威海市：15 项举措有牵头者")
+    expect(visit.page.locator("tr[data-pick]")).to_have_count(19)
+    row = visit.page.locator("tr[data-pick]", has_text="集全市之力建设国家(威海)区域创新中心")
+    expect(row.locator("b.lead")).to_have_text(["高区管委", "市发展改革委", "市科技局"])
+
+
+def test_a_function_covers_what_each_city_calls_its_bureau(visit):
+    visit.go(f"/leads?cities={YANTAI},{WEIHAI}&function=工业和信息化")
+    expect(visit.page.locator(".answer p").first).to_contain_text("市工信局")
+    expect(visit.page.locator(".answer p").last).to_contain_text("市经信委牵头 2 项")
+
+
+def test_a_page_without_a_city_asks_for_one(visit):
+    visit.go(f"/leads?cities={WEIHAI}&bureau=市科技局")
+    visit.page.get_by_role("button", name="威海市").click()
+    expect(visit.page.locator(".state")).to_contain_text("请至少选一个城市")
+    expect(visit.page.locator("tr[data-pick]")).to_have_count(0)
+
+
 def test_a_square_and_the_arrow_keys_select(visit):
     visit.go(f"/leads?cities={WEIHAI}&bureau=市科技局")
     visit.page.locator(".sq.colead").first.click()

@@ -31,7 +31,7 @@ def asked(module_store):
 @pytest.fixture(scope="module")
 def science(asked):
     """The answers about 市科技局, by city."""
-    return {answer.region: answer for answer in leads.answers(leads.load(asked, NAMES), "市科技局", NAMES)}
+    return {answer.region: answer for answer in leads.answers(leads.load(asked, NAMES), ["市科技局"], NAMES)}
 
 
 def test_the_city_that_states_most_comes_first(asked):
@@ -48,6 +48,15 @@ def test_denominators_are_led_shared_stated_and_all(science):
     assert found == {("lead", 2, 2), ("shared", 1, 1), ("unstated", 1, 5)}
     answer = science[QINGSHI]
     assert (answer.led, answer.unstated, answer.total, answer.issuer) == (2, 1, 5, "青石市人民政府办公室")
+
+
+def test_everybody_is_one_entry_a_measure_with_all_who_lead_it_marked(asked):
+    first = leads.answers(leads.load(asked, NAMES), None, NAMES)[0]
+    assert [e.state for e in first.entries].count("absent") == 0
+    both = first.entries[1]
+    assert (both.state, both.names) == ("colead", ("市委组织部", "市科技局"))
+    assert [both.mine.quote.text[a:b] for a, b in both.mine.quote.marks] == ["市委组织部", "市科技局"]
+    assert sum(len(s.entries) for s in first.sections) == first.total
 
 
 def test_place_among_peers_and_the_printed_name(science):
@@ -72,7 +81,7 @@ def test_groups_are_asked_about_only_when_wanted(asked):
 
 
 def test_a_bureau_that_a_city_does_not_name_is_absent_not_zero(asked):
-    (answer,) = leads.answers(leads.load(asked, [BAISHA]), "市委组织部", {BAISHA: "白沙市"})
+    (answer,) = leads.answers(leads.load(asked, [BAISHA]), ["市委组织部"], {BAISHA: "白沙市"})
     assert answer.bureaus == ()
     assert {e.state for e in answer.entries} == {"absent", "unstated"}
 
