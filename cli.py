@@ -135,7 +135,7 @@ def search(
     from jobs.search import search as run_search
 
     with open_graph(graph) as store:
-        print_rows(run_search(store, words), format)
+        _show(*run_search(store, words), format)
 
 
 @app.command()

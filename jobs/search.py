@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from graph.queries import run
+from graph.queries import page
 from graph.store import Store
 from jobs.show import Rows
 
 _AROUND = 30
 
 
-def search(store: Store, words: str) -> Rows:
-    """Clauses that hold the words, with what stands around them, then the nodes whose names do."""
+def search(store: Store, words: str) -> tuple[Rows, list[str]]:
+    """Clauses that hold the words, with what stands around them, then the nodes whose names do, the best of each; a note
+    says where there are more."""
+    found, named = (page(store, f"search/{kind}", {"words": words}) for kind in ("clauses", "names"))
     clauses = [
         {
             "what": "Measure",
@@ -19,7 +21,7 @@ def search(store: Store, words: str) -> Rows:
             "text": _around(str(row["text"]), words),
             "id": row["measure_id"],
         }
-        for row in run(store, "search/clauses", {"words": words})
+        for row in found.rows
     ]
     names = [
         {
@@ -29,9 +31,14 @@ def search(store: Store, words: str) -> Rows:
             "text": None,
             "id": row["key"],
         }
-        for row in run(store, "search/names", {"words": words})
+        for row in named.rows
     ]
-    return Rows(("what", "name", "where", "text", "id"), [*clauses, *names])
+    more = [
+        f"There are more {kind} than the {len(answer.rows)} shown; `query search/{kind} -p words=… -p rows=…` shows them."
+        for kind, answer in (("clauses", found), ("names", named))
+        if answer.more
+    ]
+    return Rows(("what", "name", "where", "text", "id"), [*clauses, *names]), more
 
 
 def _around(text: str, words: str) -> str:

@@ -3,7 +3,7 @@
 // en: Which clauses hold these words?
 // param words: string -- 要找的文字，以空格隔开则须全部出现 | words to look for; all of them, where blanks part them
 // param region: string = null <- suggest/region -- 城市名称或代码，不填则全部 | city by name or code; every city where left out
-// param rows: integer = 100 -- 最多几行 | at most so many rows
+// param rows: integer = 50 -- 最多几行 | at most so many rows
 // returns region: string? -- 城市（文件所属地区） | city (region of the document)
 // returns clause: string? -- 条款路径 | path of the clause
 // returns title: string? -- 标题 | title

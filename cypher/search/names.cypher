@@ -2,7 +2,7 @@
 // zh: 哪些文件、机构、平台、计划、指标、受益对象的名称含有这些文字？
 // en: Which documents, bodies, platforms, programmes, indicators and recipients have these words in their names?
 // param words: string -- 要找的文字，以空格隔开则须全部出现 | words to look for; all of them, where blanks part them
-// param rows: integer = 100 -- 最多几行 | at most so many rows
+// param rows: integer = 50 -- 最多几行 | at most so many rows
 // returns label: string -- 类型 | label
 // returns name: string -- 名称 | name
 // returns key: string -- 编号 | key
@@ -30,11 +30,19 @@ UNION ALL
 }
 WITH n, words, coalesce(n.name, n.title) AS name, coalesce(n.short_name, '') AS short
 WHERE all(w IN words WHERE toLower(name) CONTAINS w OR toLower(short) CONTAINS w)
-// An indicator is stated through its targets, everything else by itself.
-OPTIONAL MATCH (n)<-[:MEASURED_BY*0..1]-()-[x]-()
-WHERE x.fact_id IS NOT NULL
-WITH n, name, CASE WHEN trim($words) IN [name, short] THEN 0 ELSE 1 END AS part,
-     count(DISTINCT x.document_id) AS documents, count(x) AS mentions
+WITH n, name, CASE WHEN trim($words) IN [name, short] THEN 0 ELSE 1 END AS part
+CALL (n) {
+  CALL (n) {
+    MATCH (n)-[x]-()
+    WHERE x.fact_id IS NOT NULL
+    RETURN x.document_id AS document_id
+  UNION ALL
+    // An indicator is stated through its targets, everything else by itself.
+    MATCH (n)<-[:MEASURED_BY]-(t:Target)
+    RETURN t.document_id AS document_id
+  }
+  RETURN count(DISTINCT document_id) AS documents, count(document_id) AS mentions
+}
 RETURN [l IN labels(n) WHERE l IN ['Document', 'Agency', 'Platform', 'Programme', 'Beneficiary', 'Indicator']][0] AS label,
        name, coalesce(n.id, n.name) AS key, documents, mentions
 ORDER BY part, mentions DESC, label, key

@@ -101,6 +101,8 @@ def test_blanks_alone_find_nothing(module_invented: Store, words: str) -> None:
 
 
 def test_the_shell_shows_what_stands_around_the_first_word(module_invented: Store) -> None:
-    rows = search(module_invented, "监测 统计").rows
+    found, notes = search(module_invented, "监测 统计")
+    rows = found.rows
+    assert notes == []
     assert [(row["what"], row["name"]) for row in rows] == [("Measure", "做好统计监测")]
     assert "统计监测。定期开展监测评价。" in rows[0]["text"]
