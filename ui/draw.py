@@ -15,6 +15,8 @@ from graph.views.quotes import SEAM, Quote
 from ui.texts import LANGUAGES, Texts
 
 HERE = Path(__file__).parent
+PLACE = ("doc", "at", "lang")
+"""What an address of the page of documents itself says."""
 
 
 def show(name: str, t: Texts, **values: object) -> None:
@@ -86,5 +88,7 @@ def code(text: str) -> Markup:
 
 
 def source_link(quote: Quote, language: str) -> str:
-    """The address of the page that shows the quote where it stands."""
-    return "document?" + urlencode({"doc": quote.document, "at": f"{quote.start}-{quote.end}", "lang": language})
+    """The address of the page that shows the quote where it stands; what is chosen here goes along, to come back to."""
+    here = {key: value for key, value in st.query_params.to_dict().items() if key not in PLACE}
+    place = {"doc": quote.document, "at": f"{quote.start}-{quote.end}", "lang": language}
+    return "document?" + urlencode({**here, **place})

@@ -24,6 +24,7 @@ def open_app() -> None:
     st.set_page_config(page_title="policygraph 政策图谱", page_icon=str(HERE / "logo.svg"), layout="wide")
     st.html(HERE / "style.css")
     st.logo(str(HERE / "logo.svg"), size="small")
+    state.adopt()
     _language_switch()
     t = state.texts()
     pages = [

@@ -30,10 +30,17 @@ def prepare_many(key: str, options: Sequence[str], default: Sequence[str]) -> No
     """The same for a choice of several; codes stand in the address with commas between them."""
     if key not in st.session_state:
         asked = st.query_params.get(key)
-        known = asked.split(",") if asked else st.session_state.get(f"kept:{key}", [])
+        kept = st.session_state.get(f"kept:{key}", [])
+        known = asked.split(",") if asked else kept.split(",") if isinstance(kept, str) else kept
         st.session_state[key] = [code for code in known if code in options] or list(default)
     else:
         st.session_state[key] = [code for code in st.session_state[key] if code in options]
+
+
+def adopt() -> None:
+    """What the address of a first visit says is kept also for the pages that do not ask for it."""
+    for key, value in st.query_params.to_dict().items():
+        st.session_state.setdefault(f"kept:{key}", value)
 
 
 def keep(**values: str | Sequence[str]) -> None:

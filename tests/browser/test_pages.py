@@ -57,6 +57,15 @@ def test_a_function_covers_what_each_city_calls_its_bureau(visit):
     expect(visit.page.locator(".answer p").last).to_contain_text("市经信委牵头 2 项")
 
 
+def test_what_was_chosen_is_still_chosen_after_a_look_at_the_document(visit):
+    visit.go(f"/leads?cities={WEIHAI}&bureau=市财政局")
+    visit.page.locator("article.card").get_by_role("link", name="在原文中打开").click()
+    expect(visit.page.locator("mark.here").first).to_be_visible()
+    visit.page.get_by_role("link", name="谁牵头什么").click()
+    expect(visit.page.locator(".answer p")).to_have_count(1)
+    expect(visit.page.locator(".answer")).to_contain_text("市财政局")
+
+
 def test_a_page_without_a_city_asks_for_one(visit):
     visit.go(f"/leads?cities={WEIHAI}&bureau=市科技局")
     visit.page.get_by_role("button", name="威海市").click()
