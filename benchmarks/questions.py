@@ -1,18 +1,29 @@
-"""Every question of the library, asked as its users ask it: each suggested parameter on its own, and none at all."""
+"""Every question of the library, asked as its users ask it: each suggested parameter on its own, and none at all.
+
+``python -m benchmarks.questions GRAPH… [--pages] [--write]`` asks graphs that stand already, embedded:FOLDER or bolt://…;
+--pages leaves out what reads the whole graph. Results are kept under POLICYGRAPH_HOME in benchmarks/questions.json, one
+record for each engine and size; with --write their tables go into docs/benchmarks.md.
+"""
 
 from __future__ import annotations
 
+import argparse
+import json
+import os
 import random
 import statistics
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
+from benchmarks.report import questions, write_page
 from graph.errors import QueryRefused
 from graph.queries import load_library, page, suggest
 from graph.query_file import Query
-from graph.store import Store
+from graph.store import Store, open_store
+from jobs.home import home
 
+SEED = 7
 VALUES = 6
 REPEATS = 3
 """Times that a question without parameters is asked."""
@@ -52,10 +63,39 @@ def wire(store: Store) -> float:
     return statistics.median(times[1:])
 
 
-def ask_all(store: Store, seed: int) -> Iterator[Asked]:
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("graphs", nargs="*", help="embedded:FOLDER or bolt://…")
+    parser.add_argument("--pages", action="store_true", help="without what reads the whole graph")
+    parser.add_argument("--write", action="store_true", help="put the tables into docs/benchmarks.md")
+    wish = parser.parse_args()
+    kept = home() / "benchmarks" / "questions.json"
+    records = json.loads(kept.read_text()) if kept.exists() else {}
+    for graph in wish.graphs:
+        with open_store(graph) as store:
+            record = _record(store, wish.pages)
+        records[f"{record['engine']} {record['size']}"] = record
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_text(json.dumps(records, ensure_ascii=False, indent=1))
+    part = questions(records.values())
+    print(*part.values())
+    if wish.write:
+        write_page(part)
+
+
+def _record(store: Store, pages: bool) -> dict[str, object]:
+    measures = int(store.run("MATCH (m:Measure) RETURN count(m) AS n")[0]["n"])
+    asked = [asdict(one) for one in ask_all(store, SEED, pages)]
+    told = {"engine": store.engine, "version": store.version, "size": round(measures, -3), "questions": asked}
+    return told | {"processors": os.cpu_count(), "load_average": os.getloadavg()[0], "day": time.strftime("%Y-%m-%d")}
+
+
+def ask_all(store: Store, seed: int, pages: bool = False) -> Iterator[Asked]:
+    """All ways of asking; with ``pages`` but those which do not read the whole graph."""
     for query in load_library().values():
         for way, given in _ways(store, query, random.Random(seed)).items():
-            yield _asked(store, query, way, given)
+            if not (pages and query.reads_everything(given[0])):
+                yield _asked(store, query, way, given)
 
 
 def _ways(store: Store, query: Query, chance: random.Random) -> Mapping[str, Sequence[Mapping[str, object]]]:
@@ -84,8 +124,9 @@ def _asked(store: Store, query: Query, way: str, given: Sequence[Mapping[str, ob
     whole = query.reads_everything(given[0])
     asked = [given[0]] * REPEATS if way == "nothing" else given
     try:
-        for parameters in sorted(asked, key=_length)[:: max(1, len(asked) - 1)]:
-            page(store, query, parameters)  # a plan is made once in a server's life, on Neo4j for short and long values
+        # A plan is made once in a server's life, on Neo4j for short values and for long ones. It is little of a whole graph.
+        for parameters in () if whole else sorted(asked, key=_length)[:: max(1, len(asked) - 1)]:
+            page(store, query, parameters)
         for parameters in asked:
             start = time.perf_counter()
             rows = max(rows, len(page(store, query, parameters).rows))
@@ -99,3 +140,7 @@ def _asked(store: Store, query: Query, way: str, given: Sequence[Mapping[str, ob
 
 def _length(parameters: Mapping[str, object]) -> int:
     return sum(len(str(value)) for value in parameters.values())
+
+
+if __name__ == "__main__":
+    main()

@@ -22,10 +22,18 @@ def tables(records: Mapping[str, Record]) -> dict[str, str]:
     engines = {
         engine: [r for r in ordered if r["engine"] == engine] for engine in sorted({r["engine"] for r in ordered})
     }
-    asked = {engine: [r for r in rows if r["questions"]] for engine, rows in engines.items()}
-    questions = [f"### Questions, {rows[0]['version']}\n\n{_questions(rows)}" for rows in asked.values() if rows]
-    parts = {"figures": [_runs(ordered), _writing(engines)] if ordered else [], "questions": questions}
-    return {name: "\n\n".join(part) + "\n" for name, part in parts.items() if part}
+    parts = {"figures": [_runs(ordered), _writing(engines)] if ordered else []}
+    return {name: "\n\n".join(part) + "\n" for name, part in parts.items() if part} | questions(ordered)
+
+
+def questions(records: Iterable[Record]) -> dict[str, str]:
+    """The part about questions, a table for each engine that was asked."""
+    asked: dict[str, list[Record]] = {}
+    for record in sorted(records, key=lambda record: (record["engine"], record["size"])):
+        if record["questions"]:
+            asked.setdefault(record["engine"], []).append(record)
+    made = [f"### Questions, {rows[0]['version']}\n\n{_questions(rows)}\n" for rows in asked.values()]
+    return {"questions": "\n".join(made)} if made else {}
 
 
 def write_page(parts: Mapping[str, str]) -> None:
