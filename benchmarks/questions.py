@@ -15,6 +15,7 @@ import statistics
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from pathlib import Path
 
 from benchmarks.report import questions, write_page
 from graph.errors import QueryRefused
@@ -40,7 +41,8 @@ OTHERS = {  # parameters of the console's own questions, which suggest nothing
 @dataclass(frozen=True, slots=True)
 class Asked:
     """One way of asking: milliseconds of each time, and the most rows that came back. Nothing came of a ``refused`` one;
-    a ``whole`` one reads the whole graph and says so."""
+    a ``whole`` one reads the whole graph and says so. ``processor``: milliseconds of both processes, where the engine's is
+    known; on a machine that does other things too they say more than the clock."""
 
     question: str
     way: str
@@ -48,6 +50,7 @@ class Asked:
     rows: int
     refused: bool = False
     whole: bool = False
+    processor: tuple[float, ...] = ()
 
 
 WIRE = "UNWIND range(1, 1000) AS i RETURN " + ", ".join(f"$text + i AS c{column}" for column in range(16))
@@ -73,7 +76,7 @@ def main() -> None:
     records = json.loads(kept.read_text()) if kept.exists() else {}
     for graph in wish.graphs:
         with open_store(graph) as store:
-            record = _record(store, wish.pages)
+            record = _record(store, wish.pages, _process(graph))
         records[f"{record['engine']} {record['size']}"] = record
         kept.parent.mkdir(parents=True, exist_ok=True)
         kept.write_text(json.dumps(records, ensure_ascii=False, indent=1))
@@ -83,19 +86,25 @@ def main() -> None:
         write_page(part)
 
 
-def _record(store: Store, pages: bool) -> dict[str, object]:
+def _process(graph: str) -> int | None:
+    """The engine's process, where it is a local one."""
+    folder = Path(graph.removeprefix("embedded:"))
+    return int(json.loads((folder / "engine.json").read_text())["pid"]) if folder.is_dir() else None
+
+
+def _record(store: Store, pages: bool, process: int | None) -> dict[str, object]:
     measures = int(store.run("MATCH (m:Measure) RETURN count(m) AS n")[0]["n"])
-    asked = [asdict(one) for one in ask_all(store, SEED, pages)]
+    asked = [asdict(one) for one in ask_all(store, SEED, pages, process)]
     told = {"engine": store.engine, "version": store.version, "size": round(measures, -3), "questions": asked}
     return told | {"processors": os.cpu_count(), "load_average": os.getloadavg()[0], "day": time.strftime("%Y-%m-%d")}
 
 
-def ask_all(store: Store, seed: int, pages: bool = False) -> Iterator[Asked]:
+def ask_all(store: Store, seed: int, pages: bool = False, process: int | None = None) -> Iterator[Asked]:
     """All ways of asking; with ``pages`` but those which do not read the whole graph."""
     for query in load_library().values():
         for way, given in _ways(store, query, random.Random(seed)).items():
             if not (pages and query.reads_everything(given[0])):
-                yield _asked(store, query, way, given)
+                yield _asked(store, query, way, given, process)
 
 
 def _ways(store: Store, query: Query, chance: random.Random) -> Mapping[str, Sequence[Mapping[str, object]]]:
@@ -118,8 +127,11 @@ def _values(store: Store, query: Query, parameter: str, chance: random.Random) -
     return [[value] for value in picked] if parameter == "regions" else picked
 
 
-def _asked(store: Store, query: Query, way: str, given: Sequence[Mapping[str, object]]) -> Asked:
+def _asked(
+    store: Store, query: Query, way: str, given: Sequence[Mapping[str, object]], process: int | None = None
+) -> Asked:
     times: list[float] = []
+    spent: list[float] = []
     rows, began = 0, time.perf_counter()
     whole = query.reads_everything(given[0])
     asked = [given[0]] * REPEATS if way == "nothing" else given
@@ -128,14 +140,24 @@ def _asked(store: Store, query: Query, way: str, given: Sequence[Mapping[str, ob
         for parameters in () if whole else sorted(asked, key=_length)[:: max(1, len(asked) - 1)]:
             page(store, query, parameters)
         for parameters in asked:
-            start = time.perf_counter()
+            start, before = time.perf_counter(), _spent(process)
             rows = max(rows, len(page(store, query, parameters).rows))
             times.append((time.perf_counter() - start) * 1000)
+            spent += [_spent(process) - before] if process else []
             if time.perf_counter() - began > BUDGET:
                 break
     except QueryRefused:
         return Asked(query.name, way, tuple(times), rows, refused=True, whole=whole)
-    return Asked(query.name, way, tuple(times), rows, whole=whole)
+    return Asked(query.name, way, tuple(times), rows, whole=whole, processor=tuple(spent))
+
+
+def _spent(process: int | None) -> float:
+    """Milliseconds that processors gave to us and to the engine so far."""
+    if process is None:
+        return 0.0
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    ticks = int(fields[11]) + int(fields[12])
+    return ticks * 1000 / os.sysconf("SC_CLK_TCK") + time.process_time() * 1000
 
 
 def _length(parameters: Mapping[str, object]) -> int:
