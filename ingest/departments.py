@@ -17,7 +17,7 @@ from ingest.lexicon import Lexicon
 from ingest.model import Span
 
 _TAIL = re.compile(
-    r"(?P<more>等?(?:有关|相关|各)?)(?P<kind>(?:行政主管|行政管理|监督管理|综合管理|主管|行政|管理|监管)?(?P<noun>部门|单位))"
+    r"(?P<more>等?(?:有关|相关|各)?)(?P<kind>(?:行政主管|行政管理|监督管理|综合管理|主管|行政|管理|监管)?(?P<noun>部门|单位|机关|(?<=主管)机构))"
     r"(?:[、和](?:单位|机构))?(?=$|[、，,；;：:（(）)\s和及与或]|以及|会同|共同)"
 )
 _MARK = re.compile(r"(?:[、，,；;：:（(\s和及与或]|以及|会同)$")
@@ -57,7 +57,7 @@ def designated(name: str, lexicon: Lexicon) -> Designated | None:
     """The place or level and the function of one body (市财政部门); None for collectives of several levels."""
     text = fold(name)
     tail = _TAIL.search(text)
-    if tail is None or tail.end() != len(text) or tail["more"] or tail["noun"] != "部门":
+    if tail is None or tail.end() != len(text) or tail["more"] or tail["noun"] == "单位":
         return None
     words = _words_before(text, 0, tail, lexicon)
     if len(words) != 1:
@@ -105,7 +105,8 @@ def _word_before(text: str, first: int, end: int, lexicon: Lexicon) -> Span | No
 
 def _head_before(text: str, first: int, end: int, lexicon: Lexicon) -> str | None:
     """What stands between the last mark and the first function: nothing, a level, a grade, a place; else None."""
-    heads = _heads(lexicon.vocabulary["agency.function_head"], lexicon.vocabulary["agency.level"])
+    words = lexicon.vocabulary
+    heads = _heads(words["agency.function_head"] + words["agency.nation"], words["agency.level"])
     found = heads.search(text[first:end])
     head = found[0] if found else ""
     before = text[first : end - len(head)]

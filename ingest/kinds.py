@@ -53,8 +53,8 @@ def body_kind(name: str, lexicon: Lexicon, home: Region | None = None) -> Body:
     if rows:
         return rows[0].kind
     department = designated(text, lexicon)
-    if department is not None and department.head:
-        return "agency"
+    if department is not None:
+        return "agency" if department.head else "group"
     if is_group(text, lexicon):
         return "group"
     words = lexicon.vocabulary

@@ -50,6 +50,7 @@ _HEADINGS_ABOVE = {
     "section": re.compile(rf"第[{_NUMERAL}\d]{{1,4}}章[^。；，,\n]{{2,20}}$"),
     "article": re.compile(rf"第[{_NUMERAL}\d]{{1,4}}[章节][^。；，,\n]{{2,20}}$"),
 }
+_TITLE_ABOVE = re.compile(r"(?<!本)(?:条例|办法|规定|细则|规则|法|章程|规范|指引)[）)]?\s*$")
 _IN_BOX = 100
 """Added to the ranks of numbers inside a box."""
 _CONTENTS = re.compile(r"(?<![^\n）)。])[ \u3000#*]*目[ \u3000]*录\s*(?=[第一1前引（(])")
@@ -226,8 +227,11 @@ def _before(text: str, at: int, first: int) -> str:
 
 
 def _opens_under_heading(text: str, match: re.Match[str], kind: str) -> bool:
-    """一、总体要求(一)指导思想, 第七章安全保障第三十八条: the first number directly behind a short higher heading."""
+    """一、总体要求(一)指导思想, 第七章安全保障第三十八条, …办法第一条: directly behind a short higher heading or the title."""
+    before = text[max(0, match.start() - 30) : match.start()]
+    if kind in ("chapter", "article") and value_of(match[kind]) == 1 and _TITLE_ABOVE.search(before):
+        return True
     above = _HEADINGS_ABOVE.get(kind)
     if above is None or (kind == "han_bracket" and match[kind] != "一"):
         return False
-    return above.search(text[max(0, match.start() - 30) : match.start()]) is not None
+    return above.search(before) is not None

@@ -21,7 +21,7 @@ from ingest.statement import Listing, Part, StatementReading
 
 _SENTENCE = re.compile(r"[^。；;\n]+")
 _LEFT_EDGE = re.compile(r"[，,：:]|[（(](?![^（()）]*[)）])|(?<!自)由|授权|指定")
-_SUBJECT_END = re.compile(r"[：:]")
+_SUBJECT_END = re.compile(r"[：:]|是|作为(?!牵头)")
 _TOLD = re.compile(r"[^，,：:]{0,40}(?:已|先后|[\u4e00-\u9fff]了(?!解|然))|[^，,：:]{0,12}提出(?:[：:]|办理)")
 _ABOUT_ITSELF = re.compile(r"本(?:办法|意见|通知|方案|规定|细则|措施|政策|计划|条例|指南)[^，,]{0,40}解释")
 _IN_CHARGE_OF = re.compile(r"[^，,]{0,40}的[\u4e00-\u9fff]{0,6}(?:部门|单位|机构)")
@@ -76,7 +76,8 @@ class _Reader:
             if verb.lastgroup == "by" and not (edges and edges[-1][0] == "由"):
                 return None, True
             span = Span(start, verb.start())
-            return (span if _are_actors(self.text, span, self.lexicon) else None), True
+            sure = not (self.acting and verb.lastgroup == "support")
+            return (span if _are_actors(self.text, span, self.lexicon, sure) else None), True
         return (None if self.acting else self.subject), False
 
     def _is_attribute(self, verb: re.Match[str], actors: Span) -> bool:
@@ -119,9 +120,9 @@ def read_prose(text: str, lexicon: Lexicon) -> Iterator[tuple[Span, StatementRea
 
 
 def _heading(text: str, sentence: Span, lexicon: Lexicon) -> Span | None:
-    """The bodies that a sentence consists of, or that stand before its first colon."""
-    colon = _SUBJECT_END.search(text, *sentence)
-    named = Span(sentence.start, colon.start() if colon else sentence.end)
+    """The bodies that a sentence consists of, or that stand before its first colon or 是 (市科技局是主管部门，负责…)."""
+    end = _SUBJECT_END.search(text, *sentence)
+    named = Span(sentence.start, end.start() if end else sentence.end)
     return named if _are_actors(text, named, lexicon) else None
 
 
@@ -129,10 +130,15 @@ def _pieces(text: str, span: Span, lexicon: Lexicon) -> list[Piece]:
     return split_bodies(text[span.start : span.end].strip(), lexicon)
 
 
-def _are_actors(text: str, span: Span, lexicon: Lexicon) -> bool:
-    """Bodies, the first known or a collective of the state's: prose is full of words that merely end like one."""
+def _are_actors(text: str, span: Span, lexicon: Lexicon, sure: bool = True) -> bool:
+    """Bodies, the first known or a collective of the state's: prose is full of words that merely end like one.
+
+    Not ``sure``: behind a body that leads, others that are no collectives may support it.
+    """
     names = [piece.name for piece in _pieces(text, span, lexicon)]
-    return bool(names) and all(_is_actor(name, lexicon) for name in names) and _is_sure(names[0], lexicon)
+    if not names or not all(_is_actor(name, lexicon) for name in names):
+        return False
+    return _is_sure(names[0], lexicon) or (not sure and all(body_kind(name, lexicon) == "agency" for name in names))
 
 
 def _is_actor(name: str, lexicon: Lexicon) -> bool:
@@ -149,6 +155,8 @@ def _is_sure(name: str, lexicon: Lexicon) -> bool:
     if is_known(text, lexicon) or designated(text, lexicon) or _is_collective(text, lexicon):
         return True
     words = lexicon.vocabulary
+    if text.endswith(words["agency.organ"]) and any(is_known(text[:end], lexicon) for end in range(3, len(text))):
+        return True
     level = text.startswith(words["agency.level"]) and not text.startswith(words["agency.not_level"])
     placed = level or next(places_at(text, 0, None, lexicon), None) is not None
     ends = words["agency.agency_end"] if placed else words["responsibility.prose_body_end"]
@@ -179,7 +187,9 @@ def _is_collective(text: str, lexicon: Lexicon) -> bool:
 def _is_whole(piece: Piece, lexicon: Lexicon) -> bool:
     """有关部门 ends here; 有关部门建立标准体系 runs on into the verb."""
     name, words = without_plate(piece.name), lexicon.vocabulary
-    if piece.listed or name.endswith(words["agency.collective_end"]) or is_known(name, lexicon):
+    if piece.listed or designated(name, lexicon) or is_known(name, lexicon):
+        return True
+    if name.endswith(words["agency.collective_end"]):
         return True
     places = _places(words["agency.quantifier"], (*words["agency.common_place"], *words["agency.bare_level"]))
     return places.fullmatch(name) is not None
@@ -200,7 +210,6 @@ def _verbs(adverbs: tuple[str, ...], duties: tuple[str, ...], by: tuple[str, ...
         rf"(?P<lead>{adverb}牵头(?!单位|部门|人|企业|的|方|作用|申报)|(?:作为|为|是)牵头(?:单位|部门))",
         rf"(?P<with>{adverb}会同)",
         rf"(?P<joint>{adverb}负责(?!人|任|制(?![定订作])|的|同志|解释))",
-        rf"(?P<office>是[^，,；;。]{{2,30}}?(?:部门|机构)[，,]{adverb}负责)",
         rf"(?P<support>{adverb}(?:(?:配合|协助)(?!单位|部门|的)|参与(?=[，,]|$)))",
         rf"(?P<by>{adverb}(?:{led_by}))",
     )

@@ -197,3 +197,8 @@ def test_an_article_may_follow_its_chapter_on_one_line(lexicon: Lexicon) -> None
 def test_an_article_of_the_general_provisions_may_charge_somebody(lexicon: Lexicon) -> None:
     text = "第一章 总则\n第一条 为了创新，制定本条例。\n第二条 市科技部门负责统筹协调。\n第二章 附则\n第三条 本条例由市科技局负责解释。\n"
     assert shape(text, lexicon) == ["-第一章", "-第一章/第一条", "第一章/第二条", "-第二章", "-第二章/第三条"]
+
+
+def test_the_first_article_may_follow_the_title_on_one_line(lexicon: Lexicon) -> None:
+    text = "某市数据管理办法 第一条 为规范管理，制定本办法。 第二条 本办法第一条所称数据，是指信息。 第三条 市数据局负责管理。"
+    assert shape(text, lexicon) == ["第一条", "第二条", "第三条"]
