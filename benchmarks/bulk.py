@@ -29,7 +29,9 @@ def bulk(engine: str, papers: Iterable[Paper], place: Path, peer: bool) -> dict[
         gathered = Gathered(spool)
         measures, documents, gathering = 0, 0, 0.0
         for paper in papers:
-            gathering += _seconds(lambda paper=paper: gathered.add(rows_of(paper.lines, paper.text)))  # type: ignore[misc]
+            start = time.perf_counter()
+            gathered.add(rows_of(paper.lines, paper.text, fingerprint=paper.fingerprint))
+            gathering += time.perf_counter() - start
             measures, documents = measures + paper.measures, documents + 1
         found = (_embedded if engine == "embedded" else _neo4j)(gathered, place, peer)
     found["bulk_seconds"] += gathering

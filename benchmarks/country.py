@@ -44,6 +44,8 @@ class Paper:
 
     lines: tuple[Line, ...]
     text: str
+    fingerprint: str = ""
+    """What ingest would make of the file's bytes; here of number and seed."""
 
     @property
     def id(self) -> str:
@@ -91,7 +93,7 @@ def copied(was: Place, paper: Paper, number: int, seed: int) -> Paper:
     written = FACT_ID.sub(lambda match: _digest(f"{number}:{match[0]}", 16), written)
     made = [json.loads(line) for line in written.split("\n")]
     made[0]["title"] = f"{made[0]['title']}({number % DOCUMENTS_A_CITY + 1})"
-    return Paper(tuple(made), renewed(paper.text))
+    return Paper(tuple(made), renewed(paper.text), f"{number}:{seed}")
 
 
 def invented(number: int) -> Place:

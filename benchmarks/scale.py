@@ -30,7 +30,7 @@ from benchmarks.questions import ask_all, wire
 from benchmarks.raw import Raw
 from benchmarks.report import tables, write_page
 from benchmarks.servers import Bench, bench
-from graph.load import load_document, remove_document
+from graph.load import LoadReport, load_document, remove_document
 from graph.store import Store
 from jobs.home import home
 
@@ -112,9 +112,13 @@ def _bulk(engine: str, size: int, papers: Sequence[tuple[Place, Paper]], place: 
 
 def _warm(store: Store, papers: Sequence[tuple[Place, Paper]]) -> None:
     for paper in _warming(papers):
-        load_document(store, paper.lines, paper.text)
+        load(store, paper)
     for paper in _warming(papers):
         remove_document(store, paper.id)
+
+
+def load(store: Store, paper: Paper) -> LoadReport:
+    return load_document(store, paper.lines, paper.text, fingerprint=paper.fingerprint)
 
 
 def _warming(papers: Sequence[tuple[Place, Paper]]) -> list[Paper]:
@@ -141,7 +145,7 @@ def _loaded(
                 peer.load(chunk)
             for paper in chunk:
                 start = time.perf_counter()
-                load_document(ours.store, paper.lines, paper.text)
+                load(ours.store, paper)
                 seconds.append(time.perf_counter() - start)
             if measures < PEER_MEASURES:
                 alongside = sum(seconds)
@@ -171,11 +175,10 @@ def _changed(store: Store, papers: Sequence[tuple[Place, Paper]], documents: int
         for name in times:
             start = time.perf_counter()
             gone = name == "remove"
-            report = remove_document(store, other.id) if gone else load_document(store, other.lines, other.text)
+            report = remove_document(store, other.id) if gone else load(store, other)
             times[name].append((time.perf_counter() - start) * 1000)
             facts += [report.relations_written + report.relations_removed] if name == "replace" else []
-        first = copied(was, paper, number, SEED)
-        load_document(store, first.lines, first.text)
+        load(store, copied(was, paper, number, SEED))
     return {f"{name}_ms": sorted(spent) for name, spent in times.items()} | {"replaced_relations": facts}
 
 

@@ -6,16 +6,16 @@ Strings are always in quotes, so that an empty one (``""``) differs from an abse
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 from graph.content import Pieces
 from graph.prepare import completion
 from graph.schema import Label, Property, Relation, Schema, Value
 
-Cell = Callable[[Value | None], str]
+Cell = Callable[[Any], str]
 ENDS = ("start_label", "start", "end_label", "end")
 # A sign that no text holds: it parts the items of a list for neo4j-admin, which knows no escape for it.
 PARTING = "\x1f"
@@ -28,7 +28,7 @@ def write_csv(content: Pieces, folder: Path) -> None:
     schema = content.schema
     heads = {label.name: tuple(label.properties) for label in schema.labels.values()}
     heads |= {relation.name: (*ENDS, *relation.properties) for relation in schema.relations.values()}
-    with _Files(folder, _json_cell) as files:
+    with _Files(folder, _json_list) as files:
         for name, head in heads.items():
             files.row(name, head)
         for node, row in content.nodes():
@@ -44,7 +44,7 @@ def write_bulk(content: Pieces, folder: Path) -> None:
     when it first opens the graph, and ``after.cypher`` does it for who never opens it so.
     """
     schema = content.schema
-    with _Files(folder, _parted_cell) as files:
+    with _Files(folder, _parted_list) as files:
         for label in schema.labels.values():
             files.head(label.name, _node_head(label))
         for relation in schema.relations.values():
@@ -94,10 +94,10 @@ def _write_lines(file: Path, lines: Iterable[str]) -> None:
 class _Files(ExitStack):
     """The open tables of a folder, by name."""
 
-    def __init__(self, folder: Path, cell: Cell) -> None:
+    def __init__(self, folder: Path, of_list: Cell) -> None:
         super().__init__()
         folder.mkdir()
-        self.folder, self.cell = folder, cell
+        self.folder, self.cells = folder, {**_CELLS, list: of_list}
         self.open: dict[str, TextIO] = {}
 
     def head(self, name: str, columns: Iterable[str]) -> None:
@@ -108,29 +108,27 @@ class _Files(ExitStack):
         if name not in self.open:
             file = (self.folder / f"{name}.csv").open("w", encoding="utf-8", newline="")
             self.open[name] = self.enter_context(file)
-        line = ",".join(map(self.cell, values))
+        line = ",".join([self.cells[type(value)](value) for value in values])
         self.open[name].write(f"{line}\n" if line else "")
-
-
-def _json_cell(value: Value | None) -> str:
-    if isinstance(value, list):
-        return _quoted(json.dumps(value, ensure_ascii=False))
-    return _plain_cell(value)
-
-
-def _parted_cell(value: Value | None) -> str:
-    if isinstance(value, list):
-        return _quoted(PARTING.join(map(str, value)))
-    return _plain_cell(value)
-
-
-def _plain_cell(value: Value | None) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return _quoted(value)
-    return str(value).lower() if isinstance(value, bool) else repr(value)
 
 
 def _quoted(text: str) -> str:
     return '"' + text.replace('"', '""') + '"'
+
+
+def _json_list(items: list[object]) -> str:
+    return _quoted(json.dumps(items, ensure_ascii=False))
+
+
+def _parted_list(items: list[object]) -> str:
+    return _quoted(PARTING.join(map(str, items)))
+
+
+_CELLS: Mapping[type, Cell] = {
+    type(None): lambda _: "",
+    str: _quoted,
+    bool: lambda value: str(value).lower(),
+    int: repr,
+    float: repr,
+}
+"""How a value of each type is written."""
