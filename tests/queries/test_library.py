@@ -18,6 +18,7 @@ from graph.load import load_document
 from graph.queries import LIBRARY, ParameterInvalid, load_library, page, run, suggest
 from graph.query_file import Query
 from graph.store import Store
+from jobs.ask import ask
 
 HERE = Path(__file__).parent
 QUERIES = load_library()
@@ -129,6 +130,13 @@ def test_a_page_is_the_beginning_of_the_answer_and_tells_whether_it_goes_on(aske
         first = page(asked, name, {**EXPECTED[name].get("parameters", {}), "rows": rows})
         assert first.rows == everything[:rows]
         assert first.more == (rows < len(everything))
+
+
+def test_the_shell_says_that_there_is_more_and_how_to_narrow(asked):
+    rows, notes = ask(asked, "agency/leads", ["rows=2", "function=科技"])
+    assert len(list(rows.rows)) == 2
+    assert notes == ["Only the first 2 rows are shown: region=… or agency=… asks for less, rows=… for more."]
+    assert ask(asked, "agency/leads", ["rows=9"])[1] == []
 
 
 def test_targets_due_in_a_year_or_by_it(asked):
