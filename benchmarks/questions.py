@@ -1,7 +1,7 @@
 """Every question of the library, asked as its users ask it: each suggested parameter on its own, and none at all.
 
-``python -m benchmarks.questions GRAPH… [--pages] [--write]`` asks graphs that stand already, embedded:FOLDER or bolt://…;
---pages leaves out what reads the whole graph. Results are kept under POLICYGRAPH_HOME in benchmarks/questions.json, one
+``python -m benchmarks.questions GRAPH… [--pages] [--process ID] [--write]`` asks graphs that stand already, embedded:FOLDER or
+bolt://…, a server with its process on this machine; --pages leaves out what reads the whole graph. Results are kept under POLICYGRAPH_HOME in benchmarks/questions.json, one
 record for each engine and size; with --write their tables go into docs/benchmarks.md.
 """
 
@@ -70,13 +70,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("graphs", nargs="*", help="embedded:FOLDER or bolt://…")
     parser.add_argument("--pages", action="store_true", help="without what reads the whole graph")
+    parser.add_argument("--process", type=int, help="process of the server at bolt://…")
     parser.add_argument("--write", action="store_true", help="put the tables into docs/benchmarks.md")
     wish = parser.parse_args()
     kept = home() / "benchmarks" / "questions.json"
     records = json.loads(kept.read_text()) if kept.exists() else {}
     for graph in wish.graphs:
         with open_store(graph) as store:
-            record = _record(store, wish.pages, _process(graph))
+            record = _record(store, wish.pages, wish.process or _process(graph))
         records[f"{record['engine']} {record['size']}"] = record
         kept.parent.mkdir(parents=True, exist_ok=True)
         kept.write_text(json.dumps(records, ensure_ascii=False, indent=1))
