@@ -1,8 +1,9 @@
 """Every question of the library, asked as its users ask it: each suggested parameter on its own, and none at all.
 
 ``python -m benchmarks.questions GRAPH… [--pages] [--process ID] [--write]`` asks graphs that stand already, embedded:FOLDER or
-bolt://…, a server with its process on this machine; --pages leaves out what reads the whole graph. Results are kept under POLICYGRAPH_HOME in benchmarks/questions.json, one
-record for each engine and size; with --write their tables go into docs/benchmarks.md.
+bolt://…, a server with its process on this machine. --pages leaves out what reads the whole graph. Results are kept under
+POLICYGRAPH_HOME in benchmarks/questions.json, one record for each engine and size; with --write their tables go into
+docs/benchmarks.md.
 """
 
 from __future__ import annotations
