@@ -4,7 +4,7 @@
 // param platform_class: string = null <- suggest/platform_class -- 平台类型 | class of platform
 // param level: string = null <- suggest/level -- 级别，如 省级 | level, such as 省级
 // param region: string = null <- suggest/region -- 城市名称或代码，不填则全部 | city by name or code; every city where left out
-// param rows: integer = 100 -- 最多几行 | at most so many rows
+// param rows: integer = 50 -- 最多几行 | at most so many rows
 // returns platform_class: string? -- 平台类型 | class of platform
 // returns level: string? -- 级别 | level
 // returns platform: string -- 平台 | platform

@@ -3,7 +3,7 @@
 // en: Which programmes do the documents of a city name?
 // param region: string = null <- suggest/region -- 城市名称或代码，不填则全部 | city by name or code; every city where left out
 // param kind: string = null <- suggest/programme_kind -- 类别，如 action | kind, such as action
-// param rows: integer = 100 -- 最多几行 | at most so many rows
+// param rows: integer = 50 -- 最多几行 | at most so many rows
 // returns programme: string -- 计划行动 | programme
 // returns programme_id: string -- 计划编号 | id of the programme
 // returns kind: string -- 类别 | kind
