@@ -23,6 +23,7 @@ _GIVE = re.compile(r"(?<!不)(?<!不再)(?:给予|予以)|(?<![交授发])给(?=
 _GIVES_TO = re.compile(
     r"(?!每|单|最高|一次|年度|累计|不超过)[\u4e00-\u9fff]{2,}(?:方|企业|单位|机构|人|者|团队|平台|中心)"
 )
+_DONE = re.compile(r"已(?:经|累计)?[^,的]{0,8}(?:安排|拨付|发放|下达|给予).?$|(?:安排|拨付|发放|下达|给予)了$")
 _PER = ("每月", "每人", "每亩", "每户", "每生")
 _NEXT = 12
 """So near behind a comma stands the verb of 按每平方米1000元的标准,给予补助."""
@@ -161,7 +162,9 @@ class Grants:
         ):
             return False
         if verb := self._verb(text, segment.start, quantity.lead):
-            if self._received.search(text, segment.start, verb.start):
+            if self._received.search(text, segment.start, verb.start) or _DONE.search(
+                text, segment.start, verb.end + 1
+            ):
                 return False
             between = text[verb.end : quantity.lead]
             return between.endswith(self._payees) or not any(word in between for word in self._loans)

@@ -41,8 +41,10 @@ class Splitter:
 
     def members(self, recipient: str) -> list[str]:
         """All members of a list, for one sum that goes to each of them."""
-        items = _items(recipient)
-        return self.split(recipient, len(items)) or [recipient]
+        shared = recipient[: recipient.rfind("等领域") + 3] if "等领域" in recipient else ""
+        rest = recipient.removeprefix(shared)
+        items = _items(rest)
+        return [shared + one for one in self.split(rest, len(items)) or [rest]]
 
     def labelled(self, recipient: str, label: str) -> str:
         """国家级、省级X + 省级 → 省级X; a label that is no level says who (高级工1000元)."""

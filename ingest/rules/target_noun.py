@@ -20,6 +20,7 @@ _TIME = re.compile(
 )
 _THAN = re.compile(r"(?:较|比(?![例重率值])|与)(?:20\d\d年?|“?十[三四五六]五”?|上年|去年|同期|现有)[^,、]{0,6}$")
 _MAKING = re.compile(r"使(?![用命者节馆])")
+_TAIL = re.compile(r"(?:[的,、在]|确保|力争|争取)$")
 _NAMED = 2
 """So many signs name something."""
 _PERIOD = re.compile(r"^“?十[三四五六]五”?(?:期间|时期|末)?[,、]?")
@@ -52,6 +53,7 @@ class Nouns:
         self._ahead = _longest_first(vocabulary["target.adverb"], vocabulary["target.wish"])
         self._openers = tuple(w for w in self._ahead if len(w) > 1 and w not in self._near)
         self._whole = vocabulary["target.whole"]
+        self._fixed = vocabulary["target.fixed"]
         self._deeds = vocabulary["target.deed"]
         self._new = vocabulary["target.new"]
         self._scope = vocabulary["target.scope"]
@@ -130,12 +132,12 @@ class Nouns:
             start += len(scope)
         return start if word in self._new and start < at - len(word) else at
 
-    @staticmethod
-    def _last_verb(text: str, start: int, end: int, verbs: tuple[str, ...]) -> tuple[int, str] | None:
-        """Where the last verb inside ends, if a noun follows it; one in a bracket (审定(认定)品种) is none."""
+    def _last_verb(self, text: str, start: int, end: int, verbs: tuple[str, ...]) -> tuple[int, str] | None:
+        """Where the last verb inside ends, if a noun follows it; one in a bracket or a fixed name is none."""
         found = [(i + len(v), v) for v in verbs if len(v) > 1 and (i := text.rfind(v, start, end - 2)) >= 0]
+        free = [(at, verb) for at, verb in found if not text.startswith(self._fixed, at - len(verb))]
         return max(
-            (one for one in found if text.count("(", start, one[0]) == text.count(")", start, one[0])), default=None
+            (one for one in free if text.count("(", start, one[0]) == text.count(")", start, one[0])), default=None
         )
 
     def past_verbs(self, text: str, start: int, end: int) -> int:
@@ -197,8 +199,8 @@ def _longest_first(*lists: tuple[str, ...]) -> tuple[str, ...]:
 def _clip(text: str, start: int, end: int) -> tuple[int, int]:
     if than := _THAN.search(text, start, end):
         end = than.start()
-    while end > start and text[end - 1] in "的,、在":
-        end -= 1
+    while end > start and (tail := _TAIL.search(text, start, end)):
+        end = tail.start()
     while start < end and text[start] in _LEFT_OPEN + "的":
         start += 1
     return start, end

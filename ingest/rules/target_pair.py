@@ -21,6 +21,8 @@ _YEARS_SUM = re.compile(r"[\d一二三四五]+年内?(?:总投资|投资|投入)
 _NAMED = 4
 """So many signs in front of a number name what it counts: 修缮不可移动文物29项."""
 _WHOM = re.compile(r"对(?![外口接标话])")
+_CASE = re.compile(r"[对凡]|每(?!年)")
+"""Opens the case that a grant is for: 每认定1家高新技术企业."""
 _CLOSES = re.compile(r"[,、。;]|$")
 _REACHES = frozenset({"reach", "passes", "above", "at_least", "at_most", "below"})
 
@@ -77,7 +79,7 @@ class Pairs:
         start = max(part.start, text.rfind(",", part.start, quantity.lead) + 1)
         end = text.find(",", quantity.end, part.end)
         own = self._never_grants.sub("", text[start : end if end >= 0 else part.end])
-        if own.startswith(("对", "凡")) or own.endswith("的") or self._says("grant", own):
+        if _CASE.match(own) or own.endswith("的") or self._says("grant", own):
             return False
         if own.startswith(tuple(w for w in self._words["wish"] if w not in ("目标", "实现", "全年"))):
             return True
@@ -162,7 +164,8 @@ class Pairs:
         """每年, through the list that it opens; a running total (累计) is none."""
         if self._says("yearly_here", reading.clause):
             return True
-        return self._says("yearly", reading.said) and not self._says("total", reading.clause)
+        last = max(reading.said.rfind(word) for word in self._words["yearly"])
+        return last >= 0 and not self._says("total", reading.said[last:])
 
     # A decline stays in the name of what changes (运营成本降低), so that its number is not read as a rise.
     def _change(self, text: Plain, reading: Reading, former: Pair | None) -> tuple[Reading, Change]:

@@ -27,6 +27,7 @@ class Subjects:
     def complete(self, text: Plain, part: Span, noun: Noun, former: str | None) -> str:
         """The noun as printed, with the subject that it lacks."""
         printed = text.printed[noun.start : noun.end].replace("\n", "") + noun.ending
+        printed = printed.removeprefix("将").removeprefix("把")
         if not printed:
             return former or self._subject(text, part, noun.start)
         if printed in self._levels and former:
