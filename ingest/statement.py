@@ -154,7 +154,7 @@ def _pattern(*lists: tuple[str, ...]) -> re.Pattern[str]:
     """Labels stand before a colon or at the head of a piece; verbs stand at the end of one, adverbs before them."""
     words = {name: "|".join(map(re.escape, entries)) for name, entries in zip(_LISTS, lists, strict=True)}
     labels = "|".join(
-        rf"(?P<{name}>(?:{words[name]})(?:为|是)?[：:]\s*|(?<![^（(，,；;。\s])(?:{words[name]})(?<=[位门体室])(?:为|是)?)"
+        rf"(?P<{name}>(?:{words[name]})(?:[（(][^（()）]{{1,6}}[)）])?(?:为|是)?[：:]\s*|(?<![^（(，,；;。\s])(?:{words[name]})(?<=[位门体室])(?:为|是)?)"
         for name in _LISTS[:5]
     )
     adverbs = rf"(?:{words['adverb']})*"
@@ -163,7 +163,7 @@ def _pattern(*lists: tuple[str, ...]) -> re.Pattern[str]:
     lead = rf"(?P<verb_lead>{adverbs}(?:{words['verb_lead']})(?:{adverbs}(?:{words['verb_joint']})|组织|抓总)?{stop})"
     # 会同 stands anywhere; 商 and 联合 only between two bodies, since 商务局 and 联合会 are names.
     with_ = rf"(?P<verb_with>并?(?:{words['verb_with']})(?=[^，,；;。、\s])|(?<=[局委厅部办院会])(?:商|联合)(?=[市省区县国各有]))"
-    support = rf"(?P<verb_support>{adverbs}(?:{words['verb_support']}){stop})"
+    support = rf"(?P<verb_support>{adverbs}(?:{words['verb_support']})(?:{words['verb_joint']})?{stop})"
     return re.compile(
         rf"{labels}|{lead}|{support}|(?P<verb_joint>(?<!持续)(?<!长期){adverbs}{joint}{stop}|{adverbs}(?<=分工){stop})|{with_}"
     )

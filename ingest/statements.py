@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.designation import is_known
 from ingest.kinds import is_body
 from ingest.lexicon import Lexicon
 from ingest.model import Restored, Span, Statement
@@ -16,8 +17,9 @@ from ingest.statement import Listing, Part, StatementReading, read_statement, se
 
 _OPEN, _CLOSE = "（(〔[【", "）)〕]】"
 _CUE = re.compile(r"牵头|负责|责任|配合|单位|部门|落实|参与|会同|分工|协同")
-_LABEL_LINE = re.compile(r"[ \t\u3000]*[（(]?([\u4e00-\u9fff]{2,10})[：:]")
+_LABEL_LINE = re.compile(r"[ \t\u3000]*[（(]?([\u4e00-\u9fff]{2,10})(?:[（(][^（()）]{1,6}[)）])?[：:]")
 _HEAD_NOTE = re.compile(r"[（(][^（()）]*[)）]$")
+_NEXT = re.compile(r"[ \t\u3000]*(?:\n|$|[一二三四五六七八九十]+、|\d{1,3}[.．、]|[（(][一二三四五六七八九十\d]+[）)])")
 _LONGEST = 1500
 _LONGEST_OPEN = 400
 _BEHIND_SENTENCE = "。；;！!：:）)】]」”\n"
@@ -88,9 +90,22 @@ def _brackets(text: str, body: Span, lexicon: Lexicon) -> Iterator[Statement]:
         end = close + 1 if close is not None else _line_end(text, start, body.end)
         if close is None and end - start > _LONGEST_OPEN:
             continue
-        if _is_statement(text[start + 1 : end - (close is not None)], lexicon):
+        content = text[start + 1 : end - (close is not None)]
+        if _is_statement(content, lexicon) or (_closes_task(text, start, end) and _are_bodies(content, lexicon)):
             yield Statement(start, end, "bracket")
             position = end
+
+
+def _closes_task(text: str, start: int, end: int) -> bool:
+    """Whether a bracket stands behind a full stop, at the end of a line or before the next number."""
+    return text[:start].rstrip(" \t\u3000")[-1:] in ("。", "；", "！") and _NEXT.match(text, end) is not None
+
+
+def _are_bodies(content: str, lexicon: Lexicon) -> bool:
+    """Several bodies and nothing else, or one of the document's own level: （市科技局、市财政局） needs no label."""
+    names = [piece.name for piece in split_bodies(content, lexicon)]
+    alone = content.startswith(lexicon.vocabulary["agency.level"]) and is_known(content, lexicon)
+    return (len(names) > 1 or alone) and all(is_body(name, lexicon) for name in names)
 
 
 def _closing(text: str, start: int, limit: int) -> int | None:

@@ -1,9 +1,9 @@
 """How many responsibility statements a document shows, and how many of them were read as roles; the rest is listed.
 
 What counts as *seen* is told by a pattern of its own, which shares nothing with the rules (docs/methods.md): a bracket, or
-a line that a label opens, with one of the words of ``coverage.cue`` and the ending of a body's name; and in a table with
-a column of ``coverage.column`` the cells of that column in each row. Blanks inside words do not matter. *Read* is a
-statement that overlaps the evidence of a role.
+a line that a label opens, with one of the words of ``coverage.cue`` and the ending of a body's name; a bracket behind a
+full stop with nothing but such names; in a table with a column of ``coverage.column`` the cells of that column in each
+row. Blanks inside words do not matter. *Read* is a statement that overlaps the evidence of a role.
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ from jobs.home import GAZETTEERS
 from jobs.show import Rows
 
 COLUMNS = ("document_id", "line", "char_start", "text")
+
+
+_BARE = re.compile(r"[。；]\s*(?P<list>[（(][^（()）。：:\n]{4,200}[)）])[ \t\u3000]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +81,15 @@ def seen_in(text: str) -> Iterator[Span]:
     """Every place in ``text`` that looks like a responsibility statement, in order."""
     shape, cue, body, column = _patterns()
     found = [Span(*m.span()) for m in shape.finditer(text) if cue.search(m[0]) and body.search(m[0])]
+    found += [Span(*m.span("list")) for m in _BARE.finditer(text) if _are_bodies(m["list"], body)]
     cells = (cell for cell in _cells(text, column) if body.search(text[cell.start : cell.end]))
     found += [cell for cell in cells if not any(s.start < cell.end and cell.start < s.end for s in found)]
     yield from sorted(found)
+
+
+def _are_bodies(bracket: str, body: re.Pattern[str]) -> bool:
+    names = re.split(r"[、，,；;]", bracket.strip("（()）"))
+    return len(names) > 1 and all(re.search(f"(?:{body.pattern})$", name) for name in names)
 
 
 def _cells(text: str, column: re.Pattern[str]) -> Iterator[Span]:

@@ -24,6 +24,8 @@ _SEATED = re.compile(r"国家\((?=[^()]+\))")
 _LAST_DAY, _MIDDLE = "9999-12-31", "-06-30"
 _WHOLE = ("政府", "党委", "开发区")
 """Whose offices are bodies of their own: 市政府 in front explains no 市政府口岸办."""
+_LEAST_FULL = 6
+"""An institute without a place has a full name (中国科学院海洋研究所) only if it is that long: 教科院 is no full name."""
 _USUAL = ("nation", "province", "city")
 """Tiers where the first of several offices of one function is what most places have (发展和改革委员会); one that held
 for some years only goes first."""
@@ -191,7 +193,8 @@ def _unexplained(text: str, kind: Body, home: Region | None, lexicon: Lexicon) -
     if named is not None and committee:
         text, end = committee[1] + "管理委员会", 0
     levelled = named is None and text.startswith(words["agency.level"])
-    full = kind in ("institution", "enterprise") or (named is not None and text[:end] not in named.forms)
+    own = kind in ("institution", "enterprise") and (named is not None or len(text) >= _LEAST_FULL)
+    full = own or (named is not None and text[:end] not in named.forms)
     region = named or _levelled_region(text, home, lexicon)
     return _Identity(text, text if full and not levelled else None, region, _printed(kind))
 

@@ -21,6 +21,7 @@ from jobs.read import given_for, read_all
         "（责任部门：市委组织部、市人才办",
         "责任单位：市科技局、市财政局",
         "　　牵头部门：省科技厅",
+        "（市科技局、市财政局，各区政府）",
     ],
 )
 def test_seen(statement: str) -> None:
