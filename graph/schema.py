@@ -158,8 +158,7 @@ def embedded_ddl(schema: Schema) -> Iterator[str]:
     for label in schema.labels.values():
         yield f"CREATE VERTEX TYPE {label.name} IF NOT EXISTS"
         for field in sorted({label.key, *label.fulltext, *looked_up(label)}):
-            kind = "DOUBLE" if label.properties[field].type == "float" else "STRING"
-            yield f"CREATE PROPERTY {label.name}.{field} IF NOT EXISTS {kind}"
+            yield f"CREATE PROPERTY {label.name}.{field} IF NOT EXISTS STRING"
         yield f"CREATE INDEX IF NOT EXISTS ON {label.name} ({label.key}) UNIQUE NULL_STRATEGY SKIP"
         if label.fulltext:
             fields = ", ".join(label.fulltext)

@@ -23,25 +23,24 @@
 // returns inferred: string[] -- 推断项 | what was inferred
 // returns document: string? -- 文件标题 | title of the document
 // returns document_id: string -- 文件编号 | id of the document
-MATCH (w:Award)
-// Without a city the index gives the largest of the country; with one nothing, and its documents are read.
-WHERE w.amount >= CASE WHEN $region IS NULL THEN $least ELSE 1e300 END
-WITH w
-ORDER BY w.amount DESC, w.document_id, w.char_start, w.id
-LIMIT $rows
-WITH collect(w) AS largest
-CALL (largest) {
-  UNWIND largest AS w
-  RETURN w
-UNION ALL
+CALL () {
+  WITH $region AS region
+  WHERE region IS NOT NULL
   MATCH (r:Region)<-[:IN_REGION]-(d:Document)
-  WHERE $region IN [r.code, r.name]
+  WHERE region IN [r.code, r.name]
   MATCH (w:Award {document_id: d.id})
   WHERE w.amount >= $least
   RETURN w
-  ORDER BY w.amount DESC, w.document_id, w.char_start, w.id
-  LIMIT $rows
+UNION ALL
+  WITH $region AS region
+  WHERE region IS NULL
+  MATCH (w:Award)
+  WHERE w.amount >= $least
+  RETURN w
 }
+WITH w
+ORDER BY w.amount DESC, w.document_id, w.char_start, w.id
+LIMIT $rows
 MATCH (d:Document {id: w.document_id})
 OPTIONAL MATCH (d)-[:IN_REGION]->(p:Region)
 MATCH (w)<-[o:OFFERS]-(m:Measure)

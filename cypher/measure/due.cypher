@@ -14,25 +14,24 @@
 // returns quote: string -- 原文 | quote
 // returns document: string? -- 文件标题 | title of the document
 // returns document_id: string -- 文件编号 | id of the document
-MATCH (m:Measure)
-// Without a city the index gives all that fall due; with one nothing, and its documents are read.
-WHERE m.due > CASE WHEN $region IS NULL THEN '' ELSE '￿' END
-WITH m
-ORDER BY m.due_date, m.document_id, m.order, m.id
-LIMIT $rows
-WITH collect(m) AS soonest
-CALL (soonest) {
-  UNWIND soonest AS m
-  RETURN m
-UNION ALL
+CALL () {
+  WITH $region AS region
+  WHERE region IS NOT NULL
   MATCH (r:Region)<-[:IN_REGION]-(d:Document)
-  WHERE $region IN [r.code, r.name]
+  WHERE region IN [r.code, r.name]
   MATCH (m:Measure {document_id: d.id})
   WHERE m.due IS NOT NULL
   RETURN m
-  ORDER BY m.due_date, m.document_id, m.order, m.id
-  LIMIT $rows
+UNION ALL
+  WITH $region AS region
+  WHERE region IS NULL
+  MATCH (m:Measure)
+  WHERE m.due IS NOT NULL
+  RETURN m
 }
+WITH m
+ORDER BY m.due_date, m.document_id, m.order, m.id
+LIMIT $rows
 CALL (m) {
   MATCH (m)<-[x:LEADS|SHARES]-(a:Agency)
   WITH x, a

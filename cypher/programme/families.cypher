@@ -16,10 +16,18 @@
 // returns inferred: string[] -- 推断项 | what was inferred
 // returns document: string? -- 文件标题 | title of the document
 // returns document_id: string -- 文件编号 | id of the document
-MATCH (p:Programme)
-WHERE p.family STARTS WITH coalesce($family, '')
-WITH DISTINCT p.family AS family
-WHERE $family IS NULL OR family = $family
+CALL () {
+  WITH $family AS family
+  WHERE family IS NOT NULL
+  RETURN family
+UNION ALL
+  WITH $family AS given
+  WHERE given IS NULL
+  MATCH (p:Programme)
+  WHERE p.family IS NOT NULL
+  RETURN DISTINCT p.family AS family
+  ORDER BY family
+}
 CALL (family) {
   MATCH (p:Programme {family: family})<-[x:CONCERNS]-(c)
   MATCH (:Document {id: x.document_id})-[:IN_REGION]->(r:Region)

@@ -79,7 +79,6 @@ def test_what_is_looked_up_has_an_index_on_both_engines() -> None:
     for label, field in declared:
         assert any(statement.endswith(f"FOR (n:{label}) ON (n.{field})") for statement in neo4j)
         assert f"CREATE INDEX IF NOT EXISTS ON {label} ({field}) NOTUNIQUE NULL_STRATEGY SKIP" in embedded
-    assert "CREATE PROPERTY Award.amount IF NOT EXISTS DOUBLE" in embedded
 
 
 def test_the_names_of_indexes_are_different() -> None:
