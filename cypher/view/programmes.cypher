@@ -5,15 +5,11 @@
 // returns region: string -- 区划代码 | division code
 // returns document: string -- 文件编号 | document
 // returns clause: string -- 条款编号 | clause
-// returns fact: string -- 事实编号 | fact
-// returns label: string -- 类别 | label
 // returns thing: string -- 编号 | key
 // returns name: string -- 名称 | name
-// returns kind: string? -- 种类 | kind
 // returns family: string? -- 族 | family
 // returns owner: string? -- 所属地方 | owner
 // returns level: string? -- 层级 | level
-// returns action: string? -- 动作 | action
 // returns char_start: integer -- 起 | start
 // returns char_end: integer -- 止 | end
 // returns quote: string -- 引文 | quote
@@ -32,6 +28,6 @@ UNION ALL
 MATCH (c)-[e:CONCERNS]->(t:Programme)
 WITH r.code AS region, d.id AS document, c.id AS clause, e, t, [(t)-[:IN_REGION]->(o:Region) | o.code][0] AS owner
 ORDER BY region, document, e.char_start, e.fact_id
-RETURN region, document, clause, e.fact_id AS fact, 'Programme' AS label, t.id AS thing, t.name AS name,
-       t.kind AS kind, t.family AS family, owner, t.level AS level, e.action AS action, e.char_start AS char_start,
-       e.char_end AS char_end, e.quote AS quote, e.spans AS spans, e.mention AS mention, e.inferred AS inferred
+RETURN region, document, clause, t.id AS thing, t.name AS name, t.family AS family, owner, t.level AS level,
+       e.char_start AS char_start, e.char_end AS char_end, e.quote AS quote, e.spans AS spans, e.mention AS mention,
+       e.inferred AS inferred
