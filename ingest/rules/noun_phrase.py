@@ -21,6 +21,8 @@ BOUNDARY = frozenset(
 _NOUN = frozenset({"x", "keep", "weak", "head", "quoted", "bracket", "aside", "level", "tail"})
 _NO_START = frozenset({"join", "bracket", "aside"})
 VERBS = frozenset({"govern", "support", "nominal", "weak"})
+_UNNAMED = re.compile(r"[“”‘’「」『』\"\s]|\[\d+\]|[(（]以下[简统]称[^)）]*[)）]")
+"""What is printed within a name and does not belong to it."""
 _HALF_WIDTH = str.maketrans("（）〔〕＋", "()()+")
 
 
@@ -45,7 +47,7 @@ def left_edge(tokens: list[Token], head: int, stops: frozenset[str] = BOUNDARY, 
     at = head if whole else _inner_verbs(tokens, head)
     while at > 0:
         previous = tokens[at - 1]
-        if previous.tag in stops and not _is_inside(tokens, at - 1):
+        if previous.tag in stops and not is_inside(tokens, at - 1):
             break
         if previous.tag == "weak" and _opens(tokens, at - 1):
             break
@@ -67,7 +69,7 @@ def _inner_verbs(tokens: list[Token], head: int) -> int:
     return at if at > 0 and tokens[at - 1].tag in _NOUN - {"level"} else head
 
 
-def _is_inside(tokens: list[Token], at: int) -> bool:
+def is_inside(tokens: list[Token], at: int) -> bool:
     """An attribute opens a phrase, but behind a noun is part of it: 企业专利|海外|应急援助机制, 产业|深度|融合走廊.
 
     So is a number that sums up, unless it sums up a list: 碳达峰|十大|行动, but 蔬菜、肉鸡|两大|集群.
@@ -78,7 +80,7 @@ def _is_inside(tokens: list[Token], at: int) -> bool:
     return (
         tokens[at].tag == "attribute"
         and at > 0
-        and (tokens[at - 1].tag in {"x", "keep", "weak", "quoted"} or _is_inside(tokens, at - 1))
+        and (tokens[at - 1].tag in {"x", "keep", "weak", "quoted"} or is_inside(tokens, at - 1))
         and tokens[at + 1].tag not in VERBS - {"weak"}
     )
 
@@ -93,7 +95,7 @@ def _opens(tokens: list[Token], at: int) -> bool:
         return at > 1 and tokens[at - 2].tag in {"govern", "nominal"} and _stands_alone(tokens, at - 2)
     return (
         before in {"punct", "adverb"}
-        or (before == "attribute" and not _is_inside(tokens, at - 1))
+        or (before == "attribute" and not is_inside(tokens, at - 1))
         or (before in {"bracket", "aside"} and at == 1)
     )
 
@@ -205,9 +207,9 @@ def listed_levels(tokens: list[Token], first: int) -> list[Token]:
 
 
 def plain(text: str, tokens: Sequence[Token]) -> str:
-    """The tokens' text without blanks and quotation marks, brackets half-width."""
+    """The tokens' text without blanks, quotation marks, footnotes ([6]) and short forms ((以下简称…)), brackets half-width."""
     joined = "".join(text[token.start : token.end] for token in tokens)
-    return re.sub(r"[“”‘’「」『』\"\s]", "", joined).translate(_HALF_WIDTH)
+    return _UNNAMED.sub("", joined).translate(_HALF_WIDTH)
 
 
 def trimmed(text: str, part: Span) -> Span:

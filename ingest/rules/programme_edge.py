@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ingest.model import Vocabulary
 from ingest.rules.lexer import Token
-from ingest.rules.noun_phrase import BOUNDARY, VERBS, joins, left_edge, plain, verbs_before
+from ingest.rules.noun_phrase import BOUNDARY, VERBS, is_inside, joins, left_edge, plain, verbs_before
 
 Row = Mapping[str, str]
 
@@ -41,7 +41,9 @@ class Edges:
         if launched is not None:
             return launched
         wide = left_edge(tokens, head, _WIDE)
-        return wide if wide and tokens[wide - 1].tag in {"govern", "nominal", "adverb"} else left_edge(tokens, head)
+        before = tokens[wide - 1].tag if wide else ""
+        governed = before in {"govern", "nominal"} or (before == "adverb" and tokens[wide].tag != "support")
+        return wide if governed else left_edge(tokens, head)
 
     def launched(self, text: str, tokens: list[Token], head: int) -> int | None:
         """实施|创新链产业链深度融合行动: verbs inside the name are no boundary; one right behind may open it.
@@ -69,6 +71,8 @@ class Edges:
         return entered
 
     def _is_outside(self, tokens: list[Token], at: int) -> bool:
+        if tokens[at].tag == "sum":
+            return at > 0 and tokens[at - 1].tag not in BOUNDARY and not is_inside(tokens, at)
         return tokens[at].tag in _OUTSIDE or (tokens[at].tag == "join" and not joins(tokens, at))
 
     def _listed(self, text: str, tokens: list[Token], at: int, head: int) -> int | None:

@@ -23,7 +23,9 @@ class Sayings:
 
     def candidate(self, text: str, tokens: list[Token], first: int, after: int, row: Row) -> Candidate | None:
         """``tokens[first:after]`` with what is said of it; None where it is counted or says of what kind a thing is."""
-        if _is_counted(text, tokens, after) or self._is_attribute(text, tokens, after, row):
+        if _is_counted(text, tokens, after) or _is_done_there(text, tokens, first, after):
+            return None
+        if self._is_attribute(text, tokens, after, row):
             return None
         before = tokens[first - 1].tag if first else ""
         return Candidate(
@@ -34,7 +36,7 @@ class Sayings:
             before=before,
             told=self._is_told(text, tokens, first, after, row),
             owed=any(plain(text, [token]) in self._duty for token in tokens[:first]),
-            shares=before == "list" and first > 1 and tokens[first - 2].tag in _NOUN,
+            shares=before == "list" and _ends_in_noun(tokens, first - 1),
         )
 
     def _is_attribute(self, text: str, tokens: list[Token], after: int, row: Row) -> bool:
@@ -59,6 +61,19 @@ class Sayings:
         return False
 
 
+def _ends_in_noun(tokens: list[Token], end: int) -> bool:
+    """Is what stands before ``tokens[end]`` a noun, if only one made of a verb (园区分级|创建)?"""
+    if end > 1 and tokens[end - 1].tag in VERBS:
+        return tokens[end - 2].tag in _NOUN
+    return end > 0 and tokens[end - 1].tag in _NOUN
+
+
 def _is_counted(text: str, tokens: list[Token], after: int) -> bool:
     """关键技术攻关项目|459个: one of many, none by name. A year is no count."""
     return after < len(tokens) and tokens[after].tag == "many" and text[tokens[after].end - 1] not in "年月日届次"
+
+
+def _is_done_there(text: str, tokens: list[Token], first: int, after: int) -> bool:
+    """推动|互联网|在|数据交易所应用试点: what something is tried at, cut off from what is tried."""
+    ends = after == len(tokens) or tokens[after].tag == "punct"
+    return ends and first > 1 and plain(text, [tokens[first - 1]]) == "在" and tokens[first - 2].tag in _NOUN | {"head"}

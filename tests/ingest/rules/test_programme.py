@@ -77,6 +77,11 @@ def named(text: str, lexicon: Lexicon) -> list[str]:
         ("全民参保计划深入实施。", ["全民参保计划"]),
         ("专栏2 整机精品工程", ["整机精品工程"]),
         ("开展服务壮大实体经济推动高质量发展行动。", ["服务壮大实体经济推动高质量发展行动"]),
+        ("开展“三送三解三优”[4]行动。", ["三送三解三优行动"]),
+        (
+            "健全公平竞争审查工作联席会议（以下简称“联席会议”）制度。",
+            ["公平竞争审查工作联席会议制度"],
+        ),
     ],
 )
 def test_where_a_name_begins_and_ends(text: str, names: list[str], lexicon: Lexicon) -> None:
@@ -109,6 +114,9 @@ def test_where_a_name_begins_and_ends(text: str, names: list[str], lexicon: Lexi
         "正常数据采用“正三角”模式。",
         "强化医保基金监管。",
         "涉及跨境服务贸易管理机制。",
+        "推动第三代互联网在数据交易所应用试点。",
+        "实施技术创新、产品升级、产业化应用四大工程。",
+        "优化人工智能人才引入、职称评审机制。",
     ],
 )
 def test_what_is_no_programme(text: str, lexicon: Lexicon) -> None:
