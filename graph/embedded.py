@@ -252,10 +252,14 @@ def new_database(folder: Path) -> Iterator[Any]:
     os.environ |= _settings(folder)
     import arcadedb
 
-    with arcadedb.create_database(str(folder / "databases" / DATABASE)) as database:
-        for statement in embedded_ddl(load_schema()):
-            database.command("sql", statement)
-        yield database
+    try:
+        with arcadedb.create_database(str(folder / "databases" / DATABASE)) as database:
+            for statement in embedded_ddl(load_schema()):
+                database.command("sql", statement)
+            yield database
+    except arcadedb.ArcadeDBError as error:
+        what = f"the local engine could not load it all ({str(error).partition(chr(10))[0]})"
+        raise EngineFailed(str(folder), what, "Nothing was loaded. Try again, or fewer documents at once.") from error
 
 
 def _prepare(server: Any, folder: Path) -> Any:

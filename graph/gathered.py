@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import IO, Any
 
+from graph.load import Outcome
 from graph.rows import Edge, Link, Node, Rows
 from graph.schema import Row, Schema, load_schema
 
@@ -22,14 +23,22 @@ class Gathered:
     schema: Schema = field(default_factory=load_schema)
     _places: dict[str, tuple[int, int]] = field(default_factory=dict)
     """Document → where its nodes lie, and where its relations."""
+    _marks: dict[str, object] = field(default_factory=dict)
 
-    def add(self, wanted: Rows) -> None:
+    def add(self, wanted: Rows) -> Outcome:
+        """What loading it would say: the same again is left alone."""
+        document, mark = wanted.document.key, wanted.nodes[wanted.document].get("fingerprint")
+        outcome: Outcome = "replaced" if document in self._marks else "added"
+        if outcome == "replaced" and self._marks[document] == mark:
+            return "unchanged"
+        self._marks[document] = mark
         nodes = [(node.label, node.key, row) for node, row in wanted.nodes.items()]
         stated = [(edge.type, *_ends(edge), edge.properties) for edge in wanted.stated.values()]
         reference = [(link.type, *_ends(link), basis) for link, basis in wanted.reference.items()]
         cited = wanted.cited
         printed = [(edge.end.key, edge.properties) for edge in wanted.stated.values() if edge.end in cited]
-        self._places[wanted.document.key] = self._keep((nodes, printed)), self._keep((stated, reference))
+        self._places[document] = self._keep((nodes, printed)), self._keep((stated, reference))
+        return outcome
 
     def nodes(self) -> Iterator[tuple[Node, Row]]:
         """Those of the documents, document by document, then those that they share, each once."""

@@ -104,8 +104,7 @@ def _gather(gathered: Gathered, outcome: Outcome, mark: str) -> Built:
         rows = rows_of(outcome.lines, outcome.text, versions(), mark)
     except PolicygraphError as error:
         return _failed(outcome, str(error))
-    gathered.add(rows)
-    return _loaded(outcome, "added", check_rows(rows))
+    return _loaded(outcome, gathered.add(rows), check_rows(rows))
 
 
 def _load(store: Store, outcome: Outcome, mark: str) -> Built:

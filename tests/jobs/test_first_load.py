@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import time
 from collections.abc import Callable
@@ -57,6 +58,16 @@ def test_by_the_batch_path_of_the_embedded_engine(many: None, one_by_one: bytes,
         )
         assert found[0]["n"] > 0
     assert not (tmp_path / "graph" / "building").exists()
+
+
+def test_a_document_that_comes_twice_counts_once(many: None, one_by_one: bytes, tmp_path: Path) -> None:
+    (tmp_path / "again").mkdir()
+    copies = [shutil.copy(file, tmp_path / "again" / f"z-{file.name}") for file in FILES[:2]]
+    given = {**GIVEN, **{Path(copy): GIVEN[file] for file, copy in zip(FILES, copies, strict=False)}}
+    with open_store(f"embedded:{tmp_path / 'graph'}") as store:
+        rows = list(build(store, [*FILES, *map(Path, copies)], given, workers=1))
+        assert [row.outcome for row in rows] == ["added"] * 5 + ["unchanged"] * 2
+        assert content(store, tmp_path / "graph.cypher") == one_by_one
 
 
 def test_a_graph_that_holds_something_is_not_replaced(many: None, tmp_path: Path) -> None:
