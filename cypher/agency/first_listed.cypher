@@ -4,7 +4,7 @@
 // param region: string = null <- suggest/region -- 城市名称或代码，不填则全部 | city by name or code; every city where left out
 // param agency: string = null <- suggest/agency -- 机构全称、简称或编号 | body by full name, short name or id
 // param groups: boolean = false -- 是否计入群体 | whether groups of bodies count
-// param rows: integer = 100 -- 最多几行 | at most so many rows
+// param rows: integer = 50 -- 最多几行 | at most so many rows
 // returns region: string? -- 城市（文件所属地区） | city (region of the document)
 // returns agency: string -- 机构全称 | full name of the body
 // returns agency_id: string -- 机构编号 | id of the body

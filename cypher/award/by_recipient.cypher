@@ -3,7 +3,7 @@
 // en: What money can each kind of recipient receive?
 // param recipient: string = null <~ suggest/receiver -- 受益对象名称所含文字 | words in the name of the receiver
 // param region: string = null <- suggest/region -- 城市名称或代码，不填则全部 | city by name or code; every city where left out
-// param rows: integer = 100 -- 最多几行 | at most so many rows
+// param rows: integer = 50 -- 最多几行 | at most so many rows
 // returns region: string? -- 城市（文件所属地区） | city (region of the document)
 // returns amount: float? -- 金额（元） | amount in yuan
 // returns amount_min: float? -- 金额下限（元） | lower end in yuan

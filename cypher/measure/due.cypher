@@ -1,6 +1,7 @@
 // name: measure/due
 // zh: 哪些举措有完成时限？按到期先后。
 // en: Which measures have a time limit, soonest first?
+// reads: everything unless region
 // param region: string = null <- suggest/region -- 城市名称或代码，不填则全部 | city by name or code; every city where left out
 // param rows: integer = 100 -- 最多几行 | at most so many rows
 // returns due_date: string? -- 完成日期 | last day

@@ -4,7 +4,7 @@
 // param year: string = null <- suggest/year -- 年份，如 2027 | year, such as 2027
 // param until: string = null <~ suggest/year -- 到哪一年为止，如 2027 | at the latest in, such as 2027
 // param region: string = null <- suggest/region -- 城市名称或代码，不填则全部 | city by name or code; every city where left out
-// param rows: integer = 50 -- 最多几行 | at most so many rows
+// param rows: integer = 30 -- 最多几行 | at most so many rows
 // returns year: string? -- 期限年份 | year of the deadline
 // returns indicator: string -- 指标 | indicator
 // returns change: string -- 变化方式 | what the value counts
