@@ -54,6 +54,9 @@ def rules(vocabulary: Vocabulary, classes: Iterable[Row]) -> tuple[Rule, ...]:
                 "高水平推进建设蓬莱、龙口、栖霞省级农业高新技术产业示范区。",
                 "长三角国家技术创新中心(浙江)创建取得突破。",
                 "省市联动建设“烟台科技大市场”。",
+                "支持企业建设面向产业的实验室、研究中心、企业技术中心。",
+                "扩展“健康鹿城”“健康包头”平台功能。",
+                "建设省感染性疾病、儿童健康与疾病等省临床医学研究中心。",
             ),
             counter_examples=(
                 "推动各类创新平台定期向公众开放。",
@@ -91,6 +94,7 @@ class _Reader:
         self._words = vocabulary.get("platform.unquoted", ())
         self._acting = frozenset(vocabulary.get("platform.acting", ()))
         self._bodies = vocabulary.get("platform.body", ())
+        self._bare = frozenset(vocabulary.get("platform.bare", ()))
         self._systems = vocabulary.get("platform.system", ())
 
     def find(self, passage: Passage) -> Iterator[Finding]:
@@ -184,6 +188,8 @@ class _Reader:
             return False
         if standing in _CLASSES | {"name"} or tokens[item.after - 1].tag == "quoted":
             return builds or named
+        if builds and self._is_listed(tokens, item):
+            return True
         joins = [at for at in range(item.core, item.after) if tokens[at].tag == "join"]
         last = replace(item, core=joins[-1] + 1) if joins else item
         quoted = any(token.tag == "quoted" for token in tokens[item.core : item.after])
@@ -192,6 +198,16 @@ class _Reader:
             return False
         one_of_many = bool(item.levels) or self._is_counted(tokens, item)
         return named or (builds and (standing != "place" or one_of_many))
+
+    def _is_listed(self, tokens: list[Token], item: Item) -> bool:
+        """建设|实验室、研究中心、企业技术中心: a bare head noun stands for a class beside other head nouns."""
+        if item.after - item.first > 1 or item.row["name"] not in self._bare:
+            return False
+        before, behind = [token.tag for token in tokens[: item.first]], tokens[item.after :]
+        if before[-2:] == ["head", "list"]:
+            return True
+        ends = (token.tag for token in behind[1:] if token.tag in BOUNDARY | {"head", "join"})
+        return bool(behind) and behind[0].tag == "list" and next(ends, "") == "head"
 
     def _is_means(self, text: str, tokens: list[Token], item: Item, verb: str | None) -> bool:
         """登录|申报系统, 由|中国信息通信研究院|承担, or an institute of which nothing is said: it serves, acts or is addressed."""

@@ -24,10 +24,12 @@ Places = Mapping[int, int]
 """Start → end of the places that a text names."""
 
 _BETWEEN = tuple("、和与及")
-_OF_FIELDS = ("共同体", "实验室", "创新中心", "产业园")
+_OF_FIELDS = ("共同体", "实验室", "创新中心", "研究中心", "产业园")
 """Ends of classes that are told apart by their field."""
 _ENTERPRISE = ("有限", "股份")
 """What makes a company of an institute: 工业互联网研究院（河南）|有限公司."""
+_DESCRIBING = ("式", "化", "型", "+")
+"""Ends of what describes, “一站式”“一体化”, and names nothing."""
 _SHARED_HEAD, _LEAST_FRONT = "平台", 4
 _GOVERNMENT = re.compile(r"[^国、\d]{2,3}(?P<level>[省市区县])$")
 
@@ -121,6 +123,13 @@ def names(text: str, tokens: list[Token], item: Item, places: Places) -> Iterato
             own = plain(text, [Token(*front, "x")]) + plain(text, rest)
             yield Name(own, shared, (front, _span(rest)), ("name",), placed=True)
         return
+    quoted, behind = _quoted(text, tokens, item)
+    if quoted:
+        tail_tokens = tokens[behind : item.after]
+        for token in quoted:
+            own = plain(text, [token]) + plain(text, tail_tokens)
+            yield Name(own, None, (_span([token]), _span(tail_tokens)), ("name",), placed=True)
+        return
     yield from _fronted(text, tokens, item)
     if follows_list(text, tokens, item.first):
         yield from _summed_up(text, tokens, item)
@@ -154,6 +163,21 @@ def _fronts(text: str, tokens: list[Token], item: Item, places: Places) -> tuple
     return (found, tail) if len(found) > 1 else ([], tail)
 
 
+def _quoted(text: str, tokens: list[Token], item: Item) -> tuple[list[Token], int]:
+    """“鹿城健康365”“健康包头”|平台, “A”、“B”|平台: the quoted names in a row, and where what they share begins."""
+    behind = item.core
+    while behind < item.after - 1 and tokens[behind].tag == "quoted":
+        behind += 1
+    found = tokens[item.core : behind]
+    at = item.core if item.row["standing"] == "ending" else 0
+    while found and at > 1 and tokens[at - 1].tag in {"list", "join"} and tokens[at - 2].tag == "quoted":
+        at -= 2
+        found.insert(0, tokens[at])
+    shared = plain(text, tokens[item.after - 1 : item.after])[-2:]
+    own = [token for token in found if not plain(text, [token]).endswith((shared, *_DESCRIBING))]
+    return (own, behind) if len(own) == len(found) > 1 else ([], behind)
+
+
 def _fronted(text: str, tokens: list[Token], item: Item) -> Iterator[Name]:
     """蓬莱、龙口、(栖霞省级农业高新技术产业示范区): the fronts take the tail that begins at the level."""
     tail = next((at for at in range(item.first + 1, item.after - 1) if tokens[at].tag == "level"), None)
@@ -184,18 +208,33 @@ def _listed(text: str, start: int, places: Places) -> list[Span]:
 def _summed_up(text: str, tokens: list[Token], item: Item) -> Iterator[Name]:
     """行业大数据、检验检测等公共服务(平台): items without a head noun of their own take the last one.
 
-    So do the fields of a class that has no qualifier: 先进光电芯片、工业互联网等(创新创业共同体).
+    So do the fields of a class that has no qualifier: 先进光电芯片、工业互联网等(创新创业共同体), at its level.
     """
     head = Span(tokens[item.after - 1].end - len(_SHARED_HEAD), tokens[item.after - 1].end)
+    level: list[Token] = []
     if text[head.start : head.end] != _SHARED_HEAD:
-        if item.row["standing"] != "class" or item.first != item.after - 1 or not item.row["name"].endswith(_OF_FIELDS):
+        if item.row["standing"] != "class" or item.core != item.after - 1 or not item.row["name"].endswith(_OF_FIELDS):
             return
-        head = _span(tokens[item.first : item.after])
-    for start, end in list_items(tokens, item.first - 1):
+        head, level = _span(tokens[item.core : item.after]), list(item.levels[:1])
+    for start, end in _fields(text, tokens, item.first - 1):
         front = tokens[start:end]
         name = plain(text, front)
         if front[-1].tag in {"x", "keep", "weak"} and len(name) >= _LEAST_FRONT:
-            yield Name(name + plain(text, [Token(*head, "x")]), None, (_span(front), head), ("name",))
+            above = [] if front[0].tag == "level" else level
+            whole = plain(text, above) + name + plain(text, [Token(*head, "x")])
+            mention = (*(_span([token]) for token in above), _span(front), head)
+            yield Name(whole, plain(text, level) or None, mention, ("name",))
+
+
+def _fields(text: str, tokens: list[Token], end: int) -> list[tuple[int, int]]:
+    """The items of a list of fields, 儿童健康与疾病 one of them."""
+    found: list[tuple[int, int]] = []
+    for first, after in list_items(tokens, end):
+        if found and text[tokens[first - 1].start] == "与":
+            found[-1] = (found[-1][0], after)
+        else:
+            found.append((first, after))
+    return found
 
 
 def _level(text: str, tokens: list[Token], item: Item) -> str | None:
