@@ -149,7 +149,7 @@ class Grants:
     def _is_granted(self, text: str, segment: Span, quantity: Quantity, after_grant: bool) -> bool:
         if _FORMERLY.search(text[segment.start : quantity.lead]) and _RISEN.search(text, quantity.end, segment.end):
             return False
-        if _COUNTED.match(text, quantity.end, segment.end) or text.endswith(("提高", "增加"), 0, quantity.lead):
+        if _COUNTED.match(text, quantity.end - 2, segment.end) or text.endswith(("提高", "增加"), 0, quantity.lead):
             return False
         if "reach" in quantity.marks and not _GIVEN.search(text, segment.start, quantity.lead):
             return False

@@ -11,6 +11,10 @@ from ingest.rules.plain import Plain
 
 EACH = re.compile(r"对?每(?:个|家|名|项|件|所|位|人|艘|头|株|台|辆|套|户|间|座|条|场|次|部|辆|架)")
 _WHEN = re.compile(r"(?:投产|达产|建成|竣工|完成)?后?(?:根据|按照|可以|视情).*$")
+_HANDLED = re.compile(r"(?:每年|定期)?(?:实行|进行|加强)[^,的]{2,8}$|按[^,的]{2,24}(?:进行)?管理$")
+"""What else is done for them: 对重大装备的引进实行统筹协调,并给予资金支持."""
+_BORNE_BY = re.compile(r"(?<=资金|经费|费用)由[^,的]{1,12}$")
+_HANDS = re.compile(r"[^,的]{2,8}(?:厅|局|委|部门|政府)将")
 _CONFERRED = re.compile(
     r"(?:开展|组织|通过)(?P<thing>.{3,}?)(?:认定|评选|评定|备案|认证|评审)(?:工作)?"
     r"|(?:加强|加大|强化)对(?P<whom>.{3,}?)的(?:支持|扶持|投入)(?:力度)?"
@@ -70,7 +74,7 @@ class Names:
         elliptic = said.endswith("的", start, end)
         while end > start and said[end - 1] in "的,、:":
             end -= 1
-        for pattern in (_EVERY, self._headers.modal):
+        for pattern in (_EVERY, _HANDLED, _BORNE_BY, self._headers.modal):
             if m := pattern.search(said, start + 2, end):
                 end = m.start()
         if end - start < 2:
@@ -100,7 +104,7 @@ class Names:
             start = m.end()
         if phrase.opened:
             return start
-        for pattern in (_SELECTING, _SUM_OF):
+        for pattern in (_SELECTING, _HANDS, _SUM_OF):
             if m := pattern.match(said, start, end):
                 start = m.end()
         openers = self._words["payee_opener"] if "的" in said[start:end] else self._deeds

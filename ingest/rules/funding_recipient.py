@@ -19,6 +19,10 @@ _FOR_WHAT = re.compile(
 )
 _NUMBERING = re.compile(r"^[\d一二三四五六七八九十()（）第条章．.、\s]+")
 _BY = re.compile(r"按照?|参照")
+_ASKED = re.compile(
+    r"鼓励(?:有条件的|支持)?(?:各|区|县|市|镇|街道|地方)[^,;。的]{0,16}(?:参照|对照|结合|给予|安排|出台|制定)"
+)
+_SET_ASIDE = re.compile(r"安排[^,对]{0,14}$")
 _BUILDING = re.compile(r"的?(?:组织)?(?:建设|发展|工作|力度)$")
 
 
@@ -34,7 +38,17 @@ class Recipients:
         self._names = Names(vocabulary, self._headers)
 
     def read(self, text: Plain, grant: Grant, former: Recipient | None, title: str) -> Recipient | None:
-        """The recipient of one grant; ``former``: that of the grant before it in the clause."""
+        """The recipient of one grant; ``former``: that of the grant before it in the clause.
+
+        Who is asked to pay (鼓励各区参照市级政策给予配套) and a yardstick (补助标准) are none.
+        """
+        if _ASKED.search(text.text, grant.part.start, grant.verb.start):
+            return None
+        found = self._read(text, grant, former, title)
+        measures = found and found.completed and found.text.rstrip("。:：").endswith(self._words["yardstick"])
+        return None if measures else found
+
+    def _read(self, text: Plain, grant: Grant, former: Recipient | None, title: str) -> Recipient | None:
         if grant.follows and former:
             return replace(former, completed=True)
         if allotted := _allotted(text, grant):
@@ -174,7 +188,7 @@ class Recipients:
 
 def _allotted(text: Plain, grant: Grant) -> Recipient | None:
     """安排5亿元(资金,)支持X: what the sum is set aside for."""
-    if not text.text.startswith("安排", grant.verb.start) or not grant.amounts:
+    if not grant.amounts or not _SET_ASIDE.search(text.text, grant.segment.start, grant.amounts[0].lead):
         return None
     m = _FOR_WHAT.match(text.text, grant.figure_end, grant.part.end)
     span = Span(*m.span(m.lastgroup or 0)) if m else None
