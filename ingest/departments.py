@@ -63,6 +63,7 @@ def designated(name: str, lexicon: Lexicon) -> Designated | None:
     if len(words) != 1:
         return None
     head, word = text[: words[0].start], text[words[0].start : words[0].end]
+    head = head.removesuffix("人民政府").removesuffix("政府")
     levels = (*lexicon.vocabulary["agency.level"], *lexicon.vocabulary["agency.nation"])
     return Designated(head, word) if not head or head in levels or _is_place(head, lexicon) else None
 
@@ -123,4 +124,4 @@ def _is_place(name: str, lexicon: Lexicon) -> bool:
 @lru_cache(maxsize=4)
 def _heads(grades: tuple[str, ...], levels: tuple[str, ...]) -> re.Pattern[str]:
     word = "|".join(map(re.escape, (*grades, *levels))) + r"|[（(][市县区州盟旗、]+[)）]"
-    return re.compile(rf"(?:{word})(?:[、和及与]?(?:{word}))*$")
+    return re.compile(rf"(?:{word})(?:[、和及与]?(?:{word}))*(?:人民政府|政府)?$")

@@ -17,7 +17,7 @@ from ingest.kinds import body_kind, is_body
 from ingest.lexicon import Lexicon
 from ingest.model import Span
 from ingest.names import Piece, split_bodies
-from ingest.statement import Listing, Part, StatementReading
+from ingest.statement import Listing, Part, StatementReading, settled
 
 _SENTENCE = re.compile(r"[^。；;\n]+")
 _LEFT_EDGE = re.compile(r"[，,：:]|[（(](?![^（()）]*[)）])|(?<!自)由|授权|指定")
@@ -53,7 +53,7 @@ class _Reader:
 
     def listings(self) -> Iterator[Listing]:
         words = self.lexicon.vocabulary
-        lists = ("prose_adverb", "adverb", "prose_by")
+        lists = ("prose_adverb", "adverb", "prose_by", "prose_done")
         for verb in _verbs(*(words[f"responsibility.{name}"] for name in lists)).finditer(self.text, *self.sentence):
             if verb.start() < self.free:
                 continue
@@ -73,7 +73,7 @@ class _Reader:
         edges = list(_LEFT_EDGE.finditer(self.text, self.free, verb.start()))
         start = edges[-1].end() if edges else self.free
         if self.text[start : verb.start()].strip():
-            if verb.lastgroup == "by" and not (edges and edges[-1][0] == "由"):
+            if verb.lastgroup == "by" and not self.acting and not (edges and edges[-1][0] == "由"):
                 return None, True
             span = Span(start, verb.start())
             sure = not (self.acting and verb.lastgroup == "support")
@@ -109,8 +109,9 @@ def read_prose(text: str, lexicon: Lexicon) -> Iterator[tuple[Span, StatementRea
         if _ABOUT_ITSELF.search(match[0]):
             continue
         subject = _heading(text, sentence, lexicon) or subject
-        reader = _Reader(text, sentence, subject, lexicon, sentence.start)
-        listings = tuple(reader.listings())
+        actor = subject or _grammatical(text, sentence, lexicon)
+        reader = _Reader(text, sentence, actor, lexicon, sentence.start)
+        listings = tuple(settled(list(reader.listings())))
         led = led or any(listing.part != "support" for listing in listings)
         if listings and (led or listings[0].span == subject):
             start = min(sentence.start, *(listing.span.start for listing in listings))
@@ -126,6 +127,13 @@ def _heading(text: str, sentence: Span, lexicon: Lexicon) -> Span | None:
     return named if _are_actors(text, named, lexicon) else None
 
 
+def _grammatical(text: str, sentence: Span, lexicon: Lexicon) -> Span | None:
+    """市科技局 in 市科技局要履行职责，会同有关部门制定细则: it has a part only where a verb gives it one."""
+    modal = re.compile("|".join(lexicon.vocabulary["responsibility.prose_modal"])).search(text, *sentence)
+    named = Span(sentence.start, modal.start() if modal else sentence.start)
+    return named if modal and _are_actors(text, named, lexicon) else None
+
+
 def _pieces(text: str, span: Span, lexicon: Lexicon) -> list[Piece]:
     return split_bodies(text[span.start : span.end].strip(), lexicon)
 
@@ -138,7 +146,9 @@ def _are_actors(text: str, span: Span, lexicon: Lexicon, sure: bool = True) -> b
     names = [piece.name for piece in _pieces(text, span, lexicon)]
     if not names or not all(_is_actor(name, lexicon) for name in names):
         return False
-    return _is_sure(names[0], lexicon) or (not sure and all(body_kind(name, lexicon) == "agency" for name in names))
+    if _is_sure(names[0], lexicon):
+        return True
+    return not sure and all(body_kind(name, lexicon) == "agency" or name.endswith("部门") for name in names)
 
 
 def _is_actor(name: str, lexicon: Lexicon) -> bool:
@@ -202,15 +212,18 @@ def _places(many: tuple[str, ...], levels: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=8)
-def _verbs(adverbs: tuple[str, ...], duties: tuple[str, ...], by: tuple[str, ...]) -> re.Pattern[str]:
-    plain, duty, led_by = ("|".join(map(re.escape, words)) for words in (adverbs, duties, by))
+def _verbs(
+    adverbs: tuple[str, ...], duties: tuple[str, ...], by: tuple[str, ...], done: tuple[str, ...]
+) -> re.Pattern[str]:
+    plain, duty, led_by, do = ("|".join(map(re.escape, words)) for words in (adverbs, duties, by, done))
     own = r"在(?:各自)?的?(?:职责|职权)范围内|按照?(?:各自|有关|法定)的?(?:职责|职能)(?:分工)?|依(?:照|据)?(?:各自|法定)?职责"
     adverb = rf"(?:(?:{plain}|{duty}|{own})[，,]?)*"
     parts = (
-        rf"(?P<lead>{adverb}牵头(?!单位|部门|人|企业|的|方|作用|申报)|(?:作为|为|是)牵头(?:单位|部门))",
+        rf"(?P<lead>{adverb}牵头(?!单位|部门|人|企业|的|方|作用|申报|职责)|(?:作为|为|是)牵头(?:单位|部门))",
         rf"(?P<with>{adverb}会同)",
-        rf"(?P<joint>{adverb}负责(?!人|任|制(?![定订作])|的|同志|解释))",
-        rf"(?P<support>{adverb}(?:(?:配合|协助)(?!单位|部门|的)|参与(?=[，,]|$)))",
+        rf"(?P<joint>{adverb}负责(?!人|任|制(?![定订作])|的|同志|解释)|(?:应当|应|要)?(?:{own})[，,]?(?:依法|共同)?(?:{do}))",
+        rf"(?P<support>{adverb}(?:(?:配合|协助)(?!单位|部门|的)|(?:参与|参加)(?=[，,]|$)"
+        r"|(?:作为|为|是)(?:配合|参与|协助)(?:单位|部门)))",
         rf"(?P<by>{adverb}(?:{led_by}))",
     )
     return re.compile("|".join(parts))
