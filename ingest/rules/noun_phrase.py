@@ -21,7 +21,7 @@ BOUNDARY = frozenset(
 _NOUN = frozenset({"x", "keep", "weak", "head", "quoted", "bracket", "aside", "level", "tail"})
 _NO_START = frozenset({"join", "bracket", "aside"})
 VERBS = frozenset({"govern", "support", "nominal", "weak"})
-_UNNAMED = re.compile(r"[“”‘’「」『』\"\s]|\[\d+\]|[(（]以下[简统]称[^)）]*[)）]")
+_UNNAMED = re.compile(r"[“”‘’「」『』\"\s]|\[\d+\]|[①-⒇]|[(（]以下[简统]称[^)）]*[)）]")
 """What is printed within a name and does not belong to it."""
 _HALF_WIDTH = str.maketrans("（）〔〕＋", "()()+")
 
@@ -207,7 +207,7 @@ def listed_levels(tokens: list[Token], first: int) -> list[Token]:
 
 
 def plain(text: str, tokens: Sequence[Token]) -> str:
-    """The tokens' text without blanks, quotation marks, footnotes ([6]) and short forms ((以下简称…)), brackets half-width."""
+    """The tokens' text without blanks, quotation marks, footnotes ([6], ⑨) and short forms ((以下简称…)), brackets half-width."""
     joined = "".join(text[token.start : token.end] for token in tokens)
     return _UNNAMED.sub("", joined).translate(_HALF_WIDTH)
 
