@@ -33,6 +33,8 @@ _REST = re.compile(
     r"(?:其中,?)?(?:剩余|其余|余下|余款|尾款|首期|首笔|首次|首年|先期?|预先?|前期)(?:资金|部分|款|经费)?[^,的]{0,8}?(?:拨付|兑现|发放|支付|给予|\d)"
     r"|[^,的]{0,12}?(?:后|时),?(?:再)?(?:一次性)?(?:拨付|兑现|发放|支付)(?:剩余|其余|余下|余款|尾款)"
 )
+_PAID_OUT = re.compile(r"(?:拨付|兑现|预拨|发放)[^,]{0,4}?[\d.]+%的?(?:奖补|补助|补贴|资助|奖励|扶持)?(?:资金|经费|款)")
+"""验收后拨付50%的奖补资金: how a grant that is said elsewhere is paid out."""
 _OF_PARTS = re.compile(r"共|总额|总计|分[一二两三四五\d]+[年期次批]|分期|分年度|分批|分阶段")
 _PART = re.compile(r"(?:其中,?)?(?:第[一二三四五\d]+[年期次]|首[年期次]|次年|[^,的]{2,16}后)")
 _RATE = re.compile(r"的(?:[\u4e00-\u9fff]{0,2}费率|[\u4e00-\u9fff]{0,2}利率)")
@@ -144,6 +146,8 @@ class Grants:
         amounts = open_air or amounts
         of_years = _of_years(text, segment, state)
         shares = [q for q in found if q.unit in ("%", "‰", ":") and (of_years or self._is_share(text.text, segment, q))]
+        if not state.grants and _PAID_OUT.search(text.text, *segment):
+            shares = []
         return amounts, shares
 
     def _is_granted(self, text: str, segment: Span, quantity: Quantity, after_grant: bool) -> bool:

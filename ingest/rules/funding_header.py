@@ -58,7 +58,9 @@ class Headers:
             return Span(opened[-1].end(), self._close(text, opened[-1].end(), segments)), True
         if to := _TO.search(text.text, segments[0].start, grant.segment.end):
             return Span(*to.span("who")), True
-        named = [s for s in segments if self._names(text, s) and not _ADDS.match(text.text, *s)]
+        named = [
+            s for s in segments if self._names(text, s) and not _ADDS.match(text.text, *s) and not self.pays(text, s)
+        ]
         named = [s for s in named if not PER.match(text.text, *s)]
         rest = [s for s in reversed(segments) if self._speaks(text, s)]
         found = next(iter(named or rest), None) or self._acting(text, segments)
