@@ -9,7 +9,7 @@ import pytest
 
 from graph.errors import RowInvalid
 from graph.load import fingerprints, load_document, remove_document
-from graph.store import Store
+from graph.store import Parameters, Store, Tx
 
 Lines = list[dict[str, Any]]
 TEXT = (
@@ -128,6 +128,24 @@ def test_everything_is_there_with_its_evidence(store: Store, lines: Lines) -> No
     (target,) = store.run("MATCH (t:Target) RETURN t.value AS value, t.quote AS quote")
     assert target == {"value": 30.0, "quote": "30家"}
     assert store.run("MATCH (d:Document {id: $id}) RETURN d.text AS text", {"id": DOC}) == [{"text": TEXT}]
+
+
+def test_few_statements_that_are_the_same_for_every_document(
+    store: Store, lines: Lines, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each is sent and, where its text is new, planned: that is what a load's time is made of."""
+    sent: list[str] = []
+    run = Tx.run
+
+    def noted(tx: Tx, cypher: str, parameters: Parameters | None = None) -> list[dict[str, Any]]:
+        sent.append(cypher)
+        return run(tx, cypher, parameters)
+
+    monkeypatch.setattr(Tx, "run", noted)
+    for document in ((lines, TEXT), other_document()):
+        load_document(store, *document)
+    assert len(sent) <= 16
+    assert len(set(sent)) <= 9
 
 
 def test_unchanged_lines_are_skipped(store: Store, lines: Lines) -> None:
