@@ -29,6 +29,18 @@ _BEHIND = re.compile(r"[^，,：:。；;\n]*")
 _PRONOUN = re.compile(r"其(?!他|它)|该")
 # 国家 and 中国 are no bodies that act in a clause.
 _SHORTEST = 3
+_LONGEST_LIST = 300
+_ENDS = (
+    "agency_end",
+    "institution_end",
+    "enterprise_end",
+    "collective_end",
+    "common_place",
+    "bare_level",
+    "zone_end",
+    "close",
+    "trailing",
+)
 _KINDS: dict[str, Part] = {
     "lead": "lead",
     "with": "lead",
@@ -143,12 +155,26 @@ def _are_actors(text: str, span: Span, lexicon: Lexicon, sure: bool = True) -> b
 
     Not ``sure``: behind a body that leads, others that are no collectives may support it.
     """
+    if not _may_be_list(text, span, lexicon):
+        return False
     names = [piece.name for piece in _pieces(text, span, lexicon)]
     if not names or not all(_is_actor(name, lexicon) for name in names):
         return False
     if _is_sure(names[0], lexicon):
         return True
     return not sure and all(body_kind(name, lexicon) == "agency" or name.endswith("部门") for name in names)
+
+
+def _may_be_list(text: str, span: Span, lexicon: Lexicon) -> bool:
+    """Cheap, for the many sentences that begin with no body at all."""
+    words = lexicon.vocabulary
+    last = text[span.start : span.end].rstrip()[-1:]
+    return span.end - span.start <= _LONGEST_LIST and last in _last_signs(*(words[f"agency.{name}"] for name in _ENDS))
+
+
+@lru_cache(maxsize=4)
+def _last_signs(*lists: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word[-1] for words in lists for word in words)
 
 
 def _is_actor(name: str, lexicon: Lexicon) -> bool:
