@@ -168,7 +168,7 @@ def _are_actors(text: str, span: Span, lexicon: Lexicon, sure: bool = True) -> b
 def _may_be_list(text: str, span: Span, lexicon: Lexicon) -> bool:
     """Cheap, for the many sentences that begin with no body at all."""
     words = lexicon.vocabulary
-    last = text[span.start : span.end].rstrip()[-1:]
+    last = text[span.start : span.end].rstrip("，, \t\u3000")[-1:]
     return span.end - span.start <= _LONGEST_LIST and last in _last_signs(*(words[f"agency.{name}"] for name in _ENDS))
 
 
