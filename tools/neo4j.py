@@ -66,20 +66,10 @@ class Release:
         return POM.format(dependencies="".join(parts))
 
 
-LTS = Release(
-    version="5.26.30",
-    java=17,
-    parts=(("org.neo4j.assembly", "neo4j-community-standalone"),),
-    kind="<type>pom</type>",
-    main="org.neo4j.server.CommunityEntryPoint",
-)
-NEWEST = Release(
-    version="2026.08.1",
-    java=21,
-    parts=(("org.neo4j", "neo4j"), ("org.neo4j.app", "neo4j-server")),
-    kind="",
-    main="org.neo4j.server.Neo4jCommunity",
-)
+_ASSEMBLY = (("org.neo4j.assembly", "neo4j-community-standalone"),)
+_SERVER = (("org.neo4j", "neo4j"), ("org.neo4j.app", "neo4j-server"))
+LTS = Release("5.26.30", 17, _ASSEMBLY, "<type>pom</type>", "org.neo4j.server.CommunityEntryPoint")
+NEWEST = Release("2026.08.1", 21, _SERVER, "", "org.neo4j.server.Neo4jCommunity")
 
 
 class Trouble(Exception):
