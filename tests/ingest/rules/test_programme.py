@@ -82,6 +82,8 @@ def named(text: str, lexicon: Lexicon) -> list[str]:
             "健全公平竞争审查工作联席会议（以下简称“联席会议”）制度。",
             ["公平竞争审查工作联席会议制度"],
         ),
+        ("连续四年召开全省高质量发展大会。", ["高质量发展大会"]),
+        ("实施先进制造、生物医药等领域关键技术攻关行动。", ["关键技术攻关行动"]),
     ],
 )
 def test_where_a_name_begins_and_ends(text: str, names: list[str], lexicon: Lexicon) -> None:
