@@ -183,7 +183,7 @@ class Pairs:
         if quantity.marks & {"reach", "total"} or self._says("total", reading.clause):
             return reading, "increase" if self._says("new", reading.clause) else "level"
         measured = not noun.behind and text.text.endswith(self._words["measure"], noun.start, noun.end)
-        added = former and former.change == "increase" and former.indicator.endswith(self._words["measure"])
+        added = former and former.change == "increase" and self._is_added(reading, former)
         if measured and not added and (noun.verb is None or noun.verb in self._words["state"]):
             return reading, "level"
         if noun.verb:
@@ -192,6 +192,12 @@ class Pairs:
             return reading, former.change
         bare = not quantity.marks and not noun.behind
         return reading, "increase" if bare and self._says("strive", reading.clause) else "level"
+
+    def _is_added(self, reading: Reading, former: Pair) -> bool:
+        """新增高标准农田90万亩、绿色食品认证面积50万亩: a measure in a list of what is added."""
+        listed = reading.said.rsplit(",", 1)[-1]
+        listed_new = "passes" not in reading.quantity.marks and any(word in listed for word in self._words["new"])
+        return listed_new or former.indicator.endswith(self._words["measure"])
 
     def _growth_at_end(self, noun: str) -> str | None:
         return next((word for word in self._words["growth"] if noun.endswith(word)), None)
