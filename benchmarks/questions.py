@@ -146,7 +146,7 @@ def _asked(
             rows = max(rows, len(page(store, query, parameters).rows))
             times.append((time.perf_counter() - start) * 1000)
             spent += [_spent(process) - before] if process else []
-            if time.perf_counter() - began > BUDGET:
+            if (sum(spent) / 1000 if process else time.perf_counter() - began) > BUDGET:
                 break
     except QueryRefused:
         return Asked(query.name, way, tuple(times), rows, refused=True, whole=whole)
