@@ -35,7 +35,7 @@ Row = Mapping[str, str]
 Found = tuple[Programme, tuple[Span, ...]]
 Kind = Literal["plan", "action", "project", "mechanism", "fund", "event"]
 
-_BARE = frozenset({"quote", "long"})
+_BARE = frozenset({"quote", "long", "launched"})
 """Endings that add nothing to a known name in quotation marks: “揭榜挂帅”机制."""
 _LEAST_ITEM, _MOST_ITEM = 3, 14
 
@@ -65,6 +65,10 @@ def rules(vocabulary: Vocabulary, endings: Iterable[Row], known: Iterable[Row]) 
                 "科学编制《泰安市“十四五”科技创新发展规划》。",
                 "依托海外工程师、省优秀青年科学基金项目(海外)等人才计划。",
                 "成立烟台市科创母基金。",
+                "落实市级“人才投”、“人才保”政策。",
+                "设立人工智能专项资金。",
+                "开展全周期证照便利集成化改革。",
+                "实施新型基础设施建设三年行动。",
             ),
             counter_examples=(
                 "坚持“四个面向”。",
@@ -73,15 +77,19 @@ def rules(vocabulary: Vocabulary, endings: Iterable[Row], known: Iterable[Row]) 
                 "根据《山东省“十四五”科技创新规划》，制定本意见。",
                 "提供系统解决方案。",
                 "打造绿色低碳“烟台模式”。",
+                "推进科技体制改革。",
+                "统筹用好各类专项资金。",
             ),
         ),
     )
 
 
 class _Reader:
-    """``needs`` of an ending: name, short, long (how long a name before it), self (none), quote, never, verb, issued.
+    """``needs`` of an ending: name, short, long (how long a name before it), self (none), quote, never, verb, issued,
+    founded, launched.
 
-    ``verb``: it is drawn up; ``issued``: it is out, since many draw up a scheme for themselves.
+    ``verb``: it is drawn up; ``issued``: it is out, since many draw up a scheme for themselves;
+    ``founded``: money that is set up; ``launched``: a reform that is begun or tried.
     """
 
     def __init__(self, vocabulary: Vocabulary, endings: tuple[Row, ...], known: tuple[Row, ...]) -> None:
@@ -174,11 +182,12 @@ class _Reader:
     ) -> Iterator[Found]:
         sharing, tail = shared
         summary = plain(text, tail) in self._summary
+        at = next((at for at, token in enumerate(tokens) if sharing and token.end > sharing[0].start), first)
+        carried = governing(text, tokens, at) in self._launch | self._draft
         for quoted in sharing:
             inner = plain(text, [quoted])
-            own = self._names.ending(inner)
-            if own is None and inner not in self._known and not summary:
-                yield self._found(text, tokens, first, ([quoted], tail), row["kind"])
+            if self._names.ending(inner) is None and inner not in self._known and (not summary or carried):
+                yield self._found(text, tokens, first, ([quoted], tail)[: 1 if summary else 2], row["kind"])
         if summary and row["kind"] in {"plan", "project", "event"} and row["needs"] != "quote":
             for start, end in self._without_ending(text, tokens, first):
                 yield self._found(text, tokens, start, (tokens[start:end],), row["kind"])

@@ -33,6 +33,7 @@ class Edges:
     def __init__(self, vocabulary: Vocabulary, endings: Mapping[str, Row]) -> None:
         self._endings = endings
         self._launch = frozenset(vocabulary.get("programme.launch", ()))
+        self._inside = frozenset(vocabulary.get("programme.inside", ()))
         self._enter = frozenset(vocabulary.get("programme.enter", ())) - self._launch
 
     def first(self, text: str, tokens: list[Token], head: int) -> int:
@@ -49,7 +50,8 @@ class Edges:
         """实施|创新链产业链深度融合行动: verbs inside the name are no boundary; one right behind may open it.
 
         So may those that stand together before the head: 实施|开放创新生态|深化打造|行动. A verb that only enters it
-        (推进|…试点) gives way to one that launches it farther left: 开展|服务壮大实体经济|推动|高质量发展行动.
+        (推进|…试点) gives way to one that launches it farther left: 开展|服务壮大实体经济|推动|高质量发展行动. 建设 behind
+        a noun is of the name: 实施|基础设施建设三年行动.
         """
         inner, entered = True, None
         for at in range(head - 1, -1, -1):
@@ -66,6 +68,8 @@ class Edges:
                 entered = at + 1
             elif word in self._launch and not (inner and _is_qualified(tokens, at)):
                 return at + 1 if self._may_open(text, tokens, at + 1, head) else None
+            elif word in self._inside and _is_qualified(tokens, at):
+                continue
             elif tokens[at].tag == "govern" and not inner and before not in self._launch:
                 return entered
         return entered

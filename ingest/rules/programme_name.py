@@ -53,7 +53,12 @@ class Names:
         self._draft = frozenset(vocabulary.get("programme.draft", ()))
         self._aside = frozenset(vocabulary.get("programme.aside", ()))
         self._works = vocabulary.get("programme.works", ())
-        self._issued = frozenset(vocabulary.get("programme.issued", ()))
+        self._governed = {
+            "verb": self._draft,
+            "issued": frozenset(vocabulary.get("programme.issued", ())),
+            "founded": frozenset(vocabulary.get("programme.founded", ())),
+            "launched": self._launch,
+        }
         self._boast = frozenset(vocabulary.get("programme.boast", ()))
 
     def ending(self, name: str) -> Row | None:
@@ -82,10 +87,10 @@ class Names:
             return False
         if phrase.before == "title" and verb not in self._launch:
             return False
-        if needs == "quote":
+        if needs == "quote" or (needs == "launched" and phrase.quoted):
             meant = (verb is not None and verb not in self._aside) or phrase.told or phrase.row["kind"] != "mechanism"
             return phrase.quoted and meant and verb not in self._boast
-        return verb in {"verb": self._draft, "issued": self._issued}.get(needs, {verb})
+        return verb in self._governed.get(needs, {verb})
 
     def _is_engaged(self, phrase: Candidate) -> bool:
         """Launched, applied for, carried out, not merely mentioned: 涉及|…机制.
@@ -109,6 +114,8 @@ class Names:
         if phrase.quoted:
             return f"{stem}{ending}" in self._generic
         if phrase.row["ending"] == "工程" and stem.removesuffix("期").rstrip("一二三四五").endswith(self._works):
+            return True
+        if phrase.row["needs"] == "launched" and len(self._ungraded(stem)) < _OWN:
             return True
         if any(word in stem for word in self._outside) or f"{stem}{ending}".endswith(self._tails):
             return True
