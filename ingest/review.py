@@ -47,15 +47,23 @@ def _matches(decision: Decision, fact: Fact, source: Source) -> bool:
     if KINDS[type(fact.fields).__name__] != decision.kind or (decision.id and decision.id != fact.id):
         return False
     path = "/".join(fact.clause.path) if fact.clause else ""
-    surface = "".join(source.text[start:end] for start, end in fact.evidence.mention)
-    printed = ((path, decision.clause), (fact.evidence.quote, decision.quote), (surface, decision.surface))
-    return all(fold(ours) == fold(theirs) for ours, theirs in printed)
+    printed = ((path, decision.clause), (fact.evidence.quote, decision.quote))
+    return all(fold(ours) == fold(theirs) for ours, theirs in printed) and fold(decision.surface) in _surfaces(
+        fact, source
+    )
+
+
+def _surfaces(fact: Fact, source: Source) -> set[str]:
+    """What the quote has at its mentions: each of them, and all of them in a row."""
+    mentions = [source.text[start:end] for start, end in fact.evidence.mention]
+    return {fold(surface) for surface in (*mentions, "".join(mentions))}
 
 
 def _complaint(decision: Decision, found: Sequence[Fact]) -> str | None:
     what = f"{decision.place}: {decision.decision} {decision.kind} {decision.surface!r} in {decision.clause or 'the document'}"
     if not found:
-        return f"{what} no longer applies: no such fact is read there. Delete or renew the decision"
+        why = "no such fact is read there (compare clause, quote and surface)"
+        return f"{what} no longer applies: {why}. Delete or renew the decision"
     if len(found) > 1:
         return f"{what} fits {len(found)} facts. Add the id of one of them: {', '.join(fact.id for fact in found)}"
     if decision.names and fold(decision.names[0]) != fold(_name(found[0])):

@@ -1,7 +1,7 @@
 """``manifest.csv`` beside the documents: where each copy came from, and what its text does not say.
 
-Columns ``file, url, retrieved, sha256, region, title, issuer`` and, where wanted, ``date_published``; all but ``file``
-may be empty. Several issuers are parted by 、. Values only fill gaps and are then marked as inferred.
+Columns ``file, url, retrieved, sha256, region, title, issuer`` and ``date_published``; all but ``file`` may be empty, or
+left out. Several issuers are parted by 、. Values only fill gaps and are then marked as inferred.
 """
 
 from __future__ import annotations
@@ -30,9 +30,11 @@ def read_manifest(path: Path) -> dict[str, Given]:
     given: dict[str, Given] = {}
     with path.open(encoding="utf-8-sig", newline="") as handle:
         reader = csv.DictReader(handle)
-        missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
-        if missing:
-            raise DataInvalid(str(path), 1, f"no column {', '.join(missing)}", f"The columns are {', '.join(COLUMNS)}")
+        if "file" not in (reader.fieldnames or ()):
+            raise DataInvalid(str(path), 1, "no column file", f"The columns are {', '.join(COLUMNS)}")
+        unknown = sorted(set(reader.fieldnames or ()) - {*COLUMNS, "date_published"})
+        if unknown:
+            raise DataInvalid(str(path), 1, f"no such column: {', '.join(unknown)}", f"They are {', '.join(COLUMNS)}")
         for row in reader:
             _check(path, reader.line_num, row, given)
             given[row["file"]] = _given(row)
@@ -60,7 +62,7 @@ def _check(path: Path, line: int, row: dict[str, str], given: dict[str, Given]) 
     document = path.parent / row["file"]
     if not document.is_file():
         raise complain(f"{row['file']} is not beside the manifest", "Correct the name or delete the row")
-    if row["sha256"] and hashlib.sha256(document.read_bytes()).hexdigest() != row["sha256"].lower():
+    if row.get("sha256") and hashlib.sha256(document.read_bytes()).hexdigest() != row["sha256"].lower():
         raise complain(
             f"{row['file']} has other bytes than when the row was written", "Check the copy, then its sha256"
         )

@@ -76,8 +76,7 @@ def _refuse_foreign(file: Path) -> None:
 
 def given_for(files: Iterable[Path], manifest: Path | None, region: str | None) -> Mapping[Path, Given]:
     """What manifest and command line add, for each file. A folder's own ``manifest.csv`` counts unless one is named."""
-    if region and given_region(region, extractor().lexicon) is None:
-        raise RegionUnknown(region)
+    check_region(region)
     known: dict[Path, Given] = {}
     for file in files:
         source = manifest or file.parent / "manifest.csv"
@@ -85,6 +84,12 @@ def given_for(files: Iterable[Path], manifest: Path | None, region: str | None) 
         given = rows.get(file.name, Given())
         known[file] = Given(**{**_fields(given), "region": region or given.region})
     return known
+
+
+def check_region(region: str | None) -> None:
+    """Raises ``RegionUnknown`` where the gazetteer has no such place."""
+    if region and given_region(region, extractor().lexicon) is None:
+        raise RegionUnknown(region)
 
 
 def noting_copies(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:

@@ -21,7 +21,7 @@ from ingest.model import Document, Entity, Given, Reading, Source
 from ingest.pipeline import Extractor, read_file, read_source
 from ingest.resolve import resolve
 from jobs.home import open_graph
-from jobs.read import extractor, given_for
+from jobs.read import check_region, extractor, given_for
 
 KINDS = ("agency", "programme", "platform", "indicator")
 _CLASSES: Mapping[str, type] = dict(zip(KINDS, (Role, Programme, Platform, Target), strict=True))
@@ -84,7 +84,8 @@ def open_place(document: str | None, region: str | None, graph: str) -> Place:
 
 
 def place_of(file: Path | None, region: str | None = None) -> Place:
-    """``region``: a name or code, where nothing else tells."""
+    """``region``: a name or code, where nothing else tells. Raises ``RegionUnknown``."""
+    check_region(region)
     if file is None:
         return Place(Given(region=region))
     given = given_for([file], None, region)[file]

@@ -30,14 +30,14 @@ class BackupUnusable(PolicygraphError):
 
 
 def backup(url: str, target: Path) -> str:
-    """Write the graph to the file, or to one named by the day in the folder; says what was written.
+    """Write the graph to a file, or to one named by the day in a folder: whatever does not end in .zip is one.
 
     Readers go on meanwhile, writers wait. What users added is in it, passwords are not.
     """
     folder = _folder(url)
     if not holds_graph(folder):
         raise NoGraph(url, "there is no graph", "Make one with `policygraph ingest`.")
-    file = target / f"policygraph-{datetime.date.today()}.zip" if target.is_dir() else target
+    file = target / f"policygraph-{datetime.date.today()}.zip" if target.suffix != ".zip" else target
     draft = file.with_name(file.name + ".part")
     with open_store(url) as store:
         (counts,) = store.run("MATCH (n) WITH count(n) AS nodes MATCH ()-[r]->() RETURN nodes, count(r) AS relations")

@@ -37,9 +37,8 @@ def read_text(data: bytes, where: str) -> tuple[str, str]:
     for text, encoding in _attempts(data):
         if _plausible(text):
             return text, encoding
-    raise DocumentUnreadable(
-        where, "its bytes are no text in any encoding that is known here", "Save it as plain text in UTF-8"
-    )
+    what = "its bytes are no PDF, no Word document, and no text in any encoding that is known here"
+    raise DocumentUnreadable(where, what, "Download it again, or save it as plain text in UTF-8")
 
 
 def _decode(data: bytes, encoding: str, where: str) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from ingest.errors import DataInvalid
+from ingest.model import Given
 from jobs.manifest import read_manifest
 
 HEADER = "file,url,retrieved,sha256,region,title,issuer\n"
@@ -53,9 +54,16 @@ def test_what_is_wrong_is_said_with_its_line(tmp_path: Path, rows: str, line: in
         read_manifest(path)
 
 
-def test_missing_columns_and_missing_manifest(tmp_path: Path) -> None:
-    with pytest.raises(DataInvalid, match="no column sha256"):
-        read_manifest(manifest(tmp_path, "", "file,url,retrieved,region,title,issuer\n"))
+def test_columns_may_be_left_out_but_for_the_file_and_none_is_made_up(tmp_path: Path) -> None:
+    (tmp_path / "甲.txt").write_text("通知", encoding="utf-8")
+    assert read_manifest(manifest(tmp_path, "甲.txt,烟台市", "file,region\n")) == {"甲.txt": Given(region="烟台市")}
+    with pytest.raises(DataInvalid, match="no column file"):
+        read_manifest(manifest(tmp_path, "", "url,region\n"))
+    with pytest.raises(DataInvalid, match="no such column: colour"):
+        read_manifest(manifest(tmp_path, "", "file,colour\n"))
+
+
+def test_missing_manifest(tmp_path: Path) -> None:
     with pytest.raises(DataInvalid, match="manifest is missing"):
         read_manifest(tmp_path / "other.csv")
 
