@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.model import Span, Vocabulary
 from ingest.rules.number import Quantity
@@ -14,6 +14,8 @@ _ITEM = re.compile(r"[、,]|以及|及(?!其|时)|和(?!谐|解|平)|并(?!购|�
 _LIST = re.compile(r"[、,]")
 _JOIN = re.compile(r"[、和与及并]|以及")
 _STOP = re.compile(r"[,:。;]")
+_AIM = re.compile(r"的?(?:目标任务|目标|任务)(?=[,、。;]|$)")
+"""What a number may be the goal of adds nothing: 实现高新技术企业2.5万家目标."""
 _LEFT_OPEN = "、,和与及并:—-"
 _TIME = re.compile(
     r"^(?:到|至|在|争取|力争|自|从|截至)?(?:20\d\d年?[-—–~至到]+)?20\d\d年(?:年?[底末])?(?:\d+月[底末]?)?(?:之?前|期间)?[,、]?"
@@ -67,13 +69,16 @@ class Nouns:
         if plain.text.startswith("的", quantity.end) and _STOP.match(plain.text + "。", quantity.end + 1):
             return None
         start = self.open(plain.text, floor, quantity.lead)
-        behind = self._behind(plain, quantity, ceiling)
+        aimed = _AIM.match(plain.text, quantity.end)
+        behind = (quantity.end, quantity.end) if aimed else self._behind(plain, quantity, ceiling)
         left = plain.text[start : quantity.lead]
         if left[:1] in ("比", "较"):
             return None
         sums_up = left.endswith("等") and behind[1] > behind[0]
         if not sums_up and self._stands_before(plain.text, quantity, left, behind):
-            return None if left in self._relations else self._before(plain.text, start, quantity)
+            before = None if left in self._relations else self._before(plain.text, start, quantity)
+            reached = aimed and before and before.verb in self._states
+            return replace(before, verb=None) if before and reached else before
         verb = self._verb_at_end(left)
         if verb is None:
             verb = self._verb_of_list(left)
