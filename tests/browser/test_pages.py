@@ -68,7 +68,7 @@ def test_what_was_chosen_is_still_chosen_after_a_look_at_the_document(visit):
 
 def test_a_page_without_a_city_asks_for_one(visit):
     visit.go(f"/leads?cities={WEIHAI}&bureau=市科技局")
-    visit.page.get_by_role("button", name="威海市").click()
+    visit.page.get_by_role("button", name="威海市", exact=True).click()
     expect(visit.page.locator(".state")).to_contain_text("请至少选一个城市")
     expect(visit.page.locator("tr[data-pick]")).to_have_count(0)
 
