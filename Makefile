@@ -31,7 +31,7 @@ test: .venv/.test
 
 # What asks Neo4j once more, on the newest release; `make test` does it where a Java is found that can run it.
 newest: .venv/.test
-	$(NEWEST) -m pytest -k neo4j tests/graph tests/queries tests/jobs
+	$(NEWEST) -m pytest -k neo4j tests/graph tests/queries tests/jobs tests/attacks
 
 torture: .venv/.test
 	POLICYGRAPH_TORTURE=1 $(BIN)/python -m pytest -m '' tests/graph/test_torture.py $(PYTEST)
