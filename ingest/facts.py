@@ -8,14 +8,18 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import fields
+from functools import cache
 from pathlib import Path as FilePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ingest.errors import IdentityClash
 from ingest.fields import Role, Target
 from ingest.identity import KINDS, clause_id
 from ingest.model import Clause, Document, Entity, Fact, MeasureState, Reading
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 Line = dict[str, Any]
 _UNSAFE = re.compile(r'[/\\:*?"<>|\x00-\x1f]')
@@ -109,7 +113,7 @@ def _clause(clause: Clause, reading: Reading) -> Line:
         "quote": reading.source.text[head.start : head.end],
     }
     if clause.kind == "measure":
-        line |= asdict(reading.states.get(clause.path, MeasureState()))
+        line |= _flat(reading.states.get(clause.path, MeasureState()))
     return line
 
 
@@ -119,16 +123,26 @@ def _fact(fact: Fact, document: Document) -> Line:
     line: Line = {"kind": kind, "id": fact.id, "document": document.id}
     line["measure"] = place if fact.clause and fact.clause.kind == "measure" else None
     line["section"] = place if fact.clause and fact.clause.kind == "section" else None
-    fields = asdict(fact.fields)
+    said = _flat(fact.fields)
     if isinstance(fact.fields, Role):
-        fields["statement"] = f"{place}@{fact.fields.statement}"
+        said["statement"] = f"{place}@{fact.fields.statement}"
     if kind in ("target", "funding"):
         line[f"{'target' if isinstance(fact.fields, Target) else 'award'}_key"] = fact.id
-    evidence = asdict(fact.evidence)
+    evidence = _flat(fact.evidence)
     evidence["spans"] = [list(s) for s in fact.evidence.spans]
     evidence["mention"] = [list(s) for s in fact.evidence.mention]
     evidence["inferred"] = list(fact.evidence.inferred)
-    return line | fields | evidence
+    return line | said | evidence
+
+
+def _flat(record: DataclassInstance) -> Line:
+    """Its fields as they are: ``asdict`` copies whatever is in them."""
+    return {name: getattr(record, name) for name in _names(type(record))}
+
+
+@cache
+def _names(kind: type[DataclassInstance]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def _entity(entity: Entity, document: Document) -> Line:

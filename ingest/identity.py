@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ingest.model import Path
 
@@ -23,6 +24,7 @@ KINDS = {
 _FOLD = str.maketrans("（）〔〕﹝﹞［］【】：，；０１２３４５６７８９", "()()()()():,;0123456789")
 
 
+@lru_cache(maxsize=65_536)
 def fold(surface: str) -> str:
     """Blanks out, brackets, digits and separators half-width: one blank more upstream changes no id."""
     return "".join(surface.split()).translate(_FOLD)

@@ -56,10 +56,8 @@ def _basis(name: str, lexicon: Lexicon) -> str:
 
 def _head_row(name: str, lexicon: Lexicon) -> Row:
     """The longest class or head noun at the end of a name, a bracket behind it left aside."""
-    bare = name.partition("(")[0] if name.endswith(")") else name
-    rows = [
-        row for row in lexicon.tables["platform_classes"] if name.endswith(row["name"]) or bare.endswith(row["name"])
-    ]
+    forms = {name, name.partition("(")[0] if name.endswith(")") else name}
+    rows = [row for row in lexicon.tables["platform_classes"] for form in forms if form.endswith(row["name"])]
     return max(rows, key=lambda row: len(row["name"]), default={"canonical": "", "level": "", "basis": ""})
 
 
