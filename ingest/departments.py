@@ -15,11 +15,8 @@ from ingest.designation import places_at
 from ingest.identity import fold
 from ingest.lexicon import Lexicon
 from ingest.model import Span
+from ingest.wording import any_of
 
-_TAIL = re.compile(
-    r"(?P<more>等?(?:有关|相关|各)?)(?P<kind>(?:行政主管|行政管理|监督管理|综合管理|主管|行政|管理|监管)?(?P<noun>部门|单位|机关|(?<=主管)机构))"
-    r"(?:[、和](?:单位|机构))?(?=$|[、，,；;：:（(）)\s和及与或]|以及|会同|共同)"
-)
 _MARK = re.compile(r"(?:[、，,；;：:（(\s和及与或]|以及|会同)$")
 _BETWEEN = re.compile(r"(?:[、，,和及与]|以及)$")
 _SEVERAL = re.compile(r"[、和及与各级]")
@@ -43,7 +40,7 @@ class Designated(NamedTuple):
 def departments(text: str, lexicon: Lexicon) -> Iterator[tuple[Span, tuple[Department, ...]]]:
     """Every list of departments in ``text``, from its head to its ending, with its members in printed order."""
     position = 0
-    for tail in _TAIL.finditer(text):
+    for tail in _tail(lexicon.vocabulary["agency.department_kind"]).finditer(text):
         words = _words_before(text, position, tail, lexicon)
         head = _head_before(text, position, words[0].start, lexicon) if words else None
         if head is None:
@@ -56,7 +53,7 @@ def departments(text: str, lexicon: Lexicon) -> Iterator[tuple[Span, tuple[Depar
 def designated(name: str, lexicon: Lexicon) -> Designated | None:
     """The place or level and the function of one body (市财政部门); None for collectives of several levels."""
     text = fold(name)
-    tail = _TAIL.search(text)
+    tail = _tail(lexicon.vocabulary["agency.department_kind"]).search(text)
     if tail is None or tail.end() != len(text) or tail["more"] or tail["noun"] == "单位":
         return None
     words = _words_before(text, 0, tail, lexicon)
@@ -122,6 +119,15 @@ def _is_place(name: str, lexicon: Lexicon) -> bool:
 
 
 @lru_cache(maxsize=4)
+def _tail(kinds: tuple[str, ...]) -> re.Pattern[str]:
+    """What a list of departments ends with: 等有关部门, 行政主管部门."""
+    return re.compile(
+        rf"(?P<more>等?(?:有关|相关|各)?)(?P<kind>(?:{any_of(kinds)})?(?P<noun>部门|单位|机关|(?<=主管)机构))"
+        r"(?:[、和](?:单位|机构))?(?=$|[、，,；;：:（(）)\s和及与或]|以及|会同|共同)"
+    )
+
+
+@lru_cache(maxsize=4)
 def _heads(grades: tuple[str, ...], levels: tuple[str, ...]) -> re.Pattern[str]:
-    word = "|".join(map(re.escape, (*grades, *levels))) + r"|[（(][市县区州盟旗、]+[)）]"
+    word = any_of((*grades, *levels)) + r"|[（(][市县区州盟旗、]+[)）]"
     return re.compile(rf"(?:{word})(?:[、和及与]?(?:{word}))*(?:人民政府|政府)?$")

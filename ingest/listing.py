@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ingest.model import Span, Vocabulary
+from ingest.wording import any_of
 
 _DEFINITION = re.compile(r"[（(](?:以下[^（()）]*称|(?:包括|含)[^（()）]*下同)[^（()）]*[)）]$")
 
@@ -14,7 +15,7 @@ _DEFINITION = re.compile(r"[（(](?:以下[^（()）]*称|(?:包括|含)[^（()�
 def pieces(text: str, words: Vocabulary) -> Iterator[Span]:
     """What stands between 、，；, brackets and collectives such as 各市、县、区政府 left whole."""
     kept = whole(text, words)
-    marks = re.finditer("|".join(map(re.escape, words["agency.hard"])), text)
+    marks = re.finditer(any_of(words["agency.hard"]), text)
     cuts = [Span(*m.span()) for m in marks if not any(k.start < m.start() < k.end for k in kept)]
     starts = [0, *(cut.end for cut in cuts)]
     ends = [*(cut.start for cut in cuts), len(text)]

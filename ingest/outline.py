@@ -15,20 +15,17 @@ from itertools import pairwise
 
 from ingest.model import Clause, Path, Restored, Span, Statement, Vocabulary
 from ingest.numbering import RANKS, Number, find_numbers
+from ingest.wording import any_of
 
 _LONGEST_TITLE = 60
 _ARTICLE = RANKS.index("article")
 _RUN_ON = re.compile(r"^[\u4e00-\u9fff]{4,8}(?:以习近平|以.{2,20}为|到20\d\d年|深入贯彻|全面贯彻|坚持以)")
 _PARAGRAPH = re.compile(r"(?<![^\n])[^\n]{16,}")
 _HEADLINE = re.compile(r"[^。，,；;：:\n]{4,18}(?:、[^。，,；;：:\n]{2,14})*。(?=[^\n]{20})")
-_CHARGE = re.compile(
-    r"(?:政府|部门|机构|局|委|厅|办|办公室|协会|领导小组)[^。；\n]{0,24}(?:负责(?!人|制(?!定))|牵头|会同)"
-)
 _STOP = re.compile(r"[。\n]")
 _SUM = r"[\d０-９.]+\s*(?:[百千万亿]*\s*元|[%％])"
-_GRANT = re.compile(
-    rf"(?:给予|奖励|补助|补贴|资助)[^。]{{0,30}}?{_SUM}|按[^。]{{0,30}}?{_SUM}[^。]{{0,10}}?(?:给予|奖励|补助|补贴|资助)"
-)
+_GIVES = "(?:给予|奖励|补助|补贴|资助)"
+_GRANT = re.compile(rf"{_GIVES}[^。]{{0,30}}?{_SUM}|按[^。]{{0,30}}?{_SUM}[^。]{{0,10}}?{_GIVES}")
 
 
 @dataclass(slots=True)
@@ -153,7 +150,7 @@ def _walk(text: str, nodes: Sequence[_Node], above: Path, idle: str, context: _C
         head = _headline(text, node, statements)
         title = text[head.start : head.end].strip().rstrip("。：:；;")
         no_task = idle or (title if _sets_no_task(title, context.vocabulary) else "")
-        if _charges_article(text, node, idle):
+        if _charges_article(text, node, idle, context.vocabulary):
             no_task = ""
         parent = above or None
         if node.children or no_task:
@@ -172,10 +169,10 @@ def _walk(text: str, nodes: Sequence[_Node], above: Path, idle: str, context: _C
             yield Clause("measure", path, parent, 0, title, node.start, node.end, head)
 
 
-def _charges_article(text: str, node: _Node, idle: str) -> bool:
+def _charges_article(text: str, node: _Node, idle: str, vocabulary: Vocabulary) -> bool:
     """第四条 市科技主管部门负责… sets a task also among the general provisions of a statute."""
     general = node.number.rank == _ARTICLE and "总则" in "".join(idle.split())
-    return general and _CHARGE.search(text, node.start, node.end) is not None
+    return general and _charge(vocabulary["outline.charged"]).search(text, node.start, node.end) is not None
 
 
 def _headline(text: str, node: _Node, statements: Sequence[Statement]) -> Span:
@@ -205,8 +202,13 @@ def _sets_no_task(title: str, vocabulary: Vocabulary) -> bool:
 
 
 @lru_cache(maxsize=8)
+def _charge(bodies: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(bodies)})[^。；\n]{{0,24}}(?:负责(?!人|制(?!定))|牵头|会同)")
+
+
+@lru_cache(maxsize=8)
 def _idle_title(words: tuple[str, ...], fillers: tuple[str, ...]) -> re.Pattern[str]:
-    word, filler = ("|".join(map(re.escape, entries)) for entries in (words, fillers))
+    word, filler = (any_of(entries) for entries in (words, fillers))
     return re.compile(rf"(?:{filler}|\d)*(?:{word})(?:{word}|{filler}|\d)*")
 
 

@@ -18,12 +18,12 @@ from ingest.lexicon import Lexicon
 from ingest.model import Span
 from ingest.names import Piece, split_bodies
 from ingest.statement import Listing, Part, StatementReading, settled
+from ingest.wording import any_of
 
 _SENTENCE = re.compile(r"[^。；;\n]+")
 _LEFT_EDGE = re.compile(r"[，,：:]|[（(](?![^（()）]*[)）])|(?<!自)由|授权|指定")
 _SUBJECT_END = re.compile(r"[：:]|是|作为(?!牵头)")
 _TOLD = re.compile(r"[^，,：:]{0,40}(?:已|先后|[\u4e00-\u9fff]了(?!解|然))|[^，,：:]{0,12}提出(?:[：:]|办理)")
-_ABOUT_ITSELF = re.compile(r"本(?:办法|意见|通知|方案|规定|细则|措施|政策|计划|条例|指南)[^，,]{0,40}解释")
 _IN_CHARGE_OF = re.compile(r"[^，,]{0,40}的[\u4e00-\u9fff]{0,6}(?:部门|单位|机构)")
 _BEHIND = re.compile(r"[^，,：:。；;\n]*")
 _PRONOUN = re.compile(r"其(?!他|它)|该")
@@ -118,7 +118,7 @@ def read_prose(text: str, lexicon: Lexicon) -> Iterator[tuple[Span, StatementRea
     led = False
     for match in _SENTENCE.finditer(text):
         sentence = Span(*match.span())
-        if _ABOUT_ITSELF.search(match[0]):
+        if _about_itself(lexicon.vocabulary["responsibility.prose_paper"]).search(match[0]):
             continue
         subject = _heading(text, sentence, lexicon) or subject
         actor = subject or _grammatical(text, sentence, lexicon)
@@ -232,6 +232,12 @@ def _is_whole(piece: Piece, lexicon: Lexicon) -> bool:
 
 
 @lru_cache(maxsize=4)
+def _about_itself(papers: tuple[str, ...]) -> re.Pattern[str]:
+    """本办法由市科技局负责解释."""
+    return re.compile(rf"本(?:{any_of(papers)})[^，,]{{0,40}}解释")
+
+
+@lru_cache(maxsize=4)
 def _places(many: tuple[str, ...], levels: tuple[str, ...]) -> re.Pattern[str]:
     """各区, 有关县市政府."""
     return re.compile(rf"(?:{'|'.join(many)})+(?:{'|'.join(levels)})+(?:人民政府|政府|管委会)?")
@@ -241,7 +247,7 @@ def _places(many: tuple[str, ...], levels: tuple[str, ...]) -> re.Pattern[str]:
 def _verbs(
     adverbs: tuple[str, ...], duties: tuple[str, ...], by: tuple[str, ...], done: tuple[str, ...]
 ) -> re.Pattern[str]:
-    plain, duty, led_by, do = ("|".join(map(re.escape, words)) for words in (adverbs, duties, by, done))
+    plain, duty, led_by, do = (any_of(words) for words in (adverbs, duties, by, done))
     own = r"在(?:各自)?的?(?:职责|职权)范围内|按照?(?:各自|有关|法定)的?(?:职责|职能)(?:分工)?|依(?:照|据)?(?:各自|法定)?职责"
     adverb = rf"(?:(?:{plain}|{duty}|{own})[，,]?)*"
     parts = (

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Literal
 
 from ingest.model import Span, Vocabulary
+from ingest.wording import any_of
 
 Part = Literal["lead", "support", "joint"]
 
@@ -152,7 +153,7 @@ _LISTS = (
 @lru_cache(maxsize=8)
 def _pattern(*lists: tuple[str, ...]) -> re.Pattern[str]:
     """Labels stand before a colon or at the head of a piece; verbs stand at the end of one, adverbs before them."""
-    words = {name: "|".join(map(re.escape, entries)) for name, entries in zip(_LISTS, lists, strict=True)}
+    words = {name: any_of(entries) for name, entries in zip(_LISTS, lists, strict=True)}
     labels = "|".join(
         rf"(?P<{name}>(?:{words[name]})(?:[（(][^（()）]{{1,6}}[)）])?(?:为|是)?[：:]\s*|(?<![^（(，,；;。\s])(?:{words[name]})(?<=[位门体室])(?:为|是)?)"
         for name in _LISTS[:5]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest.model import Vocabulary
+from ingest.wording import any_of
 
 DATE = (
     r"(?:\d{4}年\d{1,2}月\d{1,2}日"
@@ -57,7 +58,7 @@ def language(vocabulary: Vocabulary) -> Language:
 
 @lru_cache(maxsize=4)
 def _language(lists: tuple[tuple[str, ...], ...], labels: tuple[tuple[str, str], ...]) -> Language:
-    genres, endings, drafts, openings, addressees = map(_either, lists)
+    genres, endings, drafts, openings, addressees = map(any_of, lists)
     genre = rf"(?P<genre>{genres})(?P<tail>(?:[（(〔][^（）()\n]{{1,30}}[）)〕])*)"
     opening = rf"{openings}|各|自|本|第|《"
     name = rf"[\u4e00-\u9fff（）()“”·]{{0,40}}?(?:{endings})"
@@ -69,13 +70,9 @@ def _language(lists: tuple[tuple[str, ...], ...], labels: tuple[tuple[str, str],
         ),
         opening=re.compile(opening),
         first_words=re.compile(openings),
-        label=re.compile(rf"(?P<label>{_either(sorted((w for w, _ in labels), key=len, reverse=True))})[:：]"),
+        label=re.compile(rf"(?P<label>{any_of(sorted((w for w, _ in labels), key=len, reverse=True))})[:：]"),
         label_kinds=dict(labels),
         body=re.compile(rf"{name}(?:[、,，\s]?{name})*"),
         addressee=re.compile(addressees),
         draft=re.compile(drafts),
     )
-
-
-def _either(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, words))

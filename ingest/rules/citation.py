@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from ingest.fields import Citation
 from ingest.identity import fold
 from ingest.model import Finding, Passage, Span, Vocabulary
 from ingest.rules.rule import Rule
+from ingest.wording import any_of
 
 _TITLE = re.compile(r"《(?P<title>[^《》]{2,120}(?:《[^《》]{2,120}》[^《》]{0,60})*)》")
 _NUMBER = re.compile(
@@ -53,11 +54,11 @@ def rules(vocabulary: Vocabulary) -> tuple[Rule, ...]:
 
 class _Reader:
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self._kind = re.compile(rf"(?:{_either(vocabulary['document.genre'])})(?:[（(〔][^（）()]{{1,30}}[）)〕])*$")
-        self._draw_up = re.compile(rf"(?:{_either(vocabulary['citation.draw_up'])})$")
-        self._repeal = re.compile(_either(vocabulary["citation.repeal"]))
-        self._ground = re.compile(_either(vocabulary["citation.ground"]))
-        self._spoken_of = re.compile(rf"[^《》。；;\n]{{0,12}}?(?:{_either(vocabulary['citation.spoken_of'])})")
+        self._kind = re.compile(rf"(?:{any_of(vocabulary['document.genre'])})(?:[（(〔][^（）()]{{1,30}}[）)〕])*$")
+        self._draw_up = re.compile(rf"(?:{any_of(vocabulary['citation.draw_up'])})$")
+        self._repeal = re.compile(any_of(vocabulary["citation.repeal"]))
+        self._ground = re.compile(any_of(vocabulary["citation.ground"]))
+        self._spoken_of = re.compile(rf"[^《》。；;\n]{{0,12}}?(?:{any_of(vocabulary['citation.spoken_of'])})")
 
     def find(self, passage: Passage) -> Iterator[Finding]:
         own = fold(passage.document.title or "")
@@ -110,7 +111,3 @@ def _sentence(text: str, match: re.Match[str], last: int) -> Span:
     start = starts[-1] if starts else 0
     printed = text[start : end.start() if end else len(text)]
     return Span(start + len(printed) - len(printed.lstrip()), start + len(printed.rstrip()))
-
-
-def _either(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, words))

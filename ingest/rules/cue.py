@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from ingest.model import Passage, Span, Vocabulary
 from ingest.rules.noun_phrase import parts, trimmed
+from ingest.wording import any_of
 
 Cues = Mapping[str, re.Pattern[str]]
 """Theme or code → its cues, longest first."""
@@ -28,9 +29,7 @@ def gate(vocabulary: Vocabulary, family: str) -> tuple[str, ...]:
 
 
 def _pattern(lists: Mapping[str, Sequence[str]], label: str) -> re.Pattern[str]:
-    alone, deeds, things = (
-        "|".join(map(re.escape, lists.get(name, ()))) for name in (label, f"{label}.deed", f"{label}.thing")
-    )
+    alone, deeds, things = (any_of(lists.get(name, ())) for name in (label, f"{label}.deed", f"{label}.thing"))
     paired = f"(?:{deeds})[^。；;\\n]{{0,{_REACH}}}?(?:{things})|(?:{things})等?(?:{deeds})"
     return re.compile("|".join(filter(None, (alone, paired if things else ""))))
 

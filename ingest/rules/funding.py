@@ -18,6 +18,7 @@ from ingest.rules.funding_recipient import Recipients
 from ingest.rules.funding_split import Splitter
 from ingest.rules.plain import Plain, plain, readable_parts
 from ingest.rules.rule import Rule
+from ingest.wording import any_of
 
 _FIGURES = ("元", "%", "％", "‰", "1:1", "1∶1", "1：1")
 _MODE = "funding.mode_"
@@ -89,9 +90,9 @@ class Awards:
         modes = (name for name in vocabulary if name.startswith(_MODE) and name != f"{_MODE}word")
         self._modes = tuple((name.removeprefix(_MODE), vocabulary[name]) for name in modes)
         self._funders = vocabulary["funding.funder"]
-        funders = "|".join(map(re.escape, self._funders))
+        funders = any_of(self._funders)
         self._pays = re.compile(
-            rf"(?:^|(?<=[,。;:\n]))由?(?P<funder>{funders})(?=对|按|每年|给予|予以|一次性|统筹|安排|再|将|分别|各|最高|配套)"
+            rf"(?:^|(?<=[,。;:\n]))由?(?P<funder>{funders})(?={any_of(vocabulary['funding.pays_next'])})"
         )
         self._flags = vocabulary["funding.flag"]
 

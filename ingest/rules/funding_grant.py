@@ -14,25 +14,18 @@ from ingest.model import Span, Vocabulary
 from ingest.rules.funding_segment import segments
 from ingest.rules.number import Numbers, Quantity
 from ingest.rules.plain import Plain
+from ingest.wording import any_of
 
 _TO_ONE = re.compile(r"(?<![\d.])(?P<one>\d(?:\.\d+)?):(?P<other>\d(?:\.\d+)?)(?![\d:])")
 _BY = re.compile(r"按照?(?![时期揭质需])|参照|依据|以(?=[^上下内])")
 _BY_EACH = re.compile(r"按照?(?=每|单)")
-_ASIDE = re.compile(r"连续|分|共|[\u4e00-\u9fff]{0,4}期限|最长|除|同一|所需|补贴期|奖励金额")
 _GIVE = re.compile(r"(?<!不)(?<!不再)(?:给予|予以)|(?<![交授发])给(?=企业|单位|个人|平台|机构|项目)")
-_GIVES_TO = re.compile(
-    r"(?!每|单|最高|一次|年度|累计|不超过)[\u4e00-\u9fff]{2,}(?:方|企业|单位|机构|人|者|团队|平台|中心)"
-)
 _DONE = re.compile(r"已(?:经|累计)?[^,的]{0,8}(?:安排|拨付|发放|下达|给予).?$|(?:安排|拨付|发放|下达|给予)了$")
 _PER = ("每月", "每人", "每亩", "每户", "每生")
 _NEXT = 12
 """So near behind a comma stands the verb of 按每平方米1000元的标准,给予补助."""
 _GIVEN = re.compile(r"给予|予以|标准|额度")
 _SOME_YEARS = re.compile(r"(?:其中)?,?(?:前|后|第)[一二两三四五六七八九十\d]+个?年")
-_REST = re.compile(
-    r"(?:其中,?)?(?:剩余|其余|余下|余款|尾款|首期|首笔|首次|首年|先期?|预先?|前期)(?:资金|部分|款|经费)?[^,的]{0,8}?(?:拨付|兑现|发放|支付|给予|\d)"
-    r"|[^,的]{0,12}?(?:后|时),?(?:再)?(?:一次性)?(?:拨付|兑现|发放|支付)(?:剩余|其余|余下|余款|尾款)"
-)
 _PAID_OUT = re.compile(r"(?:拨付|兑现|预拨|发放)[^,]{0,4}?[\d.]+%的?(?:奖补|补助|补贴|资助|奖励|扶持)?(?:资金|经费|款)")
 """验收后拨付50%的奖补资金: how a grant that is said elsewhere is paid out."""
 _OF_PARTS = re.compile(r"共|总额|总计|分[一二两三四五\d]+[年期次批]|分期|分年度|分批|分阶段")
@@ -103,8 +96,16 @@ class Grants:
         self._loans = vocabulary["funding.loan"]
         self._received = re.compile(rf"(?:{'|'.join(vocabulary['funding.received'])})[^的,、对]{{0,10}}$")
         self._refuse = vocabulary["funding.refuse"]
-        modes = "|".join(map(re.escape, vocabulary["funding.mode_word"]))
-        softeners = "|".join(map(re.escape, vocabulary["funding.softener"]))
+        self._aside = re.compile(rf"(?:{any_of(vocabulary['funding.aside'])})|[\u4e00-\u9fff]{{0,4}}期限")
+        sums, payees = any_of(vocabulary["funding.gives_sum"]), any_of(vocabulary["funding.gives_to"])
+        self._gives_to = re.compile(rf"(?!{sums})[\u4e00-\u9fff]{{2,}}(?:{payees})")
+        pays, rest = any_of(vocabulary["funding.pays_out"]), any_of(vocabulary["funding.rest"])
+        self._rest = re.compile(
+            rf"(?:其中,?)?(?:{rest}|{any_of(vocabulary['funding.first_part'])})(?:资金|部分|款|经费)?[^,的]{{0,8}}?(?:{pays}|给予|\d)"
+            rf"|[^,的]{{0,12}}?(?:后|时),?(?:再)?(?:一次性)?(?:{pays})(?:{rest})"
+        )
+        modes = any_of(vocabulary["funding.mode_word"])
+        softeners = any_of(vocabulary["funding.softener"])
         self._kind_behind = re.compile(rf"的?(?:(?![的给予])[^,、]){{0,8}}(?:{modes})(?=[,、(]|$)")
         self._mode_behind = re.compile(
             rf"(?:{softeners}|\([^)]*\)|[、和]?[\d.]+[亿万]*元|[、和]?[\d.]+[%‰])*(?:{modes})"
@@ -123,7 +124,7 @@ class Grants:
     def _segment(self, text: Plain, part: Span, segment: Span, state: _State) -> None:
         amounts, shares = self._granted(text, segment, state)
         granting = self._verb(text.text, segment.start, segment.end)
-        if state.grants and (amounts or shares) and _is_instalment(text, segment, state.grants[-1]):
+        if state.grants and (amounts or shares) and self._is_instalment(text, segment, state.grants[-1]):
             state.grants[-1] = _with_instalment(state.grants[-1], segment)
         elif shares and not amounts and granting is None and not _of_years(text, segment, state):
             state.pending, state.about = shares, [*state.about, segment]
@@ -203,11 +204,11 @@ class Grants:
         self, text: Plain, segment: Span, amounts: list[Quantity], shares: list[Quantity], state: _State
     ) -> bool:
         """A ceiling on the grant before: 单个企业最高奖励100万元 with nothing new said of whom."""
-        aside = all(_ASIDE.match(text.text, *s) for s in state.about)
+        aside = all(self._aside.match(text.text, *s) for s in state.about)
         if not state.grants or not aside or shares or len(amounts) > 1:
             return False
         before = text.text[segment.start : amounts[0].start]
-        if (given := _GIVE.search(before)) and _GIVES_TO.match(before, given.end()):
+        if (given := _GIVE.search(before)) and self._gives_to.match(before, given.end()):
             return False
         capped = "at_most" in amounts[0].marks or any(w in before for w in ("最高", "不超过", "上限", "累计"))
         return capped and "对" not in before
@@ -256,6 +257,14 @@ class Grants:
             end=segment.end,
         )
 
+    def _is_instalment(self, text: Plain, segment: Span, grant: Grant) -> bool:
+        """Whether a segment says how the grant before it is paid out: its rest, or the years of a sum 分三年 or 共."""
+        if self._rest.match(text.text, *segment):
+            return True
+        whole = text.text[grant.segment.start : grant.end]
+        parted = bool(grant.instalments) or (grant.amounts and _OF_PARTS.search(whole))
+        return bool(parted and _PART.match(text.text, *segment))
+
 
 class Opener:
     """Walks left over words that belong to the granting: 分别, 一次性, 最高, 市财政."""
@@ -275,15 +284,6 @@ class Opener:
 def _of_years(text: Plain, segment: Span, state: _State) -> bool:
     """给予房租补贴,其中前两年100%: shares of a grant that has been opened."""
     return state.opened and _SOME_YEARS.match(text.text, *segment) is not None
-
-
-def _is_instalment(text: Plain, segment: Span, grant: Grant) -> bool:
-    """Whether a segment says how the grant before it is paid out: its rest, or the years of a sum 分三年 or 共."""
-    if _REST.match(text.text, *segment):
-        return True
-    whole = text.text[grant.segment.start : grant.end]
-    parted = bool(grant.instalments) or (grant.amounts and _OF_PARTS.search(whole))
-    return bool(parted and _PART.match(text.text, *segment))
 
 
 def _with_instalment(grant: Grant, segment: Span) -> Grant:

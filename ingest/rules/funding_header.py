@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from ingest.model import Span, Vocabulary
 from ingest.rules.funding_grant import Grant
 from ingest.rules.funding_phrase import FOR, GOES_ON, PER, weighs
 from ingest.rules.plain import Plain
+from ingest.wording import any_of
 
 _TO = re.compile(r"(?:^|(?<=[,、。;:\n]))面?向(?P<who>[^。;]{2,60}?)(?=(?:一次性|每年|按月)?(?:发放|提供|给予|拨付))")
-_CONDITION = re.compile(
-    r"(?:其中)?(?:经(?!营|济|费|常|销|纪|贸)|符合|根据|按照?|参照|具体|依据|通过|其(?![中他它余])|视|从|在|自(?!主|有|身)|于|到|且|并|达到|满足|"
-    r"审核|待|连续|包括|不?含|原则上|但|其中\d|资金采取|[补奖资][偿贴助励](?:总额|标准|金额|期限)|结合|每(?=新|增|实现|认定|引进|培育|完成|举办|获|有)|除|分|共|另|期限|同时|所需|给予|予以|第?[前后]?[一二三两]年)"
-)
 _MOMENT = re.compile(r"[^的]{2,}[后时前]$")
 _THRESHOLD = re.compile(r"(?:不少于|不低于|不超过|达到?|超过)[\d.]+[万亿]*[元家人名个项台%]+(?:以上)?$")
 _MEASURED = re.compile(r"(?:以上|以下|以内|\d[万亿]*元|\d[%人家])(?:\([^)]*\))?$")
@@ -27,25 +25,30 @@ class Headers:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._payees = vocabulary["funding.payee"]
+        self._condition = re.compile(
+            rf"(?:其中)?(?:{any_of(vocabulary['funding.condition_opener'])}|经(?![营济费常销纪贸])|其(?![中他它余])|自(?![主有身])"
+            rf"|其中\d|[补奖资][偿贴助励](?:总额|标准|金额|期限)|每(?={any_of(vocabulary['funding.counted_deed'])})"
+            r"|第?[前后]?[一二三两]年)"
+        )
         self._bases = vocabulary["funding.base"]
         self._predicates = vocabulary["funding.predicate"]
-        self.measured = _any_of(
+        self.measured = _pattern(
             vocabulary["funding.measured"],
             r"(?<=..)(?<!新增)(?:的?(?:上?一?年度?|上年度?|首次|当年|年|累计)*)?(?:{words})[^的]*(?:\d|以上|[百千万亿]元)[^的]*$",
         )
-        self._payer = _any_of(
+        self._payer = _pattern(
             vocabulary["funding.payer"],
             r"^[^,对]{{0,40}}(?:{words})(?:及其有关部门)?"
             r"(?:至少|每.|也|可以?|应当?|通过.*|按.*|依.*|根据.*|由.*)*$|^[^,的对]{{0,24}}(?:{words})应当",
         )
-        self.modal = _any_of(
+        self.modal = _pattern(
             vocabulary["funding.modal"],
             r"(?<![效响供反适相对感])(?:{words})(?![用急收对届聘再研视穿持靠信])(?:按照?|根据|依据|由|予)?[^的]{{0,12}}$",
         )
-        self.subject = _any_of(
+        self.subject = _pattern(
             self._payees,
-            r"(?P<who>(?!通过|在|经|由|从|向|以|单个|每)[^,的]{{0,20}}?(?:{words})(?:\([^)]*\))?)"
-            r"(?=有下列|首次|通过|完成|实现|获得?|取得|成功|达到?|持有|拥有|开展|每|新|当年|上?一?年度?|在|经|被)",
+            rf"(?P<who>(?!{any_of(vocabulary['funding.no_actor'])})[^,的]{{{{0,20}}}}?(?:{{words}})(?:\([^)]*\))?)"
+            rf"(?={any_of(vocabulary['funding.attains'])}|上?一?年度?)",
         )
 
     def find(self, text: Plain, grant: Grant) -> tuple[Span, bool] | None:
@@ -84,7 +87,7 @@ class Headers:
         for segment in own:
             if (
                 segment.start > start
-                and _CONDITION.match(text.text, *segment)
+                and self._condition.match(text.text, *segment)
                 and not GOES_ON.match(text.text, *segment)
             ):
                 break
@@ -107,7 +110,7 @@ class Headers:
             return False
         if self._payer.match(said) or self.modal.match(said):
             return False
-        if _CONDITION.match(said) and not (said.startswith("在") and said.endswith("的") and self._mentions(said)):
+        if self._condition.match(said) and not (said.startswith("在") and said.endswith("的") and self._mentions(said)):
             return False
         return not self.only_measures(said)
 
@@ -126,5 +129,5 @@ class Headers:
         return bool(_MEASURED.search(said.rstrip("的"))) and not any(word in said for word in named)
 
 
-def _any_of(words: tuple[str, ...], pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern.format(words="|".join(map(re.escape, words))))
+def _pattern(words: Iterable[str], pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern.format(words=any_of(words)))

@@ -8,20 +8,16 @@ from dataclasses import dataclass, replace
 from ingest.model import Span, Vocabulary
 from ingest.rules.funding_header import Headers
 from ingest.rules.plain import Plain
+from ingest.wording import any_of
 
-EACH = re.compile(r"对?每(?:个|家|名|项|件|所|位|人|艘|头|株|台|辆|套|户|间|座|条|场|次|部|辆|架)")
+EACH = re.compile(r"对?每[个家名项件所位人艘头株台辆套户间座条场次部架]")
 _WHEN = re.compile(r"(?:投产|达产|建成|竣工|完成)?后?(?:根据|按照|可以|视情).*$")
 _HANDLED = re.compile(r"(?:每年|定期)?(?:实行|进行|加强)[^,的]{2,8}(?:,并[^,]*)?$|按[^,的]{2,24}(?:进行)?管理$")
 """What else is done for them: 对重大装备的引进实行统筹协调,并给予资金支持."""
 _BORNE_BY = re.compile(r"(?<=资金|经费|费用)由[^,的]{1,12}$")
 _HANDS = re.compile(r"[^,的]{2,8}(?:厅|局|委|部门|政府)将")
-_CONFERRED = re.compile(
-    r"(?:开展|组织|通过)(?P<thing>.{3,}?)(?:认定|评选|评定|备案|认证|评审)(?:工作)?"
-    r"|(?:加强|加大|强化)对(?P<whom>.{3,}?)的(?:支持|扶持|投入)(?:力度)?"
-)
 _COUNT = re.compile(r"(?:一批|若干|不超过|不少于)?(?:\d+[家个名项条])?")
 _SUM_OF = re.compile(r"(?:[^,]{0,4}(?:额度|标准|金额))?分?别?为")
-_SELECTING = re.compile(r"[^,的]{2,16}?(?:部门|局|委|委员会|政府|财政)(?=每年|组织|择优|统筹|定期|负责)")
 _EVERY = re.compile(r"(?:约?\d+(?:[-—~～]\d+)?项|每年度?|每人|每月|每亩|每户|每[个件\d][^的,]{0,8})+$")
 _MORE = re.compile(r"且|但|并(?!购|网)")
 _NEWLY = re.compile(r"新|首次")
@@ -58,6 +54,12 @@ class Names:
     def __init__(self, vocabulary: Vocabulary, headers: Headers) -> None:
         self._words = {k.removeprefix("funding."): v for k, v in vocabulary.items() if k.startswith("funding.")}
         self._headers = headers
+        self._conferred = re.compile(
+            rf"(?:开展|组织|通过)(?P<thing>.{{3,}}?)(?:{any_of(self._words['conferring'])})(?:工作)?"
+            r"|(?:加强|加大|强化)对(?P<whom>.{3,}?)的(?:支持|扶持|投入)(?:力度)?"
+        )
+        bodies, acts = any_of(self._words["selecting_body"]), any_of(self._words["selecting"])
+        self._selecting = re.compile(rf"[^,的]{{2,16}}?(?:{bodies})(?={acts})")
         deeds = {*(set(self._words["make"]) - {"发展"}), *self._words["payee_opener"], *self._words["eager"]}
         self._deeds = tuple(sorted(deeds, key=lambda word: (-len(word), word)))
 
@@ -65,7 +67,7 @@ class Names:
         """The recipient that a phrase names; ``former``: that of the grant before it."""
         said = text.text
         start, end = phrase.span
-        if m := _CONFERRED.fullmatch(said, start, start + len(said[start:end].rstrip("的"))):
+        if m := self._conferred.fullmatch(said, start, start + len(said[start:end].rstrip("的"))):
             thing = Span(*m.span(m.lastgroup or 0))
             return Recipient(_printed(text, *thing), thing, False, _printed(text, *m.span()))
         start = self._left(said, phrase)
@@ -104,7 +106,7 @@ class Names:
             start = m.end()
         if phrase.opened:
             return start
-        for pattern in (_SELECTING, _HANDS, _SUM_OF):
+        for pattern in (self._selecting, _HANDS, _SUM_OF):
             if m := pattern.match(said, start, end):
                 start = m.end()
         openers = self._words["payee_opener"] if "的" in said[start:end] else self._deeds

@@ -9,6 +9,7 @@ from ingest.model import Span, Vocabulary
 from ingest.rules.funding_grant import Grant, Opener
 from ingest.rules.funding_segment import segments
 from ingest.rules.plain import Plain
+from ingest.wording import any_of
 
 _GROUND = re.compile(r"[^,;]{0,6}的(?:重要)?(?:依据|条件|参考|金额|标准|名单|范围|对象|单位|企业|项目)")
 
@@ -17,8 +18,8 @@ class OpenGrants:
     """Finds grants without a figure."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        kinds = "|".join(map(re.escape, vocabulary["funding.open"]))
-        soft = "|".join(map(re.escape, vocabulary["funding.open_softener"]))
+        kinds = any_of(vocabulary["funding.open"])
+        soft = any_of(vocabulary["funding.open_softener"])
         self._promise = re.compile(rf"(?:给予|予以)(?:{soft})*(?:{kinds})")
         self._support = re.compile(
             rf"择优支持(?=$|,)|(?:择优)?(?:给予|予以)(?:{soft}|优先|倾斜)*(?:支持|扶持)(?![^,;。]*[资政])"

@@ -11,6 +11,7 @@ from ingest.rules.funding_header import Headers
 from ingest.rules.funding_name import EACH, Names, Phrase, Recipient
 from ingest.rules.funding_phrase import FOR, PER, next_stop, phrase_end
 from ingest.rules.plain import Plain
+from ingest.wording import any_of
 
 _USE = re.compile(r"用于(?:支持|扶持|奖励|补助)?(?P<noun>[^,;。]+)")
 _FOR_WHAT = re.compile(
@@ -72,7 +73,7 @@ class Recipients:
     def _named_before(self, text: Plain, grant: Grant, inner: Span) -> Recipient | None:
         """支持X平台…,给予平台500万元: the name that the bare word takes up."""
         word = text.text[slice(*inner)]
-        verbs = "|".join(map(re.escape, self._words["make"]))
+        verbs = any_of(self._words["make"])
         named = re.compile(
             rf"(?:{verbs})(?P<name>[^,;。:]{{2,30}}?{re.escape(word)})(?![\u4e00-\u9fff]*{re.escape(word)})"
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.model import Vocabulary
+from ingest.wording import any_of
 
 _SEPARATOR = re.compile(r"[、或]|和(?!谐|解)|(?<![参给赋])与|以?及(?!其|时|以上)|(?<=”)(?=“)")
 _SEALED = re.compile(r"“[^“”]*”|《[^《》]*》|[(（][^()（）]*[)）]")
@@ -14,17 +15,16 @@ _RANK = re.compile(
     r"[A-Z]类?|(?:特|[一二三四五])等奖?|[一二三四五六七八九\d]星级?|\dA级?|第[一二三四五]名|[冠亚季]军|[金银铜]奖|(?:优秀|良好|合格)奖?"
 )
 """A类, 一等奖, 五星级: what members of a list differ in, besides level and sum."""
-_DEED = re.compile(
-    r"(?:主导|牵头|参与|首次|新|成功)*(?:制定|制修订|起草|修订|举办|承办|建设|创建|申报|引进|培育|获得|通过|发行|取得|拥有)|在"
-)
 
 
 class Splitter:
     """Deals a recipient out to ``n`` sums."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
+        manner, deeds = any_of(vocabulary["funding.deed_manner"]), any_of(vocabulary["funding.deed"])
+        self._deed = re.compile(rf"(?:{manner})*(?:{deeds})|在")
         self._levels = vocabulary["funding.level"]
-        self._level = re.compile("|".join(map(re.escape, self._levels)))
+        self._level = re.compile(any_of(self._levels))
         self._predicates = vocabulary["funding.predicate"]
 
     def split(self, recipient: str, n: int) -> list[str] | None:
@@ -94,7 +94,7 @@ class Splitter:
         plain = _SEALED.sub(lambda m: "□" * len(m.group()), first)
         if "的" in plain[:-2]:
             return first[: plain.rindex("的", 0, len(plain) - 2) + 1]
-        if deed := _DEED.match(first):
+        if deed := self._deed.match(first):
             return deed.group()
         return next((w for w in self._predicates if first.startswith(w)), "")
 

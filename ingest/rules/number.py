@@ -14,6 +14,7 @@ from typing import Literal
 import cn2an
 
 from ingest.model import Vocabulary
+from ingest.wording import any_of
 
 Comparator = Literal[">=", ">", "=", "~", "<=", "<", "range"]
 
@@ -76,8 +77,8 @@ class Numbers:
     """Finds quantities with the words of a vocabulary."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        units = "|".join(map(re.escape, vocabulary["number.unit"]))
-        latin = "|".join(map(re.escape, vocabulary["number.latin_unit"]))
+        units = any_of(vocabulary["number.unit"])
+        latin = any_of(vocabulary["number.latin_unit"])
         self._number = re.compile(
             rf"(?<![A-Za-z\d.\ue000-\uf8ff])(?:(?P<low>{_NUMERAL})(?P<low_size>{_MAGNITUDE})?(?P<low_unit>{units})?{_DASH})?"
             rf"(?P<high>{_NUMERAL})(?P<more>[余多])?(?P<size>{_MAGNITUDE})?(?P<more_>[余多])?"

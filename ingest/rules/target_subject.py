@@ -7,10 +7,8 @@ import re
 from ingest.model import Span, Vocabulary
 from ingest.rules.plain import Plain
 from ingest.rules.target_noun import Noun, Nouns
+from ingest.wording import any_of
 
-_RANK = re.compile(
-    r"(?P<what>.*?)(?P<rank>排名|位次|排位)?(?:均|都|稳定|力争)*(?:进入|跻身|位居|位列|保持在?|稳居|居|列|进|挺进|在)?(?P<where>全国|全省|全市|全球|世界|国内|省内)?$"
-)
 _ARRIVES = re.compile(r"^(?:锚定|冲刺|争创)|(?:力争)?(?:挺进|进入|跻身|迈入|冲刺)(?=.)")
 
 
@@ -18,6 +16,10 @@ class Subjects:
     """Names indicators."""
 
     def __init__(self, vocabulary: Vocabulary, nouns: Nouns) -> None:
+        places, verbs = any_of(vocabulary["target.rank_place"]), any_of(vocabulary["target.rank_verb"])
+        self._rank = re.compile(
+            rf"(?P<what>.*?)(?P<rank>排名|位次|排位)?(?:均|都|稳定|力争)*(?:{verbs})?(?P<where>{places})?$"
+        )
         self._bare = vocabulary["target.bare"]
         self._measures = vocabulary["target.measure"]
         self._levels = vocabulary["target.level"]
@@ -43,11 +45,10 @@ class Subjects:
         rest = self._without_level(after)
         return name + rest if name in self._levels and rest != after else name
 
-    @staticmethod
-    def rank(noun: str, former: str | None) -> str:
+    def rank(self, noun: str, former: str | None) -> str:
         """嘉兴国家高新区排名进入全国 → 嘉兴国家高新区全国排名; 居全省 → that of the number before, "" without one."""
-        m = _RANK.fullmatch(noun)
-        m = m if m and m["what"] and not _ARRIVES.search(m["what"]) else _RANK.fullmatch(_ARRIVES.sub("", noun))
+        m = self._rank.fullmatch(noun)
+        m = m if m and m["what"] and not _ARRIVES.search(m["what"]) else self._rank.fullmatch(_ARRIVES.sub("", noun))
         what = (m["what"] if m else noun) or former
         return f"{what}{(m and m['where']) or ''}{(m and m['rank']) or '排名'}" if what else ""
 
