@@ -29,9 +29,11 @@ def body(store: Runs, places: tuple[City, ...], t: Texts) -> None:
     answers = view.together(store, names, groups, successors)
     pairs = {a.region: tuple(p for p in a.pairs if p.together >= least) for a in answers}
     known = {pair.key for a in answers for pair in a.pairs} | {one.id for a in answers for one in a.bodies}
-    first = next((found[0].key for found in pairs.values() if found), "")
+    tops = [a.bodies[0].id for a in answers if a.pairs] if look == "bodies" else [p[0].key for p in pairs.values() if p]
+    first = next(iter(tops), "")
+    switched = st.session_state.get("kept:tied") not in (None, look)
     picked = str(st.session_state.get("tie") or st.query_params.get("tie") or first)
-    picked = picked if picked in known else first
+    picked = picked if picked in known and not switched else first
     state.keep(cities=chosen, tied=look, tie=picked, **_switches(least, groups, contracted))
 
     draw.show("answer.html", t, lines=[_sentence(answer, t) for answer in answers])

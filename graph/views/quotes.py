@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from graph.queries import Runs, run
@@ -28,6 +28,15 @@ class Quote:
     marks: tuple[tuple[int, int], ...]
     inferred: tuple[str, ...]
     seams: tuple[int, ...] = ()
+
+    def near(self, before: int = 16) -> Quote:
+        """The quote from a little before what is marked, for a place too small for all of it."""
+        start = min((mark[0] for mark in self.marks), default=0) - before
+        if start <= 0:
+            return self
+        moved = tuple((a - start + 1, b - start + 1) for a, b in self.marks)
+        seams = tuple(seam - start + 1 for seam in self.seams if seam >= start)
+        return replace(self, text="…" + self.text[start:], marks=moved, seams=seams)
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,14 @@ def test_targets_stand_in_reading_order_with_how_their_deadline_is_known(asked):
     assert {p.place.region for p in second.items} <= {BAISHA}
 
 
+def test_a_quote_too_long_for_its_place_begins_near_what_is_marked(asked):
+    last = promises.answers(promises.load(asked, NAMES, "target"), NAMES)[0].items[1].quote
+    near = last.near(4)
+    assert near.text.startswith("…")
+    assert [near.text[a:b] for a, b in near.marks] == [last.text[a:b] for a, b in last.marks] == ["5家"]
+    assert last.near(200) is last
+
+
 def test_awards_tell_a_printed_payer_from_an_inferred_one(asked):
     first, second = promises.answers(promises.load(asked, NAMES, "award"), NAMES)
     assert [(p.name, p.funder, p.payer) for p in first.items] == [
