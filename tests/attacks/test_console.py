@@ -10,6 +10,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -57,7 +58,10 @@ def test_one_port_of_the_pages_and_three_of_the_engine_listen_on_loopback(
 
 def listening(pid: int) -> set[tuple[str, int]]:
     """Addresses, as the kernel writes them, and ports on which a process listens."""
-    own = {os.readlink(link) for link in Path(f"/proc/{pid}/fd").iterdir() if link.is_symlink()}
+    own = set()
+    for link in Path(f"/proc/{pid}/fd").iterdir():
+        with suppress(FileNotFoundError):  # closed since it was listed
+            own.add(os.readlink(link))
     rows = [
         line.split()
         for table in ("tcp", "tcp6")
