@@ -27,7 +27,7 @@ from jobs.versions import fingerprint, versions
 
 MANY = 100
 """Documents from which on a first load is one load: before, making a second graph takes longer than it saves."""
-UNTITLED = "(no title printed; a manifest can say it)"
+UNTITLED = "{file} (no title printed; a manifest can say it)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,4 +136,8 @@ def _named(outcome: Outcome) -> tuple[str, str, Mapping[str, int] | None]:
     if not outcome.lines:
         return "", "", None
     head = outcome.lines[0]
-    return str(head["id"]), str(head["title"] or UNTITLED), Counter(str(line["kind"]) for line in outcome.lines)
+    return (
+        str(head["id"]),
+        str(head["title"] or UNTITLED.format(file=outcome.file.name)),
+        Counter(str(line["kind"]) for line in outcome.lines),
+    )

@@ -122,9 +122,18 @@ def _read(job: tuple[Path, Given]) -> Outcome:
     file, given = job
     try:
         reading = read_file(file, extractor(), given)
-        return Outcome(file, tuple(to_lines(reading)), reading.source.text)
+        return Outcome(file, tuple(to_lines(reading)), reading.source.text, note=_doubt(reading.source.text))
     except PolicygraphError as error:
         return Outcome(file, error=str(error))
+
+
+def _doubt(text: str) -> str | None:
+    """A text in another language goes in like any other, so that nothing is lost, but nobody may take its silence for
+    the document's."""
+    letters = [sign for sign in text if sign.isalpha()]
+    if 2 * sum("\u4e00" <= sign <= "\u9fff" for sign in letters) >= len(letters):
+        return None
+    return "less than half of its letters are Chinese; what other languages say is not read"
 
 
 @lru_cache(maxsize=1)

@@ -126,6 +126,13 @@ def test_a_batch_goes_on_past_a_bad_document(tmp_path: Path) -> None:
     assert "370200-a0125c607199" in done.stdout
 
 
+def test_a_text_in_another_language_goes_in_and_is_told(tmp_path: Path) -> None:
+    (tmp_path / "english.txt").write_text("Opinions on the building of platforms for science and technology\n")
+    done = shell("ingest", tmp_path / "english.txt", "--graph", f"embedded:{tmp_path / 'graph'}")
+    one_line(done, 0, "less than half of its letters are Chinese")
+    assert "english.txt (no title printed" in done.stdout
+
+
 def test_what_can_be_wrong_with_a_question(graph: str) -> None:
     one_line(shell("query", "agency/leeds", "--graph", graph), 2, "agency/leeds", "agency/leads")
     one_line(shell("query", "search/clauses", "--graph", graph), 2, "search/clauses", "words")
