@@ -15,7 +15,7 @@ from graph.embedded import QUERY_SECONDS
 from graph.errors import MEANS, QueryRefused
 from graph.forbidden import objection
 from graph.records import FreeResult, Plan
-from graph.store import Store
+from graph.store import FREE, Store
 from graph.tokens import without_comments
 
 ROWS = 1000
@@ -44,7 +44,7 @@ def run_free(
     plan = store.plan(read, parameters or {}, seconds)
     if store.engine == "neo4j":
         _check(plan)
-        if store.strays() >= STRAYS:
+        if _strays(store) >= STRAYS:
             raise QueryRefused("The server is still stopping earlier queries. Try again in a while.")
     return store.free(read, parameters or {}, seconds, rows)
 
@@ -58,6 +58,12 @@ def _check(plan: Plan) -> None:
         raise QueryRefused("This query may never end: where no shortest path fits its WHERE, all paths are tried.")
     if not plan.reads:
         raise QueryRefused(f"{MEANS}.")
+
+
+def _strays(server: Store) -> int:
+    """How many free queries a Neo4j server was told to stop and could not stop yet."""
+    rows = server.run("SHOW TRANSACTIONS YIELD metaData, status RETURN metaData, status")
+    return sum(row["metaData"] == FREE and row["status"].startswith("Terminated") for row in rows)
 
 
 def _objection(operator: str, details: str) -> str | None:

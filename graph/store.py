@@ -148,11 +148,6 @@ class Store:
             summary = transaction.run(explain, dict(parameters)).consume()
         return Plan(summary.query_type == "r", tuple(operators(dict(summary.plan or {}))))
 
-    def strays(self) -> int:
-        """How many free queries a Neo4j server was told to stop and could not stop yet."""
-        rows = self.run("SHOW TRANSACTIONS YIELD metaData, status RETURN metaData, status")
-        return sum(row["metaData"] == FREE and row["status"].startswith("Terminated") for row in rows)
-
     def free(self, cypher: str, parameters: Parameters, seconds: float, rows: int) -> FreeResult:
         """Run a query with a reader's rights. What it may ask is for ``graph.guard`` to say.
 
@@ -231,12 +226,18 @@ def open_store(url: str) -> Store:
     raise StoreError(url, "this is no address of a graph", "Use embedded:FOLDER, bolt://HOST:PORT or neo4j://….")
 
 
-def _open_embedded(url: str, folder: Path) -> Store:
+def _open_embedded(url: str, folder: Path, attempt: int = 1) -> Store:
     hold = hold_engine(folder)
     admin, reader = ((hold.url, (user, hold.passwords[user])) for user in (ADMIN, READER))
-    with _told(url):
-        driver = _driver(*admin, patience=0)  # an engine that went does not come back at its port
-        return Store(url, "embedded", _version(driver), driver, reader, DATABASE, hold)
+    driver = _driver(*admin, patience=0)  # an engine that went does not come back at its port
+    try:
+        with _told(url):
+            return Store(url, "embedded", _version(driver), driver, reader, DATABASE, hold)
+    except StoreUnreachable:
+        driver.close()
+        if attempt == ATTEMPTS or not hold.ended(within=1):  # else killed while it was joined
+            raise
+    return _open_embedded(url, folder, attempt + 1)
 
 
 def _open_neo4j(url: str) -> Store:
