@@ -73,7 +73,8 @@ def read_source(
     restored = repair(source, lexicon.vocabulary)
     document = describe(restored, lexicon, given or Given())
     statements = find_statements(restored, document.body, lexicon)
-    clauses = with_lead_ins(restored.text, outline(restored, document.body, statements, lexicon.vocabulary))
+    outlined = outline(restored, document.body, statements, lexicon.vocabulary)
+    clauses = with_lead_ins(restored.text, outlined, lexicon.vocabulary)
     passages = list(_passages(restored, document, clauses, statements, lexicon))
     findings = [(p.clause, offset, f) for offset, p in passages for f in find_all(p, extractor.rules, trace)]
     issuers: list[tuple[Clause | None, int, Finding]] = [(None, 0, f) for f in find_issuers(restored, document)]

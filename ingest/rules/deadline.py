@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ingest.model import Clause, Passage, Path
+from ingest.model import Clause, Passage, Path, Vocabulary
 from ingest.rules.plain import Plain, plain
 
 _YEAR = re.compile(
@@ -63,16 +63,26 @@ def fallback(passage: Passage) -> str | None:
     return passage.due or lead_in or passage.document.plan_end
 
 
-def with_lead_ins(text: str, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
-    """Gives each clause the deadline that the nearest section above it sets in its lead-in (到2027年，…)."""
+def with_lead_ins(text: str, clauses: Sequence[Clause], vocabulary: Vocabulary) -> tuple[Clause, ...]:
+    """Gives each clause the deadline of its headline (2024年工作安排), else that which the nearest section above it
+    sets in its lead-in (到2027年，…) or headline."""
     set_by: dict[Path | None, str | None] = {None: None}
     out = []
     for clause in clauses:
-        inherited = set_by.get(clause.parent)
+        governs = _of_headline(clause.title, vocabulary) or set_by.get(clause.parent)
         own = _of_lead_in(text[clause.head.end : clause.end]) if clause.kind == "section" else None
-        set_by[clause.path] = own or inherited
-        out.append(replace(clause, lead_in=inherited))
+        set_by[clause.path] = own or governs
+        out.append(replace(clause, lead_in=governs))
     return tuple(out)
+
+
+def _of_headline(title: str, vocabulary: Vocabulary) -> str | None:
+    """The last time that a word behind it makes one of work to come."""
+    read = plain(title)
+    times = [
+        m for m in moments(read, 0, len(read.text)) if any(w in read.text[m.end :] for w in vocabulary["target.ahead"])
+    ]
+    return times[-1].value if times else None
 
 
 def _of_lead_in(text: str) -> str | None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.model import Clause, Span, Vocabulary
+from ingest.wording import any_of
 
 _LINE = re.compile(
     r"^[^\S\n]*(?P<title>[^\n。；，：！？、\t]{2,36}(?:、[^\n。；，：！？、\t]{2,30})?)[^\S\n]*$", re.MULTILINE
@@ -22,6 +23,12 @@ _PARAGRAPH = re.compile(
     re.MULTILINE,
 )
 _YEAR = re.compile(r"20\d\d")
+_SENTENCE = re.compile(r"[^。；;\n]*\d[^。；;\n]*")
+_LINES = re.compile(r".+")
+_TOLD = 4
+"""So many sentences with a figure must tell of the past before a chapter is a report."""
+_SHARE = 0.15
+"""In what looks ahead one such sentence of thirty looks back, in reports one of six or more."""
 _NEAR = 100
 """工作回顾 ⏎ 2023年是…: within so many characters it speaks of the year of the headline."""
 
@@ -39,7 +46,11 @@ class _Headline:
 
 
 def retrospects(text: str, clauses: Sequence[Clause], vocabulary: Vocabulary) -> tuple[Span, ...]:
-    """The ranges of a restored text that look back, in order."""
+    """The ranges of a restored text that look back: under a headline that says so, then by how they tell."""
+    return (*_headed(text, clauses, vocabulary), *_told(text, clauses, vocabulary))
+
+
+def _headed(text: str, clauses: Sequence[Clause], vocabulary: Vocabulary) -> tuple[Span, ...]:
     found: list[Span] = []
     opened: _Headline | None = None
     for headline in sorted(_headlines(text, clauses), key=lambda h: (h.at, h.depth)):
@@ -89,3 +100,22 @@ def _looks_back(title: str, vocabulary: Vocabulary) -> bool:
     )
     never = not title.endswith(vocabulary["target.past_heading"]) and _looks_ahead(title, vocabulary)
     return named and not never and not any(word in title for word in vocabulary["target.past_never"])
+
+
+def _told(text: str, clauses: Sequence[Clause], vocabulary: Vocabulary) -> Iterator[Span]:
+    """The lines of chapters that report (发展成就, a white paper): their figures were reached, but for lines that look ahead."""
+    past, ahead = (re.compile(any_of(vocabulary[f"target.{name}"])) for name in ("told", "to_come"))
+    tops = [c for c in clauses if len(c.path) == 1]
+    starts = [0, *(c.start for c in tops), len(text)]
+    for title, start, end in zip(["", *(c.title for c in tops)], starts, starts[1:], strict=False):
+        if _looks_ahead(title, vocabulary):
+            continue
+        figures = [m.span() for m in _SENTENCE.finditer(text, start, end)]
+        said = sum(past.search(text, *span) is not None for span in figures)
+        if said < max(_TOLD, _SHARE * len(figures)):
+            continue
+        for line in _LINES.finditer(text, start, end):
+            turn = ahead.search(text, *line.span())
+            end_of_past = text.rfind("。", line.start(), turn.start()) + 1 if turn else line.end()
+            if end_of_past > line.start():
+                yield Span(line.start(), end_of_past)

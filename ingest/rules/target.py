@@ -11,6 +11,7 @@ from ingest.rules.plain import Plain, plain, readable_parts
 from ingest.rules.rule import Rule
 from ingest.rules.target_pair import Pairs
 from ingest.rules.target_reading import Pair
+from ingest.rules.target_setting import Settings
 from ingest.rules.target_words import Words
 
 Reader = Callable[[Plain, Span, list[Moment], bool], list[Pair]]
@@ -68,13 +69,15 @@ class _Finder:
     def __init__(self, vocabulary: Vocabulary, read: Reader, rule: str) -> None:
         self._read, self._rule = read, rule
         self._aims = vocabulary["target.ahead_word"]
-        self._plans, self._no_plans = vocabulary["target.plan"], vocabulary["target.no_plan"]
+        self._settings = Settings(vocabulary)
 
     def find(self, passage: Passage) -> Iterator[Finding]:
         text = plain(passage.text)
-        first, planned = _first_year(passage), self._is_planned(passage)
+        first, setting = _first_year(passage), self._settings.of(passage)
         for part, times in _dated_parts(passage, text):
-            for pair in self._read(text, part, times, planned):
+            for pair in self._read(text, part, times, setting == "plan"):
+                if setting == "norm" and not self._settings.looks_ahead(text, part, pair.moment):
+                    continue
                 if not pair.moment or self._is_to_come(text, part, pair.moment, first):
                     yield _finding(passage, text, part, pair, self._rule)
 
@@ -84,14 +87,6 @@ class _Finder:
             return int(moment.value[:4]) >= first
         said = text.text[part.start : part.end]
         return moment.aimed or moment.start < part.start or any(word in said for word in self._aims)
-
-    def _is_planned(self, passage: Passage) -> bool:
-        """Whether goals are what the place is for: a plan or a section, a plan with an end, a measure with a due date."""
-        genre = passage.document.genre
-        if genre in self._no_plans:
-            return False
-        in_section = passage.clause is None or passage.clause.kind == "section"
-        return genre in self._plans or in_section or fallback(passage) is not None
 
 
 def _first_year(passage: Passage) -> int:

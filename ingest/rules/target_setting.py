@@ -1,0 +1,43 @@
+"""Where a number stands: a plan sets goals by its place; a statute, a call or an announcement only where it looks ahead."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from ingest.model import Document, Passage, Span, Vocabulary
+from ingest.rules.deadline import Moment, fallback
+from ingest.rules.plain import Plain
+
+Setting = Literal["plan", "open", "norm"]
+_HANDED_ON = re.compile(r"《(?P<name>[^《》]+?)(?:[（(][^（）()]*[）)])*》(?:[（(][^（）()]*[）)])?的?[^《》]{2}$")
+"""关于印发《…管理办法（试行）》的通知: the notice has the genre of what it hands on."""
+_CLOSING = re.compile(r"[（(][^（）()]*[）)]$")
+
+
+class Settings:
+    """Tells the setting of a passage and whether a number of a norm is a goal all the same."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._plans, self._norms = vocabulary["target.plan"], vocabulary["target.no_plan"]
+        self._calls, self._strives = vocabulary["target.call"], vocabulary["target.strive"]
+
+    def of(self, passage: Passage) -> Setting:
+        genre = self._genre(passage.document)
+        title = passage.document.title or ""
+        if genre in self._norms or (genre not in self._plans and any(word in title for word in self._calls)):
+            return "norm"
+        in_section = passage.clause is None or passage.clause.kind == "section"
+        return "plan" if genre in self._plans or in_section or fallback(passage) is not None else "open"
+
+    def looks_ahead(self, text: Plain, part: Span, moment: Moment | None) -> bool:
+        """到2025年, 2025年底前, 力争: a day of the calendar (11月10日前报送) sets no goal."""
+        if moment and moment.aimed and (len(moment.value) == 4 or moment.value.endswith("-12-31")):
+            return True
+        return any(word in text.text[part.start : part.end] for word in self._strives)
+
+    def _genre(self, document: Document) -> str | None:
+        title = document.title or ""
+        handed = _HANDED_ON.search(title)
+        name = handed["name"] if handed else _CLOSING.sub("", title)
+        return next((g for g in (*self._plans, *self._norms) if name.endswith(g)), document.genre)
