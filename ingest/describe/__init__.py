@@ -18,6 +18,7 @@ from ingest.describe.language import HEADING, Language, language
 from ingest.describe.lines import split_lines
 from ingest.describe.place import (
     given_region,
+    region_of_interpreter,
     region_of_issuer,
     region_of_name,
     region_of_number,
@@ -29,7 +30,14 @@ from ingest.model import Document, Given, Restored, Span
 from ingest.own_names import own_names
 
 _LONGEST_OPENING = 800
-_HANDED_ON = re.compile(r"现将《([^《》]+)》|《([^《》]+)》[^《》]{0,40}，?现(?:予以?)?(?:印发|公布|发布)")
+_HANDED_ON = re.compile(
+    r"现(?:将|(?:予以?)?(?:印发|公布|发布))《(?P<named>[^《》]+)》"
+    r"|《(?P<before>[^《》]+)》(?=[已业经（(，,现])[^《》]{0,60}现(?:予以?)?(?:印发|公布|发布)(?!《)"
+)
+_SPOKEN_FOR = re.compile(
+    r"(?:我谨?代表|受)(?P<body>[\u4e00-\u9fff]{0,12}?(?:政府|国务院))(?:委托)?[，,]?(?:向|现|就|我|对)[^。]{0,40}报告"
+)
+_WORK_REPORT = re.compile(r"向大会(?:报告|作)(?:政府)?工作|作政府工作报告")
 _DRAWN_UP = re.compile(r"(?:确定|制定|制订|提出|编制|拟定|形成)了?(?P<title>[^，,、：:]{6,60})$")
 _OWN_GENRE = re.compile(r"(?:本|如下|以下)([\u4e00-\u9fff]{2,8})[：:]?$|([\u4e00-\u9fff]{2,4})如下[：:]?$")
 
@@ -41,7 +49,7 @@ def describe(restored: Restored, lexicon: Lexicon, given: Given) -> Document:
     printed; else ``text-<12 hex of the text without blanks>``.
     """
     words = language(lexicon.vocabulary)
-    lines = split_lines(restored.text, words)
+    lines = split_lines(restored, words)
     head = read_head(lines, words)
     closing = read_closing(lines, head.text_start, words)
     about = _About(restored, head, closing, words, lexicon, given)
@@ -110,33 +118,44 @@ class _About:
         return fold(printed).replace("[", "(").replace("]", ")") if printed else None
 
     def issuers(self) -> tuple[str, ...]:
-        """Those who signed, if the title does not name more; then who adopted a statute; then the line of printing."""
+        """Those who signed, if the title does not name more; then who adopted a statute or for whom a report is
+        given; then the line of printing.
+        """
         head, closing = self.head, self.closing
         titled = issuers_of_title(self.restored, head.title_span, self.words) if head.title_span else ()
         below = tuple(name for span in closing.signed for name in split_bodies(self.restored, span, self.words))
         signed = () if closing.imprint else below
-        if signed and len(signed) >= len(titled):
-            return signed
-        adopted = (without_session(head.adopted_by),) if head.adopted_by else ()
-        return titled or adopted or below or tuple(head.labels.get("issuer", "").split())
+        if not signed or len(signed) < len(titled):
+            spoken = (self.spoken_for,) if self.spoken_for else ()
+            signed = titled or head.adopted_by or spoken or below or tuple(head.labels.get("issuer", "").split())
+        return tuple(map(without_session, signed))
+
+    @property
+    def spoken_for(self) -> str | None:
+        """市人民政府 of 现在，我代表市人民政府，向大会报告工作."""
+        spoken = _SPOKEN_FOR.search(self.opening())
+        return spoken["body"] if spoken else None
 
     def date_issued(self) -> str | None:
         signed = None if self.closing.imprint else self.closing.date
         return signed or self.head.own_date or self.closing.date or self.head.labels.get("issued")
 
     def date_published(self) -> str | None:
-        printed = self.head.labels.get("published") or self.head.under_title
+        printed = self.head.labels.get("published") or self.head.under_title or self.closing.published
         return printed or next(iter(self.fill("date_published", self.given.date_published)), None)
 
     def region(self, issuers: tuple[str, ...]) -> Region | None:
         printed = self._issuer_region(issuers)
-        if printed is None and self.head.title:
-            printed = region_of_name(self.head.title, self.lexicon)
+        for name in (self.head.title, self.head.assembly):
+            if printed is None and name:
+                printed = region_of_name(name, self.lexicon)
         if printed is None and self.head.number:
             printed = region_of_number(self.head.number, self.lexicon)
         if printed is not None:
             return printed
-        concluded = region_of_text(self.restored.text, self.lexicon)
+        concluded = region_of_interpreter(self.restored.text, self.lexicon) or region_of_text(
+            self.restored.text, self.lexicon, self.spoken_for
+        )
         if concluded is not None:
             self.inferred.append("region")
             return concluded
@@ -162,7 +181,7 @@ class _About:
             found = self.words.genre.search(spoken[1] or spoken[2]) if spoken else None
             if found:
                 return found["genre"]
-        return None
+        return "工作报告" if _WORK_REPORT.search(self.opening()) else None
 
     def identity(self, number: str | None, title: str | None, issuers: tuple[str, ...], region: Region | None) -> str:
         if number:
@@ -179,7 +198,7 @@ def _title_of_opening(opening: str, words: Language, lexicon: Lexicon) -> str | 
             break
         handed_on = _HANDED_ON.search(part)
         if handed_on:
-            return handed_on[1] or handed_on[2]
+            return handed_on["named"] or handed_on["before"]
         drawn_up = _DRAWN_UP.search(part)
         if drawn_up and words.genre.search(drawn_up["title"]) and _is_particular(drawn_up["title"], lexicon):
             return drawn_up["title"]

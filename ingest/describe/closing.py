@@ -11,7 +11,10 @@ from ingest.describe.language import DATE, HEADING, Language
 from ingest.describe.lines import Line
 from ingest.model import Span
 
-_SIGNATURE = re.compile(rf"(?P<bodies>\D*?)(?P<day>{DATE})(?P<imprint>印发)?")
+_SIGNATURE = re.compile(rf"(?P<bodies>\D*?)(?P<day>{DATE})(?:(?P<imprint>印发)|签发)?")
+_PUBLISHED = re.compile(rf"(?P<day>{DATE})发布")
+_SEALED = re.compile(r"(?P<body>[^（）()]*)[（(](?P<sealing>[^（）()]{0,40})代章[）)]")
+_HALF_A_NAME = re.compile("[\u4e00-\u9fff]{2,20}")
 _NOTE = re.compile(r"[（(【][^（）()【】\n]{1,60}[）)】]")
 _PERSON = re.compile(r"(?:[主会省市区县州部局]长|主任|主席|总理)[\u4e00-\u9fff·]{2,8}|[\u4e00-\u9fff]{2,4}")
 _DISTRIBUTION = re.compile(r"(?:抄送|分送|主送|联系人|联系方式|联系单位|咨询电话)")
@@ -21,11 +24,13 @@ _LAST_LINES, _LAST_DISTRIBUTION = 40, 4
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """``signed`` are the lines that name bodies; ``imprint`` says that it is only the line of printing (…日印发)."""
+    """``signed`` are the lines that name bodies; ``imprint`` says that it is only the line of printing (…日印发);
+    ``published`` is the day of a line …日发布 below the signature."""
 
     signed: tuple[Span, ...] = ()
     date: str | None = None
     imprint: bool = False
+    published: str | None = None
 
 
 def read_closing(lines: Sequence[Line], text_start: int, words: Language) -> Closing:
@@ -38,7 +43,13 @@ def read_closing(lines: Sequence[Line], text_start: int, words: Language) -> Clo
             continue
         own = Span(line.start, line.start + len(signature["bodies"]))
         bodies = [own] if signature["bodies"] else _bodies_above(below, index, words)
-        found = Closing(tuple(bodies), iso_day(signature["day"]), bool(signature["imprint"]))
+        published = _PUBLISHED.fullmatch(below[index + 1].text) if index + 1 < len(below) else None
+        found = Closing(
+            tuple(bodies),
+            iso_day(signature["day"]),
+            bool(signature["imprint"]),
+            iso_day(published["day"]) if published else None,
+        )
         if not found.imprint:
             return found
         imprint = imprint or found
@@ -65,14 +76,35 @@ def body_end(lines: Sequence[Line], body_start: int, words: Language) -> int:
 
 
 def _bodies_above(lines: Sequence[Line], index: int, words: Language) -> list[Span]:
-    """The names right above a day; a note in brackets (代章) or a person's name may stand between."""
+    """The names right above a day; a note in brackets (此件公开发布) or a person's name may stand between."""
     bodies: list[Span] = []
-    for line in reversed(lines[max(0, index - 12) : index]):
-        if words.is_body(line.text) and not HEADING.match(line.text):
-            bodies.insert(0, Span(line.start, line.end))
+    sealing: list[Span] = []
+    at, last = index - 1, max(-1, index - 13)
+    while at > last:
+        line = lines[at]
+        sealed = _SEALED.fullmatch(line.text)
+        if sealed:
+            sealing += _sealed(line, sealed, words)
+        elif words.is_body(line.text) and not HEADING.match(line.text):
+            at -= _is_torn(lines, at, words)
+            bodies.insert(0, Span(lines[at].start, line.end))
         elif bodies or not (_NOTE.fullmatch(line.text) or _PERSON.fullmatch(line.text)):
             break
-    return bodies
+        at -= 1
+    return bodies or sealing[:1]
+
+
+def _sealed(line: Line, sealed: re.Match[str], words: Language) -> list[Span]:
+    """某领导小组办公室（某局代章） is the office's; a body that only seals counts where no other is named."""
+    group = "body" if sealed["body"] else "sealing"
+    start = line.start + sealed.start(group)
+    return [Span(start, start + len(sealed[group]))] if words.is_body(sealed[group]) else []
+
+
+def _is_torn(lines: Sequence[Line], at: int, words: Language) -> bool:
+    """A name may be torn before its ending: 中央网络安全和信息化, then 委员会办公室."""
+    ending = words.name_ending.fullmatch(lines[at].text)
+    return bool(at and ending and _HALF_A_NAME.fullmatch(lines[at - 1].text))
 
 
 def _closes(text: str, words: Language) -> bool:

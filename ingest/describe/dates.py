@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from ingest.describe.language import DATE
 
 _DIGITS = {sign: str(value) for value, sign in enumerate("〇一二三四五六七八九")} | dict.fromkeys("○零OＯ", "0")
+_WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 _ISO = re.compile(r"((?:19|20)\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})(?:日|(?!\d))")
 _PRINTED = re.compile(DATE)
 _OWN = r"(?:本[^。，,；;\n]{1,14}?|^|(?<=[。，,；;]))自"
@@ -25,6 +26,7 @@ _FROM_TO = re.compile(
 _YEARS = re.compile(
     r"(?:有效期|试行期|施行期|实施期|执行期)(?:限|暂定)?[为是]?(?P<years>[\d一二两三四五六七八九十]{1,2})年"
 )
+_HANDED_ON = re.compile("通过|现[予将公发印]|同意|批准|本[\u4e00-\u9fff]{2,4}(?:为|是|系)")
 _RANGE = re.compile(r"(20\d\d)年?(?:\s*[—\-–─―~～－至到]+\s*)?(20\d\d)(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)(?=年|[^〕\])\d号])")
 _FIVE_YEARS = {"十一": "2010", "十二": "2015", "十三": "2020", "十四": "2025", "十五": "2030"}
@@ -33,6 +35,7 @@ _FIVE_YEAR_PLAN = re.compile(r"(十[一二三四五])五[”\"时期规]|第(十
 
 def iso_day(text: str) -> str | None:
     """The first full day in ``text``: 2018年11月30日, 2019-07-04, 二〇〇五年六月十一日."""
+    text = text.translate(_WIDE)
     printed = _PRINTED.search(text)
     if printed and not printed[0][0].isdigit():
         year, month, day = re.split("[年月日]", printed[0])[:3]
@@ -46,7 +49,7 @@ def validity(text: str, issued: str | None) -> tuple[str | None, str | None, tup
     both = _FROM_TO.search(text)
     if both:
         return iso_day(both["first"]), iso_day(both["last"]), ()
-    start = _START.search(text)
+    start = next((m for m in _START.finditer(text) if not _of_another(text, m)), None)
     if start is None:
         return None, None, ()
     inferred: list[str] = []
@@ -58,6 +61,14 @@ def validity(text: str, issued: str | None) -> tuple[str | None, str | None, tup
         begin = (date.fromisoformat(begin) + timedelta(days=int(re.sub(r"\D", "", start["later"])))).isoformat()
     end = _end(text[start.end() : start.end() + 200], begin, inferred)
     return begin, end, tuple(inferred)
+
+
+def _of_another(text: str, start: re.Match[str]) -> bool:
+    """近日，某局公布《某办法》，自2025年5月1日起施行 tells of a document; 《某办法》已经通过，现予公布，自… hands it on."""
+    if start[0].startswith("本"):
+        return False
+    sentence = text[max(text.rfind(sign, 0, start.start()) for sign in "。；\n") + 1 : start.start()]
+    return "》" in sentence and not _HANDED_ON.search(sentence)
 
 
 def plan_end(title: str) -> str | None:

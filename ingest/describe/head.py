@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -15,20 +16,23 @@ _SENTENCE = re.compile(r"[。；;]|[：:]$|.{90}")
 _ADDRESSEES = re.compile(r"[^。；\n]{2,400}[：:]")
 _NUMBER_LINE = re.compile(rf"[（(]?(?P<number>{NUMBER})[）)]?")
 _DATE_LINE = re.compile(
-    rf"(?P<bracket>[（(])?(?:{DATE}|\d{{4}}[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}日?)\s*(?:\d{{1,2}}:\d\d(?::\d\d)?)?[）)]?"
+    rf"(?P<bracket>[（(])?(?:{DATE}|\d{{4}}[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}日?)\s*(?:\d{{1,2}}[:：时]\d\d(?:[:：]\d\d|分)?)?[）)]?"
 )
+_DELIVERING = re.compile(rf"[—\-（(]*(?P<day>{DATE})在(?P<assembly>[^，。]{{2,40}}(?:会议|大会|届)(?:上[）)]?)?)$")
 _ADOPTED = re.compile(
     rf"[（(]?(?P<day>{DATE})(?:(?P<body>\S*?(?:委员会|人民政府|国务院|大会(?!常务))).*(?:通过|修正|修订|公布|发布)|.*批准)[）)]?"
 )
-_ORDER = re.compile(
-    r"(?P<body>[\u4e00-\u9fff]{2,40}?(?:令|公告))(?P<of>[（(]?(?:20\d\d年)?第[\d一二三四五六七八九十百]{1,5}号[）)]?)"
-)
+_OF = r"(?:[〔（(][一二三四五六七八九十]{1,4}届[〕）)])?[（(]?(?:20\d\d年)?第[\d一二三四五六七八九十百]{1,5}号[）)]?"
+_ORDER = re.compile(rf"(?P<body>[\u4e00-\u9fff]{{2,40}}?(?:令|公告)){_OF}")
+_ORDER_OF = re.compile(_OF)
 _FILE_TITLE = re.compile(r"《(?P<title>[^》\n]{4,120}?)\.(?:docx?|pdf|wps|txt|rtf|ofd)》")
 _SIGNED = re.compile(rf"{DATE}|[（(](?:此件|此文|此页)[^（）()\n]{{1,30}}[）)]")
+_ADDRESS = "://"
+"""Of a site: its lines above the title are no text, however long."""
 _NOT_A_TITLE = re.compile(r"<!|附件|附[:：]|来源|抄送|目录|https?:|[>｜|]")
 _LONGEST_TITLE, _SHORTEST_TITLE, _MOST_LINES = 160, 6, 4
 _SHORTEST_TEXT = 8
-_STAGE = re.compile(r"[（(][^（）()]{2,20}[）)]")
+_STAGE = re.compile(r"(?:[（(][^（）()]{2,20}[）)]){1,3}")
 
 
 @dataclass(slots=True)
@@ -41,8 +45,10 @@ class Head:
     under_title: str | None = None
     """A bare date below the title: that of the reposting site."""
     own_date: str | None = None
-    """A date in brackets below the title, or of a statute's last amendment."""
-    adopted_by: str | None = None
+    """A date in brackets below the title, of a report's delivery, or of a statute's last amendment."""
+    adopted_by: tuple[str, ...] = ()
+    assembly: str | None = None
+    """Before whom a report was delivered: 马鞍山市第十七届人民代表大会第四次会议."""
     labels: dict[str, str] = field(default_factory=dict)
     text_start: int = 0
     body_start: int = 0
@@ -76,13 +82,17 @@ def _start(lines: Sequence[Line], index: int) -> int:
 
 def _read(lines: Sequence[Line], index: int, head: Head, words: Language) -> int:
     """The index of the first line that is text."""
-    while index < len(lines) and not HEADING.match(lines[index].text):
+    while index < len(lines) and (_DELIVERING.match(lines[index].text) or not HEADING.match(lines[index].text)):
         taken = _take(lines, index, head, words)
         text = lines[index].text
-        if not taken and (_SENTENCE.search(text) or (len(text) >= _SHORTEST_TEXT and words.first_words.match(text))):
+        if not taken and _ADDRESS not in text and _is_text(text, words):
             break
         index += taken or 1
     return index
+
+
+def _is_text(text: str, words: Language) -> bool:
+    return bool(_SENTENCE.search(text) or (len(text) >= _SHORTEST_TEXT and words.first_words.match(text)))
 
 
 def _take(lines: Sequence[Line], index: int, head: Head, words: Language) -> int:
@@ -96,8 +106,9 @@ def _take(lines: Sequence[Line], index: int, head: Head, words: Language) -> int
         return 1
     if _ADDRESSEES.fullmatch(text) and words.addressee.search(text) and not re.search("如下|现就|以下|[、，,]现", text):
         return 1
-    if _take_order(lines[index : index + 2], head):
-        return 2
+    ordered = _take_order(lines, index, head, words)
+    if ordered:
+        return ordered
     count = _title_lines(lines, index, words)
     if count:
         title = "".join(line.text for line in lines[index : index + count]).lstrip("#* ")
@@ -151,25 +162,35 @@ def _take_number(text: str, head: Head) -> bool:
         head.number = head.number or number["number"]
     elif order:
         head.number = head.number or text
-        head.adopted_by = head.adopted_by or order["body"].removesuffix("令")
+        head.adopted_by = head.adopted_by or (order["body"].removesuffix("令"),)
     return bool(number or order)
 
 
-def _take_order(lines: Sequence[Line], head: Head) -> bool:
-    """中山市人民政府令, and （第16号） on the line below."""
-    return len(lines) == 2 and len(lines[1].text) < _SHORTEST_TEXT and _take_number(lines[0].text + lines[1].text, head)
+def _take_order(lines: Sequence[Line], index: int, head: Head, words: Language) -> int:
+    """中山市人民政府令, and （第16号） on the line below; 令 alone is of all the bodies whose lines follow one another."""
+    below = lines[index + 1].text if index + 1 < len(lines) else ""
+    if not _ORDER_OF.fullmatch(below):
+        return 0
+    if lines[index].text != "令":
+        return 2 * _take_number(lines[index].text + below, head)
+    above = itertools.takewhile(words.is_body, (line.text for line in reversed(lines[:index])))
+    head.adopted_by = head.adopted_by or tuple(above)[::-1]
+    head.number = head.number or "、".join(head.adopted_by) + "令" + below
+    return 2
 
 
 def _take_date(text: str, head: Head) -> bool:
-    date, adopted = _DATE_LINE.fullmatch(text), _ADOPTED.fullmatch(text)
-    if date and date["bracket"]:
+    date, adopted, delivered = _DATE_LINE.fullmatch(text), _ADOPTED.fullmatch(text), _DELIVERING.match(text)
+    if delivered:
+        head.own_date, head.assembly = iso_day(delivered["day"]), delivered["assembly"]
+    elif date and date["bracket"]:
         head.own_date = head.own_date or iso_day(text)
     elif date:
         head.under_title = head.under_title or iso_day(text)
     elif adopted:
         head.own_date = max(head.own_date or "", iso_day(adopted["day"]) or "") or None
-        head.adopted_by = head.adopted_by or adopted["body"]
-    return bool(date or adopted)
+        head.adopted_by = head.adopted_by or ((adopted["body"],) if adopted["body"] else ())
+    return bool(date or adopted or delivered)
 
 
 def _title_lines(lines: Sequence[Line], index: int, words: Language) -> int:
@@ -178,7 +199,7 @@ def _title_lines(lines: Sequence[Line], index: int, words: Language) -> int:
     for count, line in enumerate(lines[index : index + _MOST_LINES], 1):
         if (_SENTENCE.search(line.text) and not words.genre.search(line.text)) or HEADING.match(line.text):
             break
-        if _NOT_A_TITLE.match(line.text):
+        if _NOT_A_TITLE.match(line.text) or _ADDRESS in line.text:
             break
         joined += line.text.lstrip("#* ")
         if count > 1 and not _may_begin(lines[index].text, words):
@@ -188,7 +209,8 @@ def _title_lines(lines: Sequence[Line], index: int, words: Language) -> int:
             options[count] = joined[: genre.start()].endswith("的") or "关于" not in joined
     count = next((count for count, complete in options.items() if complete), min(options, default=0))
     below = lines[index + count].text if count and index + count < len(lines) else ""
-    return count + bool(_STAGE.fullmatch(below) and words.draft.search(below))
+    staged = _STAGE.fullmatch(below) and words.stage.search(below)
+    return count + bool(staged or (lines[index].text.endswith("公告") and _ORDER_OF.fullmatch(below)))
 
 
 def _may_begin(text: str, words: Language) -> bool:

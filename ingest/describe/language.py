@@ -14,7 +14,7 @@ DATE = (
     r"(?:\d{4}年\d{1,2}月\d{1,2}日"
     r"|[〇○零OＯ一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
 )
-NUMBER = r"[\u4e00-\u9fff]{1,16}[〔\[（(【﹝［](?:19|20)\d\d[〕\])）】﹞］]第?\d{1,4}号"
+NUMBER = r"(?:(?!的)[\u4e00-\u9fff]){1,16}[〔\[（(【﹝［](?:19|20)\d\d[〕\])）】﹞］]第?\d{1,4}号"
 """威政办字〔2018〕106号. Not for searching: it is matched at a known start only."""
 _NUMERAL = r"[一二三四五六七八九十百\d]"
 HEADING = re.compile(
@@ -40,8 +40,12 @@ class Language:
     label_kinds: Mapping[str, str]
     """发布日期 → published."""
     body: re.Pattern[str]
+    name_ending: re.Pattern[str]
+    """The end of a body's name alone: 委员会办公室."""
     addressee: re.Pattern[str]
     draft: re.Pattern[str]
+    stage: re.Pattern[str]
+    """What a bracket below a title says of it: 征求意见稿, 试行, 2021版."""
 
     def is_body(self, text: str) -> bool:
         """Whether ``text`` is a body's name and nothing else, or several."""
@@ -52,14 +56,14 @@ def language(vocabulary: Vocabulary) -> Language:
     kinds = {
         w: name.removeprefix(_LABEL) for name, words in vocabulary.items() if name.startswith(_LABEL) for w in words
     }
-    lists = ("genre", "body_ending", "draft", "opening", "addressee")
+    lists = ("genre", "body_ending", "draft", "opening", "addressee", "trial")
     return _language(tuple(vocabulary[f"document.{name}"] for name in lists), tuple(sorted(kinds.items())))
 
 
 @lru_cache(maxsize=4)
 def _language(lists: tuple[tuple[str, ...], ...], labels: tuple[tuple[str, str], ...]) -> Language:
-    genres, endings, drafts, openings, addressees = map(any_of, lists)
-    genre = rf"(?P<genre>{genres})(?P<tail>(?:[（(〔][^（）()\n]{{1,30}}[）)〕])*)"
+    genres, endings, drafts, openings, addressees, trials = map(any_of, lists)
+    genre = rf"(?P<genre>{genres})(?P<tail>(?:[（(〔][^（）()\n]{{1,30}}[）)〕]|第\d{{1,4}}号)*)"
     opening = rf"{openings}|各|自|本|第|《"
     name = rf"[\u4e00-\u9fff（）()“”·]{{0,40}}?(?:{endings})"
     return Language(
@@ -73,6 +77,8 @@ def _language(lists: tuple[tuple[str, ...], ...], labels: tuple[tuple[str, str],
         label=re.compile(rf"(?P<label>{any_of(sorted((w for w, _ in labels), key=len, reverse=True))})[:：]"),
         label_kinds=dict(labels),
         body=re.compile(rf"{name}(?:[、,，\s]?{name})*"),
+        name_ending=re.compile(rf"(?:{endings})+"),
         addressee=re.compile(addressees),
         draft=re.compile(drafts),
+        stage=re.compile(rf"{drafts}|{trials}|\d{{4}}年?版"),
     )

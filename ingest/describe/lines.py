@@ -8,13 +8,17 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ingest.describe.language import DATE, NUMBER, Language
+from ingest.model import Restored, Span
 
 _DATE = re.compile(DATE)
 _NOTE = re.compile(r"[（(](?:此件|此文|此页)[^（）()\n]{1,30}[）)]|(?<=[。）)])(?=(?:抄送|分送)[:：])")
 _AFTER_DATE = re.compile(r"$|\n|[（(]此")
 _NUMBER = re.compile(NUMBER)
 _ADDRESSEES = re.compile(r"各[^。\n]{2,150}?[:：]")
+_TORN_DATE = re.compile(r"\d{4}\n+年\n+\d{1,2}\n+月\n+\d{1,2}\n+日")
 _LONGEST_SIGNATURE = 80
+_LONGEST_LINE = 200
+"""A longer one has lost its line breaks: what stood on lines of their own is parted by blanks, if by anything."""
 
 
 class Line(NamedTuple):
@@ -25,22 +29,27 @@ class Line(NamedTuple):
     text: str
 
 
-def split_lines(text: str, words: Language) -> tuple[Line, ...]:
+def split_lines(restored: Restored, words: Language) -> tuple[Line, ...]:
     """Lines in order, empty ones left out."""
-    cuts = {0, len(text), *_at_signatures(text, words)}
+    text = restored.text
+    cuts = {0, len(text), *_at_blanks(restored)}
+    for signature in _signatures(text, words):
+        cuts -= set(range(signature.start + 1, signature.end))
+        cuts |= {signature.start, signature.end}
     for match in _NOTE.finditer(text):
         cuts |= set(match.span())
     for match in re.finditer(r"\n+", text):
         cuts |= set(match.span())
+    for match in _TORN_DATE.finditer(text):
+        cuts -= set(range(match.start() + 1, match.end()))
     lines: list[Line] = []
-    ordered = sorted(cuts)
-    for start, end in itertools.pairwise(ordered):
+    for start, end in itertools.pairwise(sorted(cuts)):
         lines += _run_on(text, start, end, words)
     return tuple(lines)
 
 
-def _at_signatures(text: str, words: Language) -> Iterator[int]:
-    """Before and after …政府办公室2023年3月30日印发 behind the end of a sentence."""
+def _signatures(text: str, words: Language) -> Iterator[Span]:
+    """…政府办公室2023年3月30日印发 behind the end of a sentence."""
     for match in _DATE.finditer(text):
         end = match.end() + 2 * text.startswith("印发", match.end())
         if not _AFTER_DATE.match(text, end):
@@ -48,7 +57,20 @@ def _at_signatures(text: str, words: Language) -> Iterator[int]:
         start = 1 + max(text.rfind(sign, 0, match.start()) for sign in "。）)\n")
         signed = text[start : match.start()]
         if not signed or (len(signed) <= _LONGEST_SIGNATURE and words.is_body(signed)):
-            yield from (start, end)
+            yield Span(start, end)
+
+
+def _at_blanks(restored: Restored) -> Iterator[int]:
+    """Where the source has blanks inside a line that is too long for one, but not inside a date (2023 年 3 月)."""
+    text, origin = restored.text, restored.origin
+    for match in re.finditer(rf"[^\n]{{{_LONGEST_LINE},}}", text):
+        for at in range(match.start() + 1, match.end()):
+            if origin[at] - origin[at - 1] > 1 and not (_of_date(text[at - 1]) and _of_date(text[at])):
+                yield at
+
+
+def _of_date(sign: str) -> bool:
+    return sign.isdigit() or sign in "年月日"
 
 
 def _run_on(text: str, start: int, end: int, words: Language) -> Iterator[Line]:
@@ -65,4 +87,4 @@ def _line(text: str, start: int, end: int) -> Iterator[Line]:
     stripped = text[start:end].strip()
     if stripped:
         at = text.index(stripped, start)
-        yield Line(at, at + len(stripped), stripped)
+        yield Line(at, at + len(stripped), stripped.replace("\n", ""))

@@ -11,6 +11,11 @@ from ingest.lexicon import Lexicon, Region
 _NATION = "100000"
 _LEVELS = ("nation", "province", "city", "county")
 _HOME = re.compile(r"(?:结合|立足|推动|对照)(?P<place>[\u4e00-\u9fff]{2,8}?)(?:市|省|县|区)?(?:工作)?实际")
+_INTERPRETED = re.compile(
+    r"由(?P<by>[\u4e00-\u9fff]{2,30}?)(?:、[\u4e00-\u9fff、]{2,60}|会同[^。；\n]{2,40})?(?:依职责|按职责|共同)?(?:分别)?负责(?:具体)?(?:应用)?(?:的)?解释"
+    r"|解释权(?:属于|归)(?P<of>[\u4e00-\u9fff]{2,30}?)(?:所有)?。"
+)
+_SPOKEN_LEVELS = {"自治区": "province", "省": "province", "市": "city", "州": "city", "县": "county", "区": "county"}
 _SHARE, _LEAST_NAMED = 0.15, 3
 _SPOKEN = 20_000
 """How much of a text is asked how it speaks of itself (我市, 全省) and which places it names."""
@@ -38,7 +43,9 @@ def region_of_issuer(name: str, lexicon: Lexicon) -> Region | None:
     if found is not None:
         return found
     words = lexicon.vocabulary
-    national = name.startswith(words["document.nation_opening"]) or name.endswith(words["document.nation_ending"])
+    national = name.startswith(words["document.nation_opening"]) or (
+        name.endswith(words["document.nation_ending"]) and "委" not in name
+    )
     return lexicon.regions[_NATION] if national else None
 
 
@@ -50,19 +57,33 @@ def region_of_number(number: str, lexicon: Lexicon) -> Region | None:
     return owners[0] if len(owners) == 1 else None
 
 
-def region_of_text(text: str, lexicon: Lexicon) -> Region | None:
-    """结合烟台实际, else the place named most among those of the level that the text speaks for (我市, 全省)."""
+def region_of_interpreter(text: str, lexicon: Lexicon) -> Region | None:
+    """本办法由国家能源局负责解释."""
+    found = (region_of_issuer(m["by"] or m["of"], lexicon) for m in _INTERPRETED.finditer(text))
+    return next(filter(None, found), None)
+
+
+def region_of_text(text: str, lexicon: Lexicon, spoken_for: str | None = None) -> Region | None:
+    """结合烟台实际, else the place named most among those of the level that the text speaks for (我市, 全省).
+
+    ``spoken_for``: 市人民政府 in whose name a report is given, so that the place is a 市.
+    """
     start = text[:_SPOKEN]
     home = _HOME.search(start)
     if home:
         found = region_of_name(home["place"], lexicon)
         if found is not None:
             return found
-    level = _level(start, lexicon)
+    ending = next((word for word in _SPOKEN_LEVELS if spoken_for and spoken_for.startswith(word)), "")
+    level = _SPOKEN_LEVELS.get(ending) or _level(start, lexicon)
     if level == "nation":
         return lexicon.regions[_NATION]
     counts = Counter(m.row["codes"] for m in lexicon.lookup(start) if m.kind == "region")
-    ranked = [(n, r) for codes, n in counts.most_common() if (r := _unique(codes, lexicon)) and _speaks_as(r, level)]
+    ranked = [
+        (n, r)
+        for codes, n in counts.most_common()
+        if (r := _unique(codes, lexicon)) and _speaks_as(r, level) and r.name.endswith(ending)
+    ]
     least = 1 if level else _LEAST_NAMED
     if not ranked or ranked[0][0] < least or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
         return None

@@ -10,6 +10,7 @@ from ingest.model import Document, Finding, Restored, Span
 
 _SESSION = r"(?:第[一二三四五六七八九十]+届)?"
 _SIGNATURE = re.compile(r"\s*(?:[（(][^（）()\n]{1,20}[）)]\s*)?(?:\d{4}年|[〇○零一二三四五六七八九]{4}年|$)")
+_SPEAKS_FOR = ("代表", "受")
 _ADOPTED = re.compile(r"[^。\n]*(?:通过|修正|修订|公布|发布)")
 
 
@@ -32,14 +33,15 @@ def find_issuers(restored: Restored, document: Document) -> Iterator[Finding]:
 
 
 def _best(text: str, name: str, body: Span) -> Span | None:
-    """Where it has signed, else below the text, else above it."""
+    """Where it has signed, else below the text, else above it, else where a report is given in its name."""
     government = re.search("人民代表大会|人民政府", name)
     at = government.start() if government else 0
     pattern = re.compile(re.escape(name[:at]) + _SESSION + re.escape(name[at:]))
     below = [Span(*m.span()) for m in pattern.finditer(text, body.end)]
     above = [Span(*m.span()) for m in pattern.finditer(text, 0, body.start)]
     signed = [Span(*m.span()) for m in pattern.finditer(text) if _SIGNATURE.match(text, m.end())]
-    return next(iter([*signed, *below[-1:], *above]), None)
+    spoken = [Span(*m.span()) for m in pattern.finditer(text) if text.endswith(_SPEAKS_FOR, 0, m.start())]
+    return next(iter([*signed, *below[-1:], *above, *spoken]), None)
 
 
 def _line(text: str, mention: Span) -> Span:
@@ -51,4 +53,6 @@ def _line(text: str, mention: Span) -> Span:
 def _place(text: str, mention: Span, body: Span) -> str:
     if mention.start >= body.end or _SIGNATURE.match(text, mention.end):
         return "signature"
+    if text.endswith(_SPEAKS_FOR, 0, mention.start):
+        return "report"
     return "adoption" if _ADOPTED.match(text, mention.end) else "title"

@@ -143,6 +143,85 @@ def test_an_order_and_a_statute(lexicon: Lexicon) -> None:
     assert statute.issuers == ("烟台市人民代表大会常务委员会",)
 
 
+def test_an_order_of_several_bodies(lexicon: Lexicon) -> None:
+    head = "人脸识别技术应用安全管理办法\n国家互联网信息办公室\n中华人民共和国公安部\n令\n第19号\n"
+    order, _ = of_text(
+        f"{head}《人脸识别技术应用安全管理办法》已经通过，现予公布，自2025年6月1日起施行。\n第一条 定义。", lexicon
+    )
+    assert order.issuers == ("国家互联网信息办公室", "中华人民共和国公安部")
+    assert order.number == "国家互联网信息办公室、中华人民共和国公安部令第19号"
+    assert (order.region_code, order.valid_from) == ("100000", "2025-06-01")
+
+
+def test_an_announcement_of_a_standing_committee(lexicon: Lexicon) -> None:
+    text = (
+        "北京市人民代表大会常务委员会公告\n〔十五届〕第62号\n《北京市条例》已通过，现予公布。\n"
+        "北京市第十五届人民代表大会常务委员会\n2021年9月24日"
+    )
+    document, _ = of_text(text, lexicon)
+    assert (document.number, document.genre) == ("北京市人民代表大会常务委员会公告(十五届)第62号", "公告")
+    assert document.issuers == ("北京市人民代表大会常务委员会",)
+
+
+def test_a_report_before_an_assembly(lexicon: Lexicon) -> None:
+    text = (
+        "广西壮族自治区,2026,政府工作报告,https://example.org/a,2026-02-07\n2026年广西壮族自治区政府工作报告\n"
+        "——2026年2月2日在广西壮族自治区第十四届人民代表大会第五次会议上\n时间：2026-02-07\n自治区主席 韦某\n各位代表：\n"
+        "现在，我代表自治区人民政府，向大会报告政府工作，请予审议。\n一、2025年工作回顾\n过去一年很不平凡。"
+    )
+    document, _ = of_text(text, lexicon)
+    assert (document.title, document.genre) == ("2026年广西壮族自治区政府工作报告", "工作报告")
+    assert (document.issuers, document.region_code) == (("自治区人民政府",), "450000")
+    assert (document.date_issued, document.date_published) == ("2026-02-02", "2026-02-07")
+
+
+def test_in_whose_name_a_report_is_given_tells_the_kind_of_place(lexicon: Lexicon) -> None:
+    text = "各位代表：\n现在，我代表市人民政府向大会报告工作，请予审议。\n恩施州委支持恩施市，恩施州第一，恩施州第二，恩施市发展。"
+    document, _ = of_text(text, lexicon)
+    assert (document.region_name, document.genre, document.issuers) == ("恩施市", "工作报告", ("市人民政府",))
+
+
+def test_a_page_that_has_blanks_for_line_breaks(lexicon: Lexicon) -> None:
+    text = (
+        "关于印发《人工智能生成合成内容标识办法》的通知_中央网信办 设为首页 加入收藏 当前位置： 首页 > 正文 "
+        "关于印发《人工智能生成合成内容标识办法》的通知 2025年03月14日 17:00 来源： 中国网信网 【打印】 【纠错】 "
+        "国信办通字〔2025〕2号 各省、自治区、直辖市互联网信息办公室： 为了促进人工智能健康发展，规范标识，制定了《办法》，现予印发。 "
+        "国家互联网信息办公室 工业和信息化部 中央网络安全和信息化 委员会办公室 2025 年 3 月 7 日 人工智能生成合成内容标识办法 第一条 制定本办法。"
+    )
+    document, _ = of_text(text, lexicon)
+    assert document.title == "关于印发《人工智能生成合成内容标识办法》的通知"
+    assert document.id == "国信办通字(2025)2号"
+    assert document.issuers == ("国家互联网信息办公室", "工业和信息化部", "中央网络安全和信息化委员会办公室")
+    assert (document.date_issued, document.date_published) == ("2025-03-07", "2025-03-14")
+
+
+def test_a_body_that_seals_for_another(lexicon: Lexicon) -> None:
+    signed = "北京市政务公开领导小组办公室(北京市政务服务管理局代章)\n2022年1月21日"
+    assert of_text(f"{TEXT}\n{signed}", lexicon)[0].issuers == ("北京市政务公开领导小组办公室",)
+    alone = "（国家粮食局办公室代章）\n2018年5月2日签发\n2018年5月8日发布"
+    document, _ = of_text(f"{TEXT}\n{alone}", lexicon)
+    assert (document.issuers, document.date_issued) == (("国家粮食局办公室",), "2018-05-02")
+    assert document.date_published == "2018-05-08"
+
+
+def test_who_interprets_it_tells_whose_it_is(lexicon: Lexicon) -> None:
+    text = "第一条 加强建设。\n第二条 本办法由国家能源局、国家矿山安全监察局负责解释。"
+    document, _ = of_text(text, lexicon)
+    assert (document.region_code, document.inferred) == ("100000", ("region", "issuer_level"))
+
+
+def test_a_draft_is_told_below_its_title(lexicon: Lexicon) -> None:
+    document, _ = of_text(
+        f"建材行业智能制造标准体系建设指南\n（2021 版）（征求意见稿）\n2021 年 10 月\n{TEXT}", lexicon
+    )
+    assert (document.title, document.status) == ("建材行业智能制造标准体系建设指南（2021版）（征求意见稿）", "draft")
+
+
+def test_a_document_that_is_carried_out_is_not_the_title(lexicon: Lexicon) -> None:
+    text = "为落实《深化智慧城市发展行动计划》的决策部署，以及有关要求，现发布《2025北京市场景创新需求清单》（附件1）。"
+    assert of_text(text, lexicon)[0].title == "2025北京市场景创新需求清单"
+
+
 def test_the_manifest_only_fills_gaps(lexicon: Lexicon) -> None:
     given = Given(region="青岛市", title="别的标题", issuer="青岛市科学技术局", url="https://example.org/a")
     printed, _ = of_text(f"烟台市科技强市建设实施方案\n\n{TEXT}", lexicon, given)
@@ -209,6 +288,13 @@ def test_the_end_of_a_plan(title: str, year: str | None) -> None:
         ("本意见自发布之日起30日后施行。", "2020-07-17", None),
         ("本办法适用期为2013年1月1日至2015年12月31日。", "2013-01-01", "2015-12-31"),
         ("自然灾害的防治。", None, None),
+        ("近日，某局公布《某办法》（以下简称《办法》），自2025年5月1日起施行。", None, None),
+        ("《某办法》已经审议通过，现予公布，自2021年11月25日起施行。", "2021-11-25", None),
+        (
+            "本细则为《某政策的通知》的配套文件，自2023年2月22日施行，有效期至2026年2月21日。",
+            "2023-02-22",
+            "2026-02-21",
+        ),
     ],
 )
 def test_validity(text: str, first: str | None, last: str | None) -> None:
