@@ -76,7 +76,9 @@ def test_the_session_of_a_congress_is_left_out_of_the_name(lexicon: Lexicon) -> 
 
 
 def test_a_report_is_issued_by_whom_it_is_given_for(lexicon: Lexicon) -> None:
-    text = "各位代表：\n现在，我代表市人民政府，向大会报告工作，请予审议。\n一、回顾\n市人民政府全面履职，泰安市发展良好。"
+    text = (
+        "各位代表：\n现在，我代表市人民政府，向大会报告工作，请予审议。\n一、回顾\n市人民政府全面履职，泰安市发展良好。"
+    )
     restored, document = described(text, lexicon)
     (finding,) = find_issuers(restored, document)
     assert (finding.rule, finding.fields.name) == ("issuer.report/1", "市人民政府")
