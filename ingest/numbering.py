@@ -24,7 +24,7 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _MARKER = re.compile(
     rf"第(?P<part>[{_NUMERAL}\d]{{1,4}})[编篇]|第(?P<chapter>[{_NUMERAL}\d]{{1,4}})章|第(?P<section>[{_NUMERAL}\d]{{1,4}})节"
     rf"|(?P<han>[{_NUMERAL}]{{1,4}})、|第(?P<article>[{_NUMERAL}\d]{{1,5}})条"
-    rf"|[（(](?P<han_bracket>[{_NUMERAL}]{{1,4}})[）)]|(?P<digit>[\d０-９]{{1,3}})(?:[.．](?![\d０-９])|、)"
+    rf"|[（(](?P<han_bracket>[{_NUMERAL}]{{1,4}})[）)]|(?P<digit>[\d０-９]{{1,3}})(?:[.．﹒](?![\d０-９])|、)"
     rf"|[（(](?P<digit_bracket>[\d０-９]{{1,3}})[）)]|(?P<circled>[{_CIRCLED}])"
     rf"|(?:任务|重点)?专栏[ \u3000]?(?P<box>[{_NUMERAL}\d]{{1,3}})[：: \u3000]*"
     # A measure word behind a bare number makes it a count.
@@ -203,7 +203,7 @@ def _marked(text: str, within: Span) -> Iterator[tuple[Number, bool]]:
         kind = str(match.lastgroup)
         if before not in _ENDS_SENTENCE and not _opens_under_heading(text, match, kind):
             continue
-        label = match[0].translate(FOLD).rstrip("、.") if kind != "box" else "专栏" + match[kind]
+        label = match[0].translate(FOLD).rstrip("、.﹒") if kind != "box" else "专栏" + match[kind]
         rank = RANKS.index({"bare": "digit", "box": "circled"}.get(kind, kind))
         yield Number(rank, value_of(match[kind]), label, Span(*match.span()), kind == "bare"), before == "\n"
 

@@ -115,9 +115,11 @@ def _is_enumeration(text: str, node: _Node) -> bool:
 
 
 def _sets_apart(text: str, node: _Node) -> bool:
-    """Does each item of an article set a task of its own: a duty (财政部门：市财政局负责…), a grant (…的，给予10万元)?"""
-    items = [text[child.start : child.end] for child in node.children]
-    telling = max(sum("负责" in item for item in items), sum(bool(_GRANT.search(item)) for item in items))
+    """Does each item of an article set a task of its own: a duty (财政部门：市财政局负责…), a grant (…的，给予10万元), a step
+    with its headline (提交材料。申请单位向…)?"""
+    items = [text[child.number.span.end : child.end] for child in node.children]
+    duties = sum("负责" in item for item in items)
+    telling = max(duties, *(sum(bool(tell(item)) for item in items) for tell in (_GRANT.search, _HEADLINE.match)))
     return len(items) > 1 and telling * 4 >= 3 * len(items)
 
 
@@ -150,6 +152,7 @@ def _walk(text: str, nodes: Sequence[_Node], above: Path, idle: str, context: _C
         head = _headline(text, node, statements)
         title = text[head.start : head.end].strip().rstrip("。：:；;")
         no_task = idle or (title if _sets_no_task(title, context.vocabulary) else "")
+        no_task = no_task or (title if _about_itself(text, node, context.vocabulary) else "")
         if _charges_article(text, node, idle, context.vocabulary):
             no_task = ""
         parent = above or None
@@ -199,6 +202,19 @@ def _sets_no_task(title: str, vocabulary: Vocabulary) -> bool:
     return bool(pattern.fullmatch("".join(title.split()))) or bool(
         pattern.match(title, 0, 12) and _RUN_ON.search(title)
     )
+
+
+def _about_itself(text: str, node: _Node, vocabulary: Vocabulary) -> bool:
+    """为了…，制定本办法; 本办法适用于…; 本办法自…起施行: what a paper says of itself sets no task."""
+    body = text[node.number.span.end : node.own_end].lstrip()
+    return not node.children and _of_itself(vocabulary["responsibility.prose_paper"]).match(body) is not None
+
+
+@lru_cache(maxsize=8)
+def _of_itself(papers: tuple[str, ...]) -> re.Pattern[str]:
+    paper = rf"本(?:{any_of(papers)})"
+    deeds = r"适用|(?:第[^，。；的]{1,8})?所[称指]|自[^，。；]{2,40}(?:施行|实施|执行|生效)|由[^，。；]{2,40}解释"
+    return re.compile(rf"{paper}(?:{deeds})|为[^。；\n]{{2,400}}制[定订]{paper}[。\s]*$")
 
 
 @lru_cache(maxsize=8)

@@ -103,11 +103,20 @@ def test_grants_listed_below_an_article_are_clauses_and_conditions_are_not(lexic
     assert shape(text, lexicon) == ["-第一条", "第一条/(一)", "第一条/(二)", "第二条"]
 
 
+def test_steps_with_headlines_below_an_article_are_clauses(lexicon: Lexicon) -> None:
+    text = "第九条 流程如下：\n（一）提交材料。申请单位向市科技局提出申请，说明理由和所需的资源。\n（二）项目审核。市科技局在接到材料的三个工作日之内完成审核。\n"
+    assert shape(text, lexicon) == ["-第九条", "第九条/(一)", "第九条/(二)"]
+
+
 def test_a_list_whose_beginning_was_lost_goes_on(lexicon: Lexicon) -> None:
     assert shape("8.建设甲。\n12.建设乙。\n13.建设丙。\n五、丁\n14.建设丁。\n六、戊\n15.建设戊。\n", lexicon) == [
         "8", "12", "13", "-五", "五/14", "-六", "六/15",
     ]  # fmt: skip
     assert shape("1.建设甲。\n2.建设乙。\n2023年。\n9.其中一项。\n", lexicon) == ["1", "2"]
+
+
+def test_any_point_may_stand_behind_a_number(lexicon: Lexicon) -> None:
+    assert shape("（一）甲\n1﹒建设乙。\n2﹒建设丙。\n", lexicon) == ["-(一)", "(一)/1", "(一)/2"]
 
 
 def test_bullets_of_a_markup_language_stand_before_numbers(lexicon: Lexicon) -> None:
@@ -201,4 +210,21 @@ def test_an_article_of_the_general_provisions_may_charge_somebody(lexicon: Lexic
 
 def test_the_first_article_may_follow_the_title_on_one_line(lexicon: Lexicon) -> None:
     text = "某市数据管理办法 第一条 为规范管理，制定本办法。 第二条 本办法第一条所称数据，是指信息。 第三条 市数据局负责管理。"
-    assert shape(text, lexicon) == ["第一条", "第二条", "第三条"]
+    assert shape(text, lexicon) == ["-第一条", "-第二条", "第三条"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "为了规范管理，根据有关规定，制定本办法。",
+        "本办法适用于本市的科技企业。",
+        "本规定所称平台，是指研发机构。",
+        "本政策自印发之日起施行，有效期三年。",
+        "本实施细则由市科技局负责解释。",
+    ],
+)
+def test_what_a_paper_says_of_itself_sets_no_task(sentence: str, lexicon: Lexicon) -> None:
+    assert shape(f"第一条 {sentence}\n第二条 支持本市企业建设平台，为其制定本行业标准提供便利。\n", lexicon) == [
+        "-第一条",
+        "第二条",
+    ]
