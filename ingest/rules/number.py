@@ -43,6 +43,7 @@ _BEFORE: tuple[tuple[str, Comparator], ...] = (
 _AFTER: tuple[tuple[str, Comparator], ...] = (("or_more", ">="), ("or_less", "<="), ("or_so", "~"))
 _NAME = re.compile(r"(?:[、和][一二三四五六七八九十]+次)*(?:全会|全体|会议|代表大会|产业)|数|“")
 """省委十二届四次、五次全会, 三次产业, 两位数, 三个“一号工程”: numbers that are names."""
+_AVERAGE = re.compile(r"[年人户平]均")
 _ARRIVES = re.compile(r"[进入居列身在刺第排][^,、。;]{0,14}前$")
 _LONG = 4
 """So many digits without a unit are a name or a lost exponent, no index."""
@@ -170,7 +171,7 @@ class Numbers:
         marks: set[str] = set()
         while True:
             for size in range(min(self._longest, at - floor), 0, -1):
-                if kind := self._before.get(text[at - size : at]):
+                if (kind := self._before.get(text[at - size : at])) and not _AVERAGE.match(text, at - size - 1):
                     marks.add(kind)
                     at -= size
                     break

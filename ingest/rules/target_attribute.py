@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from ingest.model import Span
@@ -10,6 +11,7 @@ from ingest.rules.number import Quantity
 from ingest.rules.plain import Plain
 
 _ATTRIBUTE = re.compile(r"的?[\u4e00-\u9fff“”]{1,12}")
+_BASE = re.compile(r"(?:从|由)(?:20\d\d年的?)?$")
 _GRANT = re.compile(r",(?:根据|按照|视)[^,]*,[^,]*(?:给予|予以)")
 
 
@@ -22,6 +24,18 @@ def without_attributes(text: str, quantities: list[Quantity]) -> list[Quantity]:
         for q in quantities
         if not _describes(text, q, followed.get(id(q))) and not _is_described(text, q, led.get(id(q)))
     ]
+
+
+def without_bases(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """拥有量从29.6件增加到65件: the number that it starts from is none of its own, the other one takes its noun."""
+    out: list[Quantity] = []
+    for quantity in quantities:
+        base = _BASE.search(text, 0, out[-1].lead) if out and out[-1].end == quantity.lead else None
+        if base and quantity.marks & {"reach", "passes"}:
+            out[-1] = replace(quantity, lead=base.start())
+        else:
+            out.append(quantity)
+    return out
 
 
 def _describes(text: str, quantity: Quantity, after: Quantity | None) -> bool:

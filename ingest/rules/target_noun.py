@@ -22,7 +22,10 @@ _TIME = re.compile(
 )
 _THAN = re.compile(r"(?:较|比(?![例重率值])|与)(?:20\d\d年?|“?十[三四五六]五”?|上年|去年|同期|现有)[^,、]{0,6}$")
 _MAKING = re.compile(r"使(?![用命者节馆])")
-_TAIL = re.compile(r"(?:[的,、在]|确保|力争|争取)$")
+_TAIL = re.compile(r"(?:[的,、在]|确保|力争|争取|分别|实现|完成|设定为|(?<![平人年户])均|(?<![发到抵通])达)$")
+_LOOSE = re.compile(r"(?:和|以及|及|与|、)?(?:一批|若干|一系列|数百)|率先|(?:免费)?提供|全部|(?<=.{2})达到")
+"""Ends what a number in front counts: 2家领军企业和(一批中小企业), 3家标杆企业(率先建成车间)."""
+_ORDINAL = re.compile(r"\(\d{1,2}\)|[\u2460-\u2473]|[一二三四五六七八九十]是")
 _NAMED = 2
 """So many signs name something."""
 _PERIOD = re.compile(r"^“?十[三四五六]五”?(?:期间|时期|末)?[,、]?")
@@ -51,6 +54,9 @@ class Nouns:
         self._makes = vocabulary["target.make"]
         self._gains = vocabulary["target.gain"]
         self._supports = vocabulary["target.support"]
+        self._far, self._generic = vocabulary["target.make_far"], vocabulary["target.generic"]
+        self._measures = vocabulary["target.measure"]
+        self._changes, self._declines = vocabulary["target.growth_verb"], vocabulary["target.decline"]
         self._near = _longest_first(self._makes, vocabulary["target.make_near"])
         self._ahead = _longest_first(vocabulary["target.adverb"], vocabulary["target.wish"])
         self._openers = tuple(w for w in self._ahead if len(w) > 1 and w not in self._near)
@@ -105,7 +111,7 @@ class Nouns:
             rest = text[floor:lead]
             if rest[:1] and rest[0] in _LEFT_OPEN:
                 floor += 1
-            elif m := _TIME.match(rest) or _PERIOD.match(rest) or _MAKING.match(rest):
+            elif m := _ORDINAL.match(rest) or _TIME.match(rest) or _PERIOD.match(rest) or _MAKING.match(rest):
                 floor += m.end()
             elif word := next((w for w in self._openers if rest.startswith(w)), None):
                 floor += len(word)
@@ -116,9 +122,15 @@ class Nouns:
         """Leading verbs stripped; else what follows the last verb inside, unless the noun itself reaches the number."""
         end = quantity.lead
         reaches = quantity.is_share or bool(quantity.marks & {"reach", "passes", "above"})
+        if quantity.is_share and (word := next((w for w in self._changes if text.startswith(w, start, end - 2)), None)):
+            return Noun(*_clip(text, start + len(word), end), word, ending=word if word in self._declines else "")
         at, verb = self._strip_verbs(text, start, end, self._gains if reaches else self._makes)
+        if not quantity.counts_money and (lone := self._only_verbs(text[at:end])):
+            return Noun(end, end, lone)
         if quantity.is_share and (share := text.rfind("、占", at, end)) > 0:
             return Noun(*_clip(text, share + 1, end), verb)
+        if quantity.is_share and text.endswith("占", at, end):
+            return Noun(at, end, verb, ending="比")
         if verb in self._supports and (inner := self._last_verb(text, at, end, self._gains)):
             return Noun(*_clip(text, inner[0], end), inner[1])
         if verb is None and not reaches:
@@ -156,6 +168,8 @@ class Nouns:
             if rest.startswith(self._whole):
                 return start, verb
             word = next((w for w in verbs if rest.startswith(w) and len(rest) > len(w) + 1), None)
+            if word is None and verbs is self._makes:
+                word = next((w for w in self._far if self._reaches_far(rest, w)), None)
             skip = next((w for w in self._ahead if rest.startswith(w)), "")
             if word:
                 verb, start = word, start + len(word)
@@ -165,6 +179,25 @@ class Nouns:
                 start += 1
             else:
                 return start, verb
+
+    def _reaches_far(self, rest: str, verb: str) -> bool:
+        """更新(燃气管网), but no 更新项目, 更新改造工程, 种植面积."""
+        if not rest.startswith(verb):
+            return False
+        noun = rest[len(verb) :]
+        named = len(noun) > 1 and noun not in self._generic and not noun.endswith(self._measures)
+        return named and not noun.startswith(self._deeds)
+
+    def _only_verbs(self, left: str) -> str | None:
+        """新开工(20个), 竣工投产(15个): the verbs alone, their noun stands before them."""
+        verb = None
+        while left:
+            word = next((w for w in (*self._makes, *self._deeds) if left.startswith(w)), None)
+            skip = next((w for w in self._ahead if left.startswith(w)), None)
+            if word is None and skip is None:
+                return None
+            verb, left = word or verb, left[len(word or skip or "") :]
+        return verb
 
     def _verb_at_end(self, left: str) -> str | None:
         """The verb that ends a text ("" where the text is empty but for adverbs); None where something else does."""
@@ -193,8 +226,8 @@ class Nouns:
             start += 1
         if start >= len(text) or _STOP.match(text, start) or (_JOIN.match(text, start) and start < ceiling):
             return start, start
-        stop = next((m.start() for m in _STOP.finditer(text, start, ceiling) if not plain.sealed(m.start())), None)
-        return start, ceiling if stop is None else stop
+        ends = (m.start() for marks in (_STOP, _LOOSE) for m in marks.finditer(text, start + 1, ceiling))
+        return start, min((at for at in ends if not plain.sealed(at)), default=ceiling)
 
 
 def _longest_first(*lists: tuple[str, ...]) -> tuple[str, ...]:

@@ -11,13 +11,14 @@ from ingest.rules.deadline import Moment
 from ingest.rules.funding_fund import Funds
 from ingest.rules.number import Numbers, Quantity
 from ingest.rules.plain import Plain
-from ingest.rules.target_attribute import before_grant, without_attributes
+from ingest.rules.target_attribute import before_grant, without_attributes, without_bases
 from ingest.rules.target_noun import Noun, Nouns, borders
 from ingest.rules.target_reading import Change, Pair, Reading
 from ingest.rules.target_spread import spread
 from ingest.rules.target_subject import Subjects
 
 _YEARS_SUM = re.compile(r"[\d一二三四五]+年内?(?:总投资|投资|投入)")
+_NAMES = 2
 _NAMED = 4
 """So many signs in front of a number name what it counts: 修缮不可移动文物29项."""
 _WHOM = re.compile(r"对(?![外口接标话])")
@@ -50,7 +51,8 @@ class Pairs:
             q for q in self._numbers.find(text.text, *part) if q.unit not in self._calendar and not text.sealed(q.start)
         ]
         funds = {q for grant, _ in self._funds.read(text, part) for q in grant.amounts}
-        quantities = [q for q in without_attributes(text.text, quantities) if q not in funds]
+        quantities = without_bases(text.text, without_attributes(text.text, quantities))
+        quantities = [q for q in quantities if q not in funds]
         quantities = self._free(text, part, quantities)
         if not quantities:
             return []
@@ -106,7 +108,11 @@ class Pairs:
         if change == "rank":
             indicator = self._subjects.rank(indicator, former.indicator if former else None)
         moment = _moment(times, reading)
-        if not indicator or self._is_attribute(reading, indicator) or self._looks_back(reading.said):
+        if (
+            len(indicator) < (1 if change == "ratio" else _NAMES)
+            or self._is_attribute(reading, indicator)
+            or self._looks_back(reading.said)
+        ):
             return None
         if (
             indicator.startswith(self._words["never"])
@@ -184,14 +190,16 @@ class Pairs:
             return reading, "increase" if self._says("new", reading.clause) else "level"
         measured = not noun.behind and text.text.endswith(self._words["measure"], noun.start, noun.end)
         added = former and former.change == "increase" and self._is_added(reading, former)
-        if measured and not added and (noun.verb is None or noun.verb in self._words["state"]):
+        passes = quantity.marks & {"passes", "above"} and noun.verb in self._words["support"]
+        if measured and not added and (passes or noun.verb is None or noun.verb in self._words["state"]):
             return reading, "level"
         if noun.verb:
             return reading, "increase"
         if former and former.change in ("level", "increase"):
             return reading, former.change
         bare = not quantity.marks and not noun.behind
-        return reading, "increase" if bare and self._says("strive", reading.clause) else "level"
+        done = self._says("strive", reading.clause) or self._says("act", text.text[noun.start : noun.end])
+        return reading, "increase" if bare and done else "level"
 
     def _is_added(self, reading: Reading, former: Pair) -> bool:
         """新增高标准农田90万亩、绿色食品认证面积50万亩: a measure in a list of what is added."""

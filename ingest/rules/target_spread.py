@@ -19,15 +19,16 @@ def spread(text: Plain, readings: Iterator[Reading], words: Vocabulary) -> Itera
         noun, marks = run[0].noun, run[0].quantity.marks
         alike = len({reading.quantity.unit for reading in run}) == 1
         in_turn = len(run) > 1 and alike and dealt(text, noun.start, noun.end, len(run)) is not None
-        if in_turn or marks & {"respectively", "grows"}:
+        if len(run) == 1 and text.text.startswith(("均", "都"), run[0].quantity.lead):
+            yield from _both(text, run[0], words)
+        elif in_turn or marks & {"respectively", "grows"}:
             yield from _dealt(text, run, words)
         elif "each" in marks and not noun.behind:
             spans = items(text, noun.start, noun.end)
             yield from (replace(run[0], noun=replace(noun, start=s.start, end=s.end)) for s in spans)
             yield from run[1:]
         else:
-            yield from _both(text, run[0], words)
-            yield from run[1:]
+            yield from run
 
 
 def _runs(readings: Iterator[Reading]) -> Iterator[list[Reading]]:
@@ -48,11 +49,9 @@ def _both(text: Plain, reading: Reading, words: Vocabulary) -> Iterator[Reading]
     quantity, noun = reading.quantity, reading.noun
     spans = items(text, noun.start, noun.end)
     said = [text.text[a:b] for a, b in spans]
-    if noun.behind or not text.text.startswith(("均", "都"), quantity.lead) or min(map(len, said), default=0) < _WORD:
-        yield reading
-        return
     ending = _ending(said, words)
-    if not ending and not all(one.endswith(words["measure"]) for one in said):
+    listed = ending or "grows" in quantity.marks or all(one.endswith(words["measure"]) for one in said)
+    if noun.behind or not listed or min(map(len, said), default=0) < _WORD:
         yield reading
         return
     for turn, span in enumerate(spans, 1):
@@ -82,6 +81,8 @@ def _dealt(text: Plain, run: list[Reading], words: Vocabulary) -> Iterator[Readi
 def _ending(members: list[str], words: Vocabulary) -> str:
     """软件业、制造业规模: the measure that only the last member has, with the 的… before it, or all behind its pair."""
     measures = words["measure"]
+    if len(members) > 1 and all(one in words["paired"] for one in members[:-1]):
+        return members[-1][len(members[0]) :]
     if len(members) < 2 or any(one.endswith(measures) for one in members[:-1]):
         return ""
     first, last = members[0], members[-1]

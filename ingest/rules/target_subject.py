@@ -9,6 +9,7 @@ from ingest.rules.plain import Plain
 from ingest.rules.target_noun import Noun, Nouns
 from ingest.wording import any_of
 
+_COVERB = re.compile(r"^(?:将|把|为(?![民农侨]))(?=.{2})")
 _ARRIVES = re.compile(r"^(?:锚定|冲刺|争创)|(?:力争)?(?:挺进|进入|跻身|迈入|冲刺)(?=.)")
 
 
@@ -29,13 +30,13 @@ class Subjects:
     def complete(self, text: Plain, part: Span, noun: Noun, former: str | None) -> str:
         """The noun as printed, with the subject that it lacks."""
         printed = text.printed[noun.start : noun.end].replace("\n", "") + noun.ending
-        printed = printed.removeprefix("将").removeprefix("把")
+        printed = _COVERB.sub("", printed)
         if not printed:
             return former or self._subject(text, part, noun.start)
         if printed in self._levels and former:
             return printed + self._without_level(former)
-        if printed.startswith("占"):
-            return self._subject(text, part, noun.start) + printed
+        if printed.startswith(("占", "高于", "低于", "快于")):
+            return former if former and former.endswith(printed) else self._subject(text, part, noun.start) + printed
         if printed in self._bare:
             return _join(self._subject(text, part, noun.start) or former or "", printed)
         return printed
