@@ -27,7 +27,7 @@ def search(store: Store, words: str) -> tuple[Rows, list[str]]:
         {
             "what": row["label"],
             "name": row["name"],
-            "where": "1 document" if row["documents"] == 1 else f"{row['documents']} documents",
+            "where": "1 fact" if row["mentions"] == 1 else f"{row['mentions']} facts",
             "text": None,
             "id": row["key"],
         }

@@ -8,13 +8,16 @@ import streamlit as st
 
 from graph.queries import Runs
 from graph.views import documents as view
-from graph.views.quotes import City, Paper, papers
+from graph.views.quotes import NOWHERE, City, Paper, papers, papers_named
 from ui import draw, frame, state
 from ui.texts import Texts
 
 
 def body(store: Runs, places: tuple[City, ...], t: Texts) -> None:
-    held = {paper.id: paper for paper in papers(store)}
+    held = {paper.id: paper for paper in _papers(store, places, t)}
+    if not held:
+        frame.notice(t, "document.none")
+        return
     titles = {paper.id: f"{paper.city or ''} {paper.label}" for paper in held.values()}
     missing = _missing(list(held))
     document = st.selectbox(
@@ -46,6 +49,19 @@ def body(store: Runs, places: tuple[City, ...], t: Texts) -> None:
         if there:
             draw.show("stated.html", t, facts=there)
         draw.show("note.html", t, words=t("document.note"))
+
+
+def _papers(store: Runs, places: tuple[City, ...], t: Texts) -> tuple[Paper, ...]:
+    """What can be chosen: every document, or where there are many those of one place, at first of the one asked for."""
+    if not frame.many_documents(places):
+        return papers(store)
+    asked = next(
+        (at["doc"] for at in (st.session_state, st.query_params) if at.get("doc")), st.session_state.get("kept:doc")
+    )
+    known = papers_named(store, [asked]) if asked else ()
+    names = {place.code: place.name for place in places} | {NOWHERE: t("document.nowhere")}
+    state.prepare("place", list(names), (known[0].region or NOWHERE) if known else places[0].code)
+    return papers(store, [st.selectbox(t("city"), list(names), key="place", format_func=names.__getitem__)])
 
 
 def _missing(held: list[str]) -> str:

@@ -16,6 +16,7 @@ from ui.texts import LANGUAGES, Texts
 
 HERE = Path(__file__).parent
 MANY_CITIES = 8
+MANY_DOCUMENTS = 100
 PAGES = ("overview", "leads", "network", "cities", "promises", "together", "cypher", "document", "quality")
 
 
@@ -70,6 +71,11 @@ def page(title: str, body: Callable[[Store, tuple[City, ...], Texts], None]) -> 
         source.forget()
         notice(t, "state.away", detail=str(wrong))
         st.button(t("state.retry"))
+
+
+def many_documents(places: tuple[City, ...]) -> bool:
+    """Whether a page that lists documents lists those of chosen places only."""
+    return sum(place.documents for place in places) > MANY_DOCUMENTS
 
 
 def choose_cities(places: tuple[City, ...], label: str, first: int) -> list[str]:

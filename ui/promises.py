@@ -9,7 +9,7 @@ import streamlit as st
 from graph.queries import Runs
 from graph.views import promises as view
 from graph.views.leads import clause_text
-from graph.views.quotes import City, papers
+from graph.views.quotes import City, papers_named
 from ui import draw, figures, frame, state
 from ui.texts import Texts
 
@@ -98,7 +98,7 @@ def _sub(item: view.Promise, t: Texts) -> str:
 
 def _card(store: Runs, item: view.Promise, t: Texts) -> None:
     """The evidence: the sentence, what was read in it, the document."""
-    paper = next(paper for paper in papers(store) if paper.id == item.place.document)
+    (paper,) = papers_named(store, [item.place.document])
     clause = clause_text(store, item.place.clause)
     draw.show("promise.html", t, item=item, figure=_figure(item, t), sub=_sub(item, t), paper=paper, clause=clause)
 

@@ -24,7 +24,7 @@ def body(store: Store, places: tuple[City, ...], t: Texts) -> None:
     chosen = frame.choose_cities(places, t("city"), FIRST_CITIES)
     state.keep(cities=chosen)
     names = {place.code: place.name for place in places if place.code in chosen}
-    held = [paper for paper in papers(store) if paper.region in names]
+    held = papers(store, names)
     found = coverage(store, [paper.id for paper in held])
     bodies, unresolved = view.bodies(store, names)
     stale = stale_decisions(store)
@@ -54,7 +54,7 @@ def body(store: Store, places: tuple[City, ...], t: Texts) -> None:
     draw.show("note.html", t, words=t("quality.note"))
 
 
-def _labels(held: list[Paper]) -> dict[str, str]:
+def _labels(held: tuple[Paper, ...]) -> dict[str, str]:
     return {paper.id: paper.label for paper in held}
 
 

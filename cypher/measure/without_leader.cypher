@@ -16,16 +16,38 @@
 // returns document: string? -- 文件标题 | title of the document
 // returns document_id: string -- 文件编号 | id of the document
 CALL () {
+  // A kind that few measures are of leads to them; of the others a page is soon full city by city.
+  CALL () {
+    WITH $kind AS kind
+    WHERE kind IS NOT NULL
+    MATCH (m:Measure {responsibility: kind})
+    RETURN m
+    LIMIT 500
+  }
+  WITH collect(m) AS measures
+  RETURN CASE WHEN $region IS NULL AND $kind IS NOT NULL AND size(measures) < 500 THEN measures END AS few
+}
+CALL (few) {
+  WITH few
+  WHERE few IS NULL
   MATCH (r:Region)
   WHERE $region IS NULL OR $region IN [r.code, r.name]
   RETURN r
   ORDER BY r.name
 UNION ALL
-  WITH $region AS region
-  WHERE region IS NULL
+  WITH few
+  WHERE few IS NOT NULL OR $region IS NULL
   RETURN null AS r
 }
-CALL (r) {
+CALL (few, r) {
+  UNWIND few AS m
+  MATCH (d:Document {id: m.document_id})
+  OPTIONAL MATCH (d)-[:IN_REGION]->(o:Region)
+  RETURN o, m
+  ORDER BY o.name, m.document_id, m.order, m.id
+UNION ALL
+  WITH few, r
+  WHERE few IS NULL
   CALL (r) {
     MATCH (r)<-[:IN_REGION]-(d:Document)
     RETURN d.id AS document_id
@@ -38,10 +60,10 @@ CALL (r) {
   }
   MATCH (m:Measure {document_id: document_id})
   WHERE m.responsibility <> 'led' AND ($kind IS NULL OR m.responsibility = $kind)
-  RETURN m
+  RETURN r AS o, m
   ORDER BY m.document_id, m.order, m.id
 }
-WITH r, m
+WITH o AS r, m
 LIMIT $rows
 CALL (m) {
   MATCH (m)<-[s:SHARES]-(a:Agency)

@@ -15,44 +15,25 @@
 // returns other_quote: string -- 乙城市首处原文 | first quote of the second city
 // returns other_clause: string -- 乙城市条款 | its clause
 CALL () {
-  MATCH (g:Region)
-  WHERE $region IN [g.code, g.name]
-  MATCH (o:Region)
-  WHERE o.code <> g.code
-  RETURN CASE WHEN g.code < o.code THEN g ELSE o END AS a, CASE WHEN g.code < o.code THEN o ELSE g END AS other
-  ORDER BY a.code, other.code
-UNION ALL
-  WITH $region AS region
-  WHERE region IS NULL
-  MATCH (a:Region)
-  RETURN a, null AS other
-  ORDER BY a.code
+  MATCH (r:Region)
+  WHERE COUNT { (r)<-[:IN_REGION]-(:Document) } > 0
+  WITH r
+  ORDER BY r.code
+  RETURN collect(r) AS cities
 }
-WITH a, other
-WHERE EXISTS { (a)<-[:IN_REGION]-(:Document) }
-CALL (a, other) {
-  WITH other
-  WHERE other IS NOT NULL
-  RETURN other AS b
-UNION ALL
-  WITH a, other
-  WHERE other IS NULL
-  MATCH (b:Region)
-  WHERE a.code < b.code
-  RETURN b
-  ORDER BY b.code
-}
-WITH a, b
-WHERE EXISTS { (b)<-[:IN_REGION]-(:Document) }
+WITH cities, [i IN range(0, size(cities) - 1) WHERE $region IN [cities[i].code, cities[i].name]] AS asked
+UNWIND range(0, size(cities) - 1) AS i
+UNWIND CASE WHEN $region IS NULL OR i IN asked THEN range(i + 1, size(cities) - 1) ELSE [j IN asked WHERE j > i] END AS j
+WITH cities[i] AS a, cities[j] AS b
 UNWIND ['family', 'indicator', 'instrument', 'mechanism', 'platform_class', 'programme', 'theme'] AS kind
 WITH a, b, kind
 WHERE $kind IS NULL OR kind = $kind
 CALL (a, b, kind) {
   UNWIND [a, b] AS r
-  MATCH (r)<-[:IN_REGION]-(d:Document)
-  CALL (d, kind) {
-    WITH d, kind
+  CALL (r, kind) {
+    WITH r, kind
     WHERE kind IN ['family', 'mechanism', 'programme']
+    MATCH (r)<-[:IN_REGION]-(d:Document)
     CALL (d) {
       RETURN d AS c
     UNION ALL
@@ -69,8 +50,9 @@ CALL (a, b, kind) {
     RETURN CASE kind WHEN 'family' THEN kind ELSE tie END AS tie, CASE kind WHEN 'family' THEN t.family ELSE t.id END AS key,
            CASE kind WHEN 'family' THEN t.family ELSE t.name END AS name, t.id AS thing, passage
   UNION ALL
-    WITH d, kind
+    WITH r, kind
     WHERE kind = 'platform_class'
+    MATCH (r)<-[:IN_REGION]-(d:Document)
     CALL (d) {
       RETURN d AS c
     UNION ALL
@@ -82,20 +64,23 @@ CALL (a, b, kind) {
     RETURN null AS tie, t.platform_class AS key, t.platform_class AS name, '' AS thing,
            min([d.id, x.char_start, x.quote, c.id]) AS passage
   UNION ALL
-    WITH d, kind
+    WITH r, kind
     WHERE kind = 'instrument'
+    MATCH (r)<-[:IN_REGION]-(d:Document)
     MATCH (c:Measure {document_id: d.id})-[x:USES]->(t:Instrument)
     RETURN null AS tie, t.code AS key, coalesce(t.name, t.code) AS name, '' AS thing,
            min([d.id, x.char_start, x.quote, c.id]) AS passage
   UNION ALL
-    WITH d, kind
+    WITH r, kind
     WHERE kind = 'theme'
+    MATCH (r)<-[:IN_REGION]-(d:Document)
     MATCH (c:Measure {document_id: d.id})-[x:ABOUT]->(t:Theme)
     RETURN null AS tie, t.name AS key, t.name AS name, '' AS thing,
            min([d.id, x.char_start, x.quote, c.id]) AS passage
   UNION ALL
-    WITH d, kind
+    WITH r, kind
     WHERE kind = 'indicator'
+    MATCH (r)<-[:IN_REGION]-(d:Document)
     MATCH (w:Target {document_id: d.id})-[:MEASURED_BY]->(t:Indicator)
     MATCH (w)<-[x:SETS]-(c)
     RETURN null AS tie, t.name AS key, t.name AS name, '' AS thing,

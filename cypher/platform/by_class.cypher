@@ -19,39 +19,44 @@
 // returns document: string? -- 文件标题 | title of the document
 // returns document_id: string -- 文件编号 | id of the document
 CALL () {
-  // It starts from the platforms of the class or the level, else goes city by city; it ends when it has its rows.
-  WITH $region AS region, $platform_class AS platform_class
-  WHERE region IS NULL AND platform_class IS NOT NULL
-  MATCH (p:Platform {platform_class: platform_class})
-  WHERE $level IS NULL OR p.level = $level
-  RETURN p, null AS r
-  ORDER BY p.level, p.id
-UNION ALL
-  WITH $region AS region, $platform_class AS platform_class, $level AS level
-  WHERE region IS NULL AND platform_class IS NULL AND level IS NOT NULL
-  MATCH (p:Platform {level: level})
-  RETURN p, null AS r
-  ORDER BY p.platform_class, p.id
-UNION ALL
-  WITH $region AS region, $platform_class AS platform_class, $level AS level
-  WHERE region IS NOT NULL OR (platform_class IS NULL AND level IS NULL)
+  // Platforms that few clauses name lead to them; of those that many name, a page is soon full city by city.
+  CALL () {
+    WITH $platform_class AS platform_class
+    WHERE platform_class IS NOT NULL
+    MATCH (p:Platform {platform_class: platform_class})
+    WHERE $level IS NULL OR p.level = $level
+    RETURN p
+  UNION ALL
+    WITH $platform_class AS platform_class, $level AS level
+    WHERE platform_class IS NULL AND level IS NOT NULL
+    MATCH (p:Platform {level: level})
+    RETURN p
+  }
+  WITH collect(p) AS platforms, sum(COUNT { (p)<-[:CONCERNS]-() }) AS namings
+  RETURN CASE WHEN $region IS NULL AND coalesce($platform_class, $level) IS NOT NULL AND namings < 2000 THEN platforms END
+         AS few
+}
+CALL (few) {
+  WITH few
+  WHERE few IS NULL
   MATCH (r:Region)
-  WHERE region IS NULL OR region IN [r.code, r.name]
-  RETURN null AS p, r
+  WHERE $region IS NULL OR $region IN [r.code, r.name]
+  RETURN r
   ORDER BY r.name
 UNION ALL
-  WITH $region AS region, $platform_class AS platform_class, $level AS level
-  WHERE region IS NULL AND platform_class IS NULL AND level IS NULL
-  RETURN null AS p, null AS r
+  WITH few
+  WHERE few IS NOT NULL OR $region IS NULL
+  RETURN null AS r
 }
-CALL (p, r) {
-  MATCH (p)<-[x:CONCERNS]-(c)
-  RETURN p AS platform, x, c
-  ORDER BY x.document_id, x.char_start, x.fact_id
+CALL (few, r) {
+  UNWIND few AS platform
+  MATCH (platform)<-[x:CONCERNS]-(c)
+  RETURN platform, x, c
+  ORDER BY platform.platform_class, platform.level, platform.id, x.document_id, x.char_start, x.fact_id
   LIMIT $rows
 UNION ALL
-  WITH p, r
-  WHERE p IS NULL
+  WITH few, r
+  WHERE few IS NULL
   CALL (r) {
     MATCH (r)<-[:IN_REGION]-(d:Document)
     RETURN d.id AS document_id
@@ -75,7 +80,7 @@ UNION ALL
   RETURN platform, x, c
   ORDER BY platform.platform_class, platform.level, platform.id, x.document_id, x.char_start, x.fact_id
 }
-WITH platform AS p, x, c
+WITH platform AS p, r, x, c
 LIMIT $rows
 MATCH (d:Document {id: x.document_id})
 OPTIONAL MATCH (d)-[:IN_REGION]->(o:Region)
@@ -83,4 +88,4 @@ RETURN p.platform_class AS platform_class, p.level AS level, p.name AS platform,
        o.name AS region, x.action AS action, c.title AS measure,
        CASE WHEN c.document_id IS NULL THEN null ELSE substring(c.id, size(c.document_id) + 1) END AS clause,
        x.quote AS quote, x.inferred AS inferred, d.title AS document, d.id AS document_id
-ORDER BY region, platform_class, level, platform_id, document_id, x.char_start, x.fact_id
+ORDER BY r.name, platform_class, level, platform_id, document_id, x.char_start, x.fact_id

@@ -6,7 +6,6 @@
 // returns label: string -- 类型 | label
 // returns name: string -- 名称 | name
 // returns key: string -- 编号 | key
-// returns documents: integer -- 文件数 | documents
 // returns mentions: integer -- 相关事实数 | facts about it
 WITH [w IN split(toLower(replace($words, '　', ' ')), ' ') WHERE w <> ''] AS words
 // As in search/clauses: the index narrows, reading letter for letter decides.
@@ -31,19 +30,10 @@ UNION ALL
 WITH n, words, coalesce(n.name, n.title) AS name, coalesce(n.short_name, '') AS short
 WHERE all(w IN words WHERE toLower(name) CONTAINS w OR toLower(short) CONTAINS w)
 WITH n, name, CASE WHEN trim($words) IN [name, short] THEN 0 ELSE 1 END AS part
-CALL (n) {
-  CALL (n) {
-    MATCH (n)-[x]-()
-    WHERE x.fact_id IS NOT NULL
-    RETURN x.document_id AS document_id
-  UNION ALL
-    // An indicator is stated through its targets, everything else by itself.
-    MATCH (n)<-[:MEASURED_BY]-(t:Target)
-    RETURN t.document_id AS document_id
-  }
-  RETURN count(DISTINCT document_id) AS documents, count(document_id) AS mentions
-}
+// Facts are counted, not read: a node knows how many relations it has. An indicator is stated through its targets.
+WITH n, name, part,
+     COUNT { (n)-[:CITES|CONCERNS|FUNDS|GOES_TO|ISSUED|LEADS|MEASURED_BY|SETS|SHARES|SUPPORTS]-() } AS mentions
 RETURN [l IN labels(n) WHERE l IN ['Document', 'Agency', 'Platform', 'Programme', 'Beneficiary', 'Indicator']][0] AS label,
-       name, coalesce(n.id, n.name) AS key, documents, mentions
+       name, coalesce(n.id, n.name) AS key, mentions
 ORDER BY part, mentions DESC, label, key
 LIMIT $rows

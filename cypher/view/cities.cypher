@@ -5,10 +5,9 @@
 // returns name: string -- 名称 | name
 // returns level: string? -- 层级 | level
 // returns documents: integer -- 文件数 | documents
-// returns stated: integer -- 载明责任单位的举措数 | measures that name somebody
+// returns bodies: integer -- 当地机构数 | bodies of the place
 MATCH (r:Region)<-[:IN_REGION]-(d:Document)
-WHERE d.sha256 IS NOT NULL
-OPTIONAL MATCH (m:Measure {document_id: d.id})
-WHERE m.responsibility <> 'unstated'
-RETURN r.code AS region, r.name AS name, r.level AS level, count(DISTINCT d.id) AS documents, count(m) AS stated
-ORDER BY stated DESC, region
+WITH r, count(d) AS documents
+RETURN r.code AS region, r.name AS name, r.level AS level, documents,
+       COUNT { (r)<-[:IN_REGION]-(:Agency) } AS bodies
+ORDER BY bodies DESC, documents DESC, region

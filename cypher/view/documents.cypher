@@ -1,7 +1,9 @@
 // name: view/documents
 // zh: 图谱里有哪些文件？
 // en: Which documents does the graph hold?
-// param regions: string[] = null -- 区划代码，不填则全部 | division codes; every place where left out
+// param regions: string[] = null -- 区划代码，空串为未注明地方者；不填则全部 | division codes, an empty one for documents of no place; every place where left out
+// param documents: string[] = null -- 文件编号，只要这些 | ids of documents, where only these are wanted
+// param rows: integer = 100 -- 最多几行 | at most so many rows
 // returns document: string -- 文件编号 | document
 // returns title: string? -- 标题 | title
 // returns number: string? -- 文号 | number
@@ -16,18 +18,39 @@
 // returns region: string? -- 区划代码 | division code
 // returns city: string? -- 地方 | place
 CALL () {
-  MATCH (r:Region)<-[:IN_REGION]-(d:Document)
-  WHERE r.code IN $regions
-  RETURN d, r
+  WITH $documents AS documents
+  WHERE documents IS NULL
+  MATCH (r:Region)
+  WHERE $regions IS NULL OR r.code IN $regions
+  RETURN r
+  ORDER BY r.code
 UNION ALL
-  WITH $regions AS regions
-  WHERE regions IS NULL
-  MATCH (d:Document)
-  OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
-  RETURN d, r
+  WITH $documents AS documents, $regions AS regions
+  WHERE documents IS NOT NULL OR regions IS NULL OR '' IN regions
+  RETURN null AS r
 }
-WITH d, r
-WHERE d.sha256 IS NOT NULL
+CALL (r) {
+  MATCH (r)<-[:IN_REGION]-(d:Document)
+  WHERE d.sha256 IS NOT NULL
+  RETURN d
+  ORDER BY d.id
+UNION ALL
+  WITH r, $documents AS documents
+  WHERE r IS NULL AND documents IS NULL
+  MATCH (d:Document)
+  WHERE d.sha256 IS NOT NULL AND NOT EXISTS { (d)-[:IN_REGION]->(:Region) }
+  RETURN d
+  ORDER BY d.id
+UNION ALL
+  UNWIND $documents AS id
+  MATCH (d:Document {id: id})
+  WHERE d.sha256 IS NOT NULL
+  RETURN d
+  ORDER BY d.id
+}
+WITH d
+LIMIT $rows
+OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
 WITH d, r.code AS region, r.name AS city
 ORDER BY region, d.id
 RETURN d.id AS document, d.title AS title, d.number AS number, d.genre AS genre, d.status AS status,

@@ -65,8 +65,9 @@ class Piece:
     first: bool = False
 
 
-def coverage(store: Runs) -> tuple[Coverage, ...]:
-    """How much was read in each document, by city."""
+def coverage(store: Runs, regions: Iterable[str] | None = None) -> tuple[Coverage, ...]:
+    """How much was read in each document of these places, else of all, by city."""
+    given = [{}] if regions is None else [{"region": region} for region in regions]
     return tuple(
         Coverage(
             id=text(row, "document_id"),
@@ -77,7 +78,8 @@ def coverage(store: Runs) -> tuple[Coverage, ...]:
             date=optional(row, "date"),
             **{name: number(row, name) for name in COUNTS},
         )
-        for row in run(store, "document/coverage")
+        for one in given
+        for row in run(store, "document/coverage", one)
     )
 
 

@@ -10,6 +10,8 @@ from graph.queries import Runs, run
 
 Row = Mapping[str, object]
 SEAM = "⋯"
+NOWHERE = ""
+"""The place of documents of which no place is known."""
 LONGEST_LABEL = 24
 """Characters of a text that stand for a title that is missing."""
 
@@ -72,7 +74,7 @@ class Paper:
 
 
 def cities(store: Runs) -> tuple[City, ...]:
-    """The places with documents, by code."""
+    """The places with documents, those with most bodies first."""
     return tuple(
         City(text(r, "region"), text(r, "name"), text(r, "level"), number(r, "documents"))
         for r in run(store, "view/cities")
@@ -80,9 +82,14 @@ def cities(store: Runs) -> tuple[City, ...]:
 
 
 def papers(store: Runs, regions: Iterable[str] | None = None) -> tuple[Paper, ...]:
-    """The documents of these places, else of the whole graph, by place."""
+    """The documents of these places (``NOWHERE``: those of none), else of the whole graph, by place."""
     given = {} if regions is None else {"regions": sorted(regions)}
     return tuple(_paper(row) for row in run(store, "view/documents", given))
+
+
+def papers_named(store: Runs, documents: Iterable[str]) -> tuple[Paper, ...]:
+    """Those of these documents that the graph holds."""
+    return tuple(_paper(row) for row in run(store, "view/documents", {"documents": sorted(documents)}))
 
 
 def _paper(row: Row) -> Paper:

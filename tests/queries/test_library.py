@@ -147,6 +147,58 @@ def test_targets_due_in_a_year_or_by_it(asked):
     assert years(year="2027", until="2023") == set()
 
 
+@pytest.mark.parametrize(
+    ("name", "parameter", "column"),
+    [("platform/by_class", "platform_class", "platform_class"), ("measure/without_leader", "kind", "responsibility")],
+)
+def test_what_is_asked_for_by_kind_is_that_part_of_the_whole(asked, name, parameter, column):
+    everything = answer(asked, name)
+    for value in {row[column] for row in everything} - {None}:
+        part = [row for row in everything if row[column] == value]
+        assert sorted(answer(asked, name, **{parameter: value}), key=str) == sorted(part, key=str)
+
+
+def test_what_many_clauses_are_about_is_answered_city_by_city_and_alike(store):
+    """The library reads what is rare from itself; here neither is rare any more."""
+    fill(store)
+    classes, shared = ({"platform_class": "重点实验室"}, {"kind": "shared"})
+    store.write(lambda tx: tx.run(MANY_MEASURES))
+    store.write(lambda tx: tx.run(MANY_NAMINGS))
+    for name, given, column in (
+        ("platform/by_class", classes, "platform_class"),
+        ("measure/without_leader", shared, "responsibility"),
+    ):
+        part = [row for row in answer(store, name) if row[column] in given.values()]
+        assert len(part) > 500
+        assert answer(store, name, **given) == part
+        assert page(store, name, given | {"rows": 3}).rows == part[:3]
+
+
+MANY_MEASURES = """
+MATCH (d:Document {id: '990200-5d3c0f7a91be'})
+UNWIND range(1, 501) AS i
+CREATE (:Measure {id: d.id + '#many' + i, document_id: d.id, order: 1000 + i, responsibility: 'shared', title: 't', text: 't',
+                  quote: 'q'})
+"""
+MANY_NAMINGS = """
+MATCH (p:Platform {id: '重点实验室/省级'}), (m:Measure {title: 't'})
+UNWIND range(1, 4) AS i
+CREATE (m)-[:CONCERNS {fact_id: m.id + ':' + i, document_id: m.document_id, char_start: i, quote: 'q', inferred: []}]->(p)
+"""
+
+
+def test_documents_by_id_and_those_of_no_place(store):
+    def held(**given: object) -> list[object]:
+        return [row["document"] for row in run(store, "view/documents", given)]
+
+    fill(store)
+    store.write(lambda tx: tx.run("MATCH (:Document {id: '990200-5d3c0f7a91be'})-[r:IN_REGION]->() DELETE r"))
+    assert held() == ["青政办字(2023)12号", "990200-5d3c0f7a91be"], "those of no place come last"
+    assert held(regions=["990100"]) == held(documents=["青政办字(2023)12号", "nosuch"]) == ["青政办字(2023)12号"]
+    assert held(regions=[""]) == held(documents=["990200-5d3c0f7a91be"]) == ["990200-5d3c0f7a91be"]
+    assert held(documents=[]) == []
+
+
 def test_an_empty_graph_has_no_values_to_choose_from(store):
     assert run(store, "agency/leads", {"region": "烟台市"}) == []
 

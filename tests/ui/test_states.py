@@ -111,3 +111,19 @@ def test_a_document_that_the_graph_does_not_hold_is_said_to_be_missing(monkeypat
     test = opened(monkeypatch, filled, "document", doc="nosuch")
     assert "图谱里没有这份文件：nosuch" in words(test)
     assert test.selectbox(key="doc").value is None
+
+
+def test_of_many_documents_those_of_chosen_places_are_listed(monkeypatch, filled):
+    monkeypatch.setattr(frame, "MANY_DOCUMENTS", 1)
+    test = opened(monkeypatch, filled)
+    test.session_state["cities"] = ["990200"]
+    test.run()
+    assert "所选城市有 <b>1</b> 份文件" in words(test)
+    assert "全图谱：2 地，2 份文件。" in words(test)
+    test = opened(monkeypatch, filled, "document", doc="青政办字(2023)12号")
+    assert test.selectbox(key="place").value == "990100", "the place of the document that was asked for"
+    assert test.selectbox(key="doc").value == "青政办字(2023)12号"
+    test.selectbox(key="place").set_value("990200").run()
+    assert test.selectbox(key="doc").value != "青政办字(2023)12号"
+    test.selectbox(key="place").set_value("").run()
+    assert "这里没有文件。" in words(test)
