@@ -38,6 +38,7 @@ from ingest.repair import repair
 from ingest.resolve import resolve_facts
 from ingest.review import review
 from ingest.rules import all_rules
+from ingest.rules.citation import find_in_cover
 from ingest.rules.deadline import with_lead_ins
 from ingest.rules.issuer import find_issuers
 from ingest.rules.responsibility import first_leads_from, read_state
@@ -77,8 +78,9 @@ def read_source(
     clauses = with_lead_ins(restored.text, outlined, lexicon.vocabulary)
     passages = list(_passages(restored, document, clauses, statements, lexicon))
     findings = [(p.clause, offset, f) for offset, p in passages for f in find_all(p, extractor.rules, trace)]
-    issuers: list[tuple[Clause | None, int, Finding]] = [(None, 0, f) for f in find_issuers(restored, document)]
-    found = tuple(to_facts([*issuers, *findings], source, restored, document))
+    above = (*find_issuers(restored, document), *find_in_cover(restored, document, extractor.rules))
+    heads: list[tuple[Clause | None, int, Finding]] = [(None, 0, f) for f in above]
+    found = tuple(to_facts([*heads, *findings], source, restored, document))
     reviewed = review(found, source, document, extractor.decisions)
     facts, entities = resolve_facts(reviewed.facts, document, lexicon)
     states = _states(passages, facts, lexicon)

@@ -12,7 +12,8 @@ from ingest.describe.language import DATE, HEADING, NUMBER, Language
 from ingest.describe.lines import Line
 from ingest.model import Span
 
-_SENTENCE = re.compile(r"[。；;]|[：:]$|.{90}")
+_SENTENCE = re.compile(r"[。；;]|^(?!.*://)(?:.*[：:]$|.{90})")
+"""A long line with an address is the site's: 湖北省,2026,政府工作报告,https://…"""
 _ADDRESSEES = re.compile(r"[^。；\n]{2,400}[：:]")
 _NUMBER_LINE = re.compile(rf"[（(]?(?P<number>{NUMBER})[）)]?")
 _DATE_LINE = re.compile(
@@ -28,8 +29,7 @@ _ORDER_OF = re.compile(_OF)
 _FILE_TITLE = re.compile(r"《(?P<title>[^》\n]{4,120}?)\.(?:docx?|pdf|wps|txt|rtf|ofd)》")
 _SIGNED = re.compile(rf"{DATE}|[（(](?:此件|此文|此页)[^（）()\n]{{1,30}}[）)]")
 _ADDRESS = "://"
-"""Of a site: its lines above the title are no text, however long."""
-_NOT_A_TITLE = re.compile(r"<!|附件|附[:：]|来源|抄送|目录|https?:|[>｜|]")
+_NOT_A_TITLE = re.compile(r"<!|附件|附[:：]|来源|抄送|目录|https?:|[>｜|]|.*://")
 _LONGEST_TITLE, _SHORTEST_TITLE, _MOST_LINES = 160, 6, 4
 _SHORTEST_TEXT = 8
 _STAGE = re.compile(r"(?:[（(][^（）()]{2,20}[）)]){1,3}")
@@ -61,8 +61,9 @@ def read_head(lines: Sequence[Line], words: Language) -> Head:
     first = _read(lines, 0, head, words)
     head.text_start = head.body_start = _start(lines, first)
     last = _end_of_cover(lines, first)
-    if last is not None:
-        head.body_start = _start(lines, _read(lines, last + 1, head, words))
+    covered = _read(lines, last + 1, head, words) if last is not None else len(lines)
+    if covered < len(lines):
+        head.body_start = _start(lines, covered)
     return head
 
 
@@ -72,7 +73,10 @@ def _end_of_cover(lines: Sequence[Line], first: int) -> int | None:
     signed = [i for i in range(first, heading) if _SIGNED.fullmatch(lines[i].text)]
     if not signed:
         return None
-    above, below = (sum(len(line.text) for line in part) for part in (lines[first : signed[-1]], lines[signed[-1] :]))
+    above, below = (
+        sum(len(line.text) for line in part if _ADDRESS not in line.text)
+        for part in (lines[first : signed[-1]], lines[signed[-1] :])
+    )
     return signed[-1] if above < below else None
 
 
@@ -85,7 +89,7 @@ def _read(lines: Sequence[Line], index: int, head: Head, words: Language) -> int
     while index < len(lines) and (_DELIVERING.match(lines[index].text) or not HEADING.match(lines[index].text)):
         taken = _take(lines, index, head, words)
         text = lines[index].text
-        if not taken and _ADDRESS not in text and _is_text(text, words):
+        if not taken and _is_text(text, words):
             break
         index += taken or 1
     return index
@@ -199,7 +203,7 @@ def _title_lines(lines: Sequence[Line], index: int, words: Language) -> int:
     for count, line in enumerate(lines[index : index + _MOST_LINES], 1):
         if (_SENTENCE.search(line.text) and not words.genre.search(line.text)) or HEADING.match(line.text):
             break
-        if _NOT_A_TITLE.match(line.text) or _ADDRESS in line.text:
+        if _NOT_A_TITLE.match(line.text):
             break
         joined += line.text.lstrip("#* ")
         if count > 1 and not _may_begin(lines[index].text, words):

@@ -46,6 +46,8 @@ class Language:
     draft: re.Pattern[str]
     stage: re.Pattern[str]
     """What a bracket below a title says of it: 征求意见稿, 试行, 2021版."""
+    chrome: re.Pattern[str]
+    """What a site adds below a text."""
 
     def is_body(self, text: str) -> bool:
         """Whether ``text`` is a body's name and nothing else, or several."""
@@ -57,12 +59,13 @@ def language(vocabulary: Vocabulary) -> Language:
         w: name.removeprefix(_LABEL) for name, words in vocabulary.items() if name.startswith(_LABEL) for w in words
     }
     lists = ("genre", "body_ending", "draft", "opening", "addressee", "trial")
-    return _language(tuple(vocabulary[f"document.{name}"] for name in lists), tuple(sorted(kinds.items())))
+    words = (*(vocabulary[f"document.{name}"] for name in lists), vocabulary["repair.site_chrome"])
+    return _language(words, tuple(sorted(kinds.items())))
 
 
 @lru_cache(maxsize=4)
 def _language(lists: tuple[tuple[str, ...], ...], labels: tuple[tuple[str, str], ...]) -> Language:
-    genres, endings, drafts, openings, addressees, trials = map(any_of, lists)
+    genres, endings, drafts, openings, addressees, trials, chrome = map(any_of, lists)
     genre = rf"(?P<genre>{genres})(?P<tail>(?:[（(〔][^（）()\n]{{1,30}}[）)〕]|第\d{{1,4}}号)*)"
     opening = rf"{openings}|各|自|本|第|《"
     name = rf"[\u4e00-\u9fff（）()“”·]{{0,40}}?(?:{endings})"
@@ -80,5 +83,6 @@ def _language(lists: tuple[tuple[str, ...], ...], labels: tuple[tuple[str, str],
         name_ending=re.compile(rf"(?:{endings})+"),
         addressee=re.compile(addressees),
         draft=re.compile(drafts),
+        chrome=re.compile(chrome),
         stage=re.compile(rf"{drafts}|{trials}|\d{{4}}年?版"),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ingest.describe.language import DATE, NUMBER, Language
@@ -16,7 +16,9 @@ _AFTER_DATE = re.compile(r"$|\n|[（(]此")
 _NUMBER = re.compile(NUMBER)
 _ADDRESSEES = re.compile(r"各[^。\n]{2,150}?[:：]")
 _TORN_DATE = re.compile(r"\d{4}\n+年\n+\d{1,2}\n+月\n+\d{1,2}\n+日")
+_TITLE = re.compile(r"《[^《》\n]{2,120}》")
 _LONGEST_SIGNATURE = 80
+_LEAST_CHROME = 2
 _LONGEST_LINE = 200
 """A longer one has lost its line breaks: what stood on lines of their own is parted by blanks, if by anything."""
 
@@ -45,7 +47,19 @@ def split_lines(restored: Restored, words: Language) -> tuple[Line, ...]:
     lines: list[Line] = []
     for start, end in itertools.pairwise(sorted(cuts)):
         lines += _run_on(text, start, end, words)
-    return tuple(lines)
+    return _without_chrome(lines, words)
+
+
+def _without_chrome(lines: Sequence[Line], words: Language) -> tuple[Line, ...]:
+    """Without what a site adds below the last sentence where it stands in a line with the text: 关闭, ©版权所有, …"""
+    below = next((i for i in range(len(lines), 0, -1) if "。" in lines[i - 1].text), 0)
+    chrome = [i for i in range(below, len(lines)) if words.chrome.search(lines[i].text)]
+    if len(chrome) < _LEAST_CHROME:
+        return tuple(lines)
+    end = chrome[0]
+    while end > below and (words.is_body(lines[end - 1].text) or lines[end - 1].text == "关闭"):
+        end -= 1
+    return tuple(lines[:end])
 
 
 def _signatures(text: str, words: Language) -> Iterator[Span]:
@@ -61,11 +75,13 @@ def _signatures(text: str, words: Language) -> Iterator[Span]:
 
 
 def _at_blanks(restored: Restored) -> Iterator[int]:
-    """Where the source has blanks inside a line that is too long for one, but not inside a date (2023 年 3 月)."""
+    """Where the source has blanks inside a line that is too long for one, but not inside a date (2023 年 3 月) or 《》."""
     text, origin = restored.text, restored.origin
     for match in re.finditer(rf"[^\n]{{{_LONGEST_LINE},}}", text):
+        titles = {at for m in _TITLE.finditer(text, *match.span()) for at in range(*m.span())}
         for at in range(match.start() + 1, match.end()):
-            if origin[at] - origin[at - 1] > 1 and not (_of_date(text[at - 1]) and _of_date(text[at])):
+            blank = origin[at] - origin[at - 1] > 1
+            if blank and at not in titles and not (_of_date(text[at - 1]) and _of_date(text[at])):
                 yield at
 
 

@@ -16,8 +16,8 @@ def with_numbers(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """
     numbers: dict[str, set[str]] = {}
     for fact in facts:
-        if isinstance(fact.fields, Citation) and fact.fields.number:
-            numbers.setdefault(fact.fields.title, set()).add(fact.fields.number)
+        if isinstance(fact.fields, Citation) and fact.fields.number and fact.fields.target_document:
+            numbers.setdefault(fact.fields.title, set()).add(fact.fields.target_document)
     return tuple(_numbered(fact, numbers) for fact in facts)
 
 

@@ -5,7 +5,7 @@ from ingest.fields import Citation
 from ingest.lexicon import Lexicon
 from ingest.model import Document, Given, Passage, Restored, Source
 from ingest.repair import repair
-from ingest.rules.citation import rules
+from ingest.rules.citation import find_in_cover, rules
 from ingest.rules.issuer import find_issuers
 
 
@@ -45,6 +45,54 @@ def test_what_is_to_be_drawn_up_has_no_document(lexicon: Lexicon) -> None:
 def test_a_repealed_document(lexicon: Lexicon) -> None:
     (found,) = cited("《工业园区发展水平的意见》（渝府发〔2014〕25号）同时废止。", lexicon)
     assert (found.action, found.target_document) == ("废止", "渝府发(2014)25号")
+
+
+def test_a_number_alone_names_a_document(lexicon: Lexicon) -> None:
+    (found,) = cited("深入落实国发〔2022〕2号文件，坚持稳中求进。", lexicon)
+    assert (found.title, found.number, found.target_document) == ("国发(2022)2号",) * 3
+    (board,) = cited("按照省财政厅、省人力资源和社会保障厅鄂财综发〔2011〕32号文件规定执行。", lexicon)
+    assert board.number == "鄂财综发(2011)32号"
+    (own,) = cited("按照工信厅科函〔2019〕68号文件要求执行。", lexicon)
+    assert own.number == "工信厅科函(2019)68号"
+
+
+def test_an_order_is_a_number(lexicon: Lexicon) -> None:
+    one, other = cited("遵守《科技奖励条例》(国务院令第735号)和《船员管理办法》（农业部令2014年第4号）。", lexicon)
+    assert (one.number, one.target_document) == ("国务院令第735号", "中华人民共和国国务院令第735号")
+    assert other.target_document == "农业部令2014年第4号"
+
+
+def test_a_number_makes_a_document_of_any_title(lexicon: Lexicon) -> None:
+    (found,) = cited("依据《智能汽车创新发展战略》（发改产业〔2020〕202号），制定本指南。", lexicon)
+    assert found.number == "发改产业(2020)202号"
+
+
+def test_a_law_is_one_node_with_and_without_the_state(lexicon: Lexicon) -> None:
+    one, other = cited("贯彻《中华人民共和国网络安全法》。执行《网络安全法》。", lexicon)
+    assert one.target_document == other.target_document
+
+
+def test_what_is_drawn_up_may_stand_behind_the_title(lexicon: Lexicon) -> None:
+    found = cited("配合做好《畜禽污染防治条例》《海绵城市管理条例》等立法工作，《某市促进条例》颁布施行。", lexicon)
+    assert [c.action for c in found] == ["立法", "立法", "颁布"]
+    (ground,) = cited("应按照《缺陷产品召回管理办法》制定召回计划。", lexicon)
+    assert ground.action is None
+
+
+def test_what_is_said_of_a_list_is_said_of_all(lexicon: Lexicon) -> None:
+    assert len(cited("《网络安全法》《数据安全法》《个人信息保护法》对数据流动作出基本规定。", lexicon)) == 3
+
+
+def test_what_a_notice_hands_on_is_none_but_its_ground_is(lexicon: Lexicon) -> None:
+    text = (
+        "某市科学技术局关于印发办法的通知\n各有关单位：\n根据《山东省创新券管理办法》，现将《某市创新券实施细则》印发给你们。\n"
+        "某市科学技术局\n2023年5月6日\n某市创新券实施细则\n第一条 为规范创新券管理，提高资金使用效益，促进科技创新，制定本细则。\n"
+        "第二条 本细则适用于在本市行政区域内注册的科技型中小企业使用创新券购买服务的行为。"
+    )
+    restored, document = described(text, lexicon)
+    (found,) = find_in_cover(restored, document, rules(lexicon.vocabulary))
+    assert isinstance(found.fields, Citation)
+    assert found.fields.title == "山东省创新券管理办法"
 
 
 def test_a_title_inside_a_title(lexicon: Lexicon) -> None:
