@@ -53,7 +53,8 @@ _KINDS: dict[str, Part] = {
 
 @dataclass(slots=True)
 class _Reader:
-    """One sentence from left to right. ``free``: up to where it has been read; ``subject``: what acts unless ``named``."""
+    """One sentence from left to right. ``free``: up to where it has been read; ``subject``: what acts unless ``named``;
+    ``given``: 由 has handed out the task (由市委科技办统筹协调，市科技局组织实施)."""
 
     text: str
     sentence: Span
@@ -62,6 +63,7 @@ class _Reader:
     free: int
     acting: bool = False
     named: bool = False
+    given: bool = False
 
     def listings(self) -> Iterator[Listing]:
         words = self.lexicon.vocabulary
@@ -84,9 +86,12 @@ class _Reader:
         """Who acts, and whether it is printed right before the verb: the list up to it, else the subject."""
         edges = list(_LEFT_EDGE.finditer(self.text, self.free, verb.start()))
         start = edges[-1].end() if edges else self.free
-        if self.text[start : verb.start()].strip():
-            if verb.lastgroup == "by" and not self.acting and not (edges and edges[-1][0] == "由"):
-                return None, True
+        printed = bool(self.text[start : verb.start()].strip())
+        given = bool(edges) and edges[-1][0] == "由"
+        if verb.lastgroup == "by" and not given and not (printed and self.given):
+            return None, True
+        self.given |= given
+        if printed:
             span = Span(start, verb.start())
             sure = not (self.acting and verb.lastgroup == "support")
             return (span if _are_actors(self.text, span, self.lexicon, sure) else None), True
