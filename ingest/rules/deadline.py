@@ -18,9 +18,14 @@ _YEAR = re.compile(
 _OF_YEAR = re.compile(
     r"(?<![\d年])(?:(?P<month>1[0-2]|0?[1-9])月[底末]|年[底末])(?:之?前|以前)|(?P<year>今年以?内?(?!以来)|年内|本年度?内?)"
 )
-_PERIOD = re.compile(r"(?<![较比])(?<![较比][“\"])[“\"]?十(?P<nth>[三四五六])五[”\"]?(?:时期|期间|期末|末|规划期末)")
+_PERIOD = re.compile(r"(?<![较比])(?<![较比][“\"])[“\"]?十(?P<nth>[二三四五六])五[”\"]?(?:时期|期间|期末|末|规划期末)")
 _LEADS_IN = re.compile(r"(?:^|[。；;，,\n：:])(?:力争|争取|确保)?[到至]$")
-_PERIOD_END = {"三": "2020", "四": "2025", "五": "2030", "六": "2035"}
+HEADLINE = re.compile(
+    r"^[^\S\n]*(?P<title>[^\n。；，：！？、\t]{2,36}(?:、[^\n。；，：！？、\t]{2,30})?)[^\S\n]*$", re.MULTILINE
+)
+"""A short line of its own."""
+_COUNTS = re.compile(r"[(第]?[一1](?![一二三四五六七八九十\d])")
+_PERIOD_END = {"二": "2015", "三": "2020", "四": "2025", "五": "2030", "六": "2035"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +71,25 @@ def fallback(passage: Passage) -> str | None:
 def with_lead_ins(text: str, clauses: Sequence[Clause], vocabulary: Vocabulary) -> tuple[Clause, ...]:
     """Gives each clause the deadline of its headline (2024年工作安排), else that which the nearest section above it
     sets in its lead-in (到2027年，…) or headline."""
+    lines = _of_lines(text, clauses, vocabulary)
     set_by: dict[Path | None, str | None] = {None: None}
     out = []
     for clause in clauses:
+        if clause.parent is None and _COUNTS.match(clause.path[0]):
+            set_by[None] = next((time for at, time in reversed(lines) if at < clause.start), None)
         governs = _of_headline(clause.title, vocabulary) or set_by.get(clause.parent)
         own = _of_lead_in(text[clause.head.end : clause.end]) if clause.kind == "section" else None
         set_by[clause.path] = own or governs
         out.append(replace(clause, lead_in=governs))
     return tuple(out)
+
+
+def _of_lines(text: str, clauses: Sequence[Clause], vocabulary: Vocabulary) -> list[tuple[int, str | None]]:
+    """The times of headlines that have no number: they govern the count that begins behind them."""
+    taken = {clause.start for clause in clauses}
+    return [
+        (m.start(), _of_headline(m["title"], vocabulary)) for m in HEADLINE.finditer(text) if m.start() not in taken
+    ]
 
 
 def _of_headline(title: str, vocabulary: Vocabulary) -> str | None:

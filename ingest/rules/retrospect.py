@@ -12,11 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.model import Clause, Span, Vocabulary
+from ingest.rules.deadline import HEADLINE
 from ingest.wording import any_of
 
-_LINE = re.compile(
-    r"^[^\S\n]*(?P<title>[^\n。；，：！？、\t]{2,36}(?:、[^\n。；，：！？、\t]{2,30})?)[^\S\n]*$", re.MULTILINE
-)
 _TO_COME = re.compile(r"20\d\d年|十[三四五六]五|今年|今后|下一步|未来")
 _PARAGRAPH = re.compile(
     r"(?:^|。)\s*(?:各位代表[，！：:])?(?P<title>(?:一年来|过去的?一年|过去五年|五年来)[^\n。]{0,30}|(?:今年|(?P<year>20\d\d)年)，?是)",
@@ -29,6 +27,8 @@ _TOLD = 4
 """So many sentences with a figure must tell of the past before a chapter is a report."""
 _SHARE = 0.15
 """In what looks ahead one such sentence of thirty looks back, in reports one of six or more."""
+_WHOLE = 0.3
+"""A work report has half of it behind and half before it: one of seven."""
 _NEAR = 100
 """工作回顾 ⏎ 2023年是…: within so many characters it speaks of the year of the headline."""
 
@@ -66,7 +66,7 @@ def _headed(text: str, clauses: Sequence[Clause], vocabulary: Vocabulary) -> tup
 def _headlines(text: str, clauses: Sequence[Clause]) -> Iterator[_Headline]:
     yield from (_Headline(c.start, len(c.path), c.title.rstrip("。:："), numbered=True) for c in clauses)
     taken = {c.start for c in clauses}
-    yield from (_Headline(m.start(), 0, m["title"]) for m in _LINE.finditer(text) if m.start() not in taken)
+    yield from (_Headline(m.start(), 0, m["title"]) for m in HEADLINE.finditer(text) if m.start() not in taken)
     starts = [c.start for c in clauses]
     for m in _PARAGRAPH.finditer(text):
         within = bisect_right(starts, m.start())
@@ -103,19 +103,33 @@ def _looks_back(title: str, vocabulary: Vocabulary) -> bool:
 
 
 def _told(text: str, clauses: Sequence[Clause], vocabulary: Vocabulary) -> Iterator[Span]:
-    """The lines of chapters that report (发展成就, a white paper): their figures were reached, but for lines that look ahead."""
-    past, ahead = (re.compile(any_of(vocabulary[f"target.{name}"])) for name in ("told", "to_come"))
+    """The lines of chapters, or of a whole text, that report: their figures were reached, but for lines that look ahead."""
+    signs, ahead = any_of(vocabulary["target.told"]), any_of(vocabulary["target.to_come"])
+    past, turns = re.compile(signs), re.compile(f"{signs}|(?P<ahead>{ahead})")
+    figures = [(m.start(), past.search(text, *m.span()) is not None) for m in _SENTENCE.finditer(text)]
+    reports = _reports([said for _, said in figures], _WHOLE)
     tops = [c for c in clauses if len(c.path) == 1]
     starts = [0, *(c.start for c in tops), len(text)]
     for title, start, end in zip(["", *(c.title for c in tops)], starts, starts[1:], strict=False):
-        if _looks_ahead(title, vocabulary):
-            continue
-        figures = [m.span() for m in _SENTENCE.finditer(text, start, end)]
-        said = sum(past.search(text, *span) is not None for span in figures)
-        if said < max(_TOLD, _SHARE * len(figures)):
+        here = reports or _reports([said for at, said in figures if start <= at < end], _SHARE)
+        if not here or _looks_ahead(title, vocabulary):
             continue
         for line in _LINES.finditer(text, start, end):
-            turn = ahead.search(text, *line.span())
-            end_of_past = text.rfind("。", line.start(), turn.start()) + 1 if turn else line.end()
-            if end_of_past > line.start():
-                yield Span(line.start(), end_of_past)
+            yield from _told_of(text, line.span(), turns)
+
+
+def _told_of(text: str, line: tuple[int, int], turns: re.Pattern[str]) -> Iterator[Span]:
+    """What a line of a report tells of the past: all but from a sentence that looks ahead to the next that looks back."""
+    begin, past = line[0], True
+    for turn in turns.finditer(text, *line):
+        at = max(line[0], text.rfind("。", line[0], turn.start()) + 1)
+        if past and turn["ahead"]:
+            yield Span(begin, at)
+        begin = begin if past and not turn["ahead"] else at
+        past = not turn["ahead"]
+    if past:
+        yield Span(begin, line[1])
+
+
+def _reports(said: Sequence[bool], share: float) -> bool:
+    return sum(said) >= max(_TOLD, share * len(said))

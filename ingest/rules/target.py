@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from ingest.fields import Target
@@ -16,6 +17,7 @@ from ingest.rules.target_words import Words
 
 Reader = Callable[[Plain, Span, list[Moment], bool], list[Pair]]
 _NUMBER, _WORDS = "target.number/1", "target.words/1"
+_YEARS = re.compile(r"20\d\d")
 
 
 def rules(vocabulary: Vocabulary) -> tuple[Rule, ...]:
@@ -75,10 +77,9 @@ class _Finder:
         text = plain(passage.text)
         first, setting = _first_year(passage), self._settings.of(passage)
         for part, times in _dated_parts(passage, text):
-            for pair in self._read(text, part, times, setting == "plan"):
-                if setting == "norm" and not self._settings.looks_ahead(text, part, pair.moment):
-                    continue
-                if not pair.moment or self._is_to_come(text, part, pair.moment, first):
+            for pair in self._read(text, part, times, setting in ("plan", "place")):
+                to_come = not pair.moment or self._is_to_come(text, part, pair.moment, first)
+                if to_come and self._settings.admits(setting, text, part, pair):
                     yield _finding(passage, text, part, pair, self._rule)
 
     def _is_to_come(self, text: Plain, part: Span, moment: Moment, first: int) -> bool:
@@ -90,16 +91,19 @@ class _Finder:
 
 
 def _first_year(passage: Passage) -> int:
-    """The first year that is no past: that of the document, else of the plan's usual five."""
+    """The first year that is no past: that of the document, else of the plan's usual five, else of the title."""
     date, plan_end = passage.document.date, passage.document.plan_end
-    return int(date[:4]) if date else int(plan_end) - 4 if plan_end else 0
+    if date or not plan_end:
+        return int(date[:4] if date else min(_YEARS.findall(passage.document.title or ""), default=0))
+    return int(plan_end) - 4
 
 
 def _dated_parts(passage: Passage, text: Plain) -> Iterator[tuple[Span, list[Moment]]]:
     """Each part with the deadlines that govern it: its own and, behind a ； or in a section, the one before."""
     carries = passage.clause is None or passage.clause.kind == "section"
     last: list[Moment] = []
-    year = (passage.document.date or passage.document.plan_end or "")[:4] or None
+    lead_in = passage.clause.lead_in if passage.clause else None
+    year = (passage.document.date or passage.document.plan_end or lead_in or "")[:4] or None
     for part in readable_parts(text, passage):
         own = sorted([*moments(text, *part), *moments_of_year(text, *part, year)], key=lambda moment: moment.start)
         kept = last if carries or text.text.startswith(";", part.start - 1) else []

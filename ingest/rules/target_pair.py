@@ -24,6 +24,7 @@ _NAMED = 4
 _WHOM = re.compile(r"对(?![外口接标话])")
 _CASE = re.compile(r"[对凡]|每(?!年)")
 """Opens the case that a grant is for: 每认定1家高新技术企业."""
+_EVERY = re.compile(r"每[\d两三]年[^,、每]{0,4}$")
 _CLOSES = re.compile(r"[,、。;]|$")
 _REACHES = frozenset({"reach", "passes", "above", "at_least", "at_most", "below"})
 
@@ -105,6 +106,8 @@ class Pairs:
     def _pair(self, text: Plain, part: Span, reading: Reading, times: list[Moment], former: Pair | None) -> Pair | None:
         reading, change = self._change(text, reading, former)
         indicator = self._subjects.complete(text, part, reading.noun, former.indicator if former else None)
+        if former and reading.quantity.unit == former.unit == "%":
+            indicator = self._subjects.twin(indicator, former.indicator)
         if change == "rank":
             indicator = self._subjects.rank(indicator, former.indicator if former else None)
         moment = _moment(times, reading)
@@ -115,7 +118,8 @@ class Pairs:
         ):
             return None
         if (
-            indicator.startswith(self._words["never"])
+            self._looks_back(reading.said)
+            or indicator.startswith(self._words["never"])
             or _WHOM.match(indicator)
             or self._is_quota(reading)
             or self._is_norm(text, reading.quantity)
@@ -159,8 +163,11 @@ class Pairs:
         return bound and self._says("quota", reading.clause)
 
     def _is_norm(self, text: Plain, quantity: Quantity) -> bool:
-        """专家不得少于11人: a rule of procedure."""
-        return not quantity.is_share and "不得" in text.text[quantity.lead : quantity.start]
+        """专家不得少于11人, 每3年修订1次: rules of procedure."""
+        lead = text.text[quantity.lead : quantity.start]
+        return (not quantity.is_share and "不得" in lead) or bool(
+            _EVERY.search(text.text, max(0, quantity.lead - 8), quantity.lead)
+        )
 
     def _looks_back(self, said: str) -> bool:
         """Whether what stands before a number tells what was reached; 同比 does where nothing wishes."""

@@ -8,29 +8,43 @@ from typing import Literal
 from ingest.model import Document, Passage, Span, Vocabulary
 from ingest.rules.deadline import Moment, fallback
 from ingest.rules.plain import Plain
+from ingest.rules.target_reading import Pair
 
-Setting = Literal["plan", "open", "norm"]
+Setting = Literal["plan", "place", "open", "norm"]
+"""A plan by its genre or end, a section of anything else, a measure of anything else, a statute or call."""
 _HANDED_ON = re.compile(r"《(?P<name>[^《》]+?)(?:[（(][^（）()]*[）)])*》(?:[（(][^（）()]*[）)])?的?[^《》]{2}$")
 """关于印发《…管理办法（试行）》的通知: the notice has the genre of what it hands on."""
 _CLOSING = re.compile(r"[（(][^（）()]*[）)]$")
 
 
 class Settings:
-    """Tells the setting of a passage and whether a number of a norm is a goal all the same."""
+    """Tells the setting of a passage and whether a number is a goal there."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._plans, self._norms = vocabulary["target.plan"], vocabulary["target.no_plan"]
         self._calls, self._strives = vocabulary["target.call"], vocabulary["target.strive"]
+        self._modals = vocabulary["target.modal"]
 
     def of(self, passage: Passage) -> Setting:
         genre = self._genre(passage.document)
         title = passage.document.title or ""
         if genre in self._norms or (genre not in self._plans and any(word in title for word in self._calls)):
             return "norm"
-        in_section = passage.clause is None or passage.clause.kind == "section"
-        return "plan" if genre in self._plans or in_section or fallback(passage) is not None else "open"
+        if genre in self._plans or fallback(passage) is not None:
+            return "plan"
+        return "place" if passage.clause is None or passage.clause.kind == "section" else "open"
 
-    def looks_ahead(self, text: Plain, part: Span, moment: Moment | None) -> bool:
+    def admits(self, setting: Setting, text: Plain, part: Span, pair: Pair) -> bool:
+        """Outside plans a norm (数据应来源于不少于3家机构) is a goal only where it looks ahead."""
+        if setting == "plan" or (setting != "norm" and not self._binds(text, part, pair.mention[0].start)):
+            return True
+        return self._looks_ahead(text, part, pair.moment)
+
+    def _binds(self, text: Plain, part: Span, number: int) -> bool:
+        start = max(part.start, text.text.rfind(",", part.start, number))
+        return any(word in text.text[start:number] for word in self._modals)
+
+    def _looks_ahead(self, text: Plain, part: Span, moment: Moment | None) -> bool:
         """到2025年, 2025年底前, 力争: a day of the calendar (11月10日前报送) sets no goal."""
         if moment and moment.aimed and (len(moment.value) == 4 or moment.value.endswith("-12-31")):
             return True

@@ -9,6 +9,8 @@ from ingest.rules.plain import Plain
 from ingest.rules.target_noun import Noun, Nouns
 from ingest.wording import any_of
 
+_SHORT = 3
+_SIZE = re.compile(r"(?:总?投资|年?产值|年?营?收入?)?[过超达]?[\d.]+[万亿]*元(?:以上|级)?的?")
 _COVERB = re.compile(r"^(?:将|把|为(?![民农侨]))(?=.{2})")
 _ARRIVES = re.compile(r"^(?:锚定|冲刺|争创)|(?:力争)?(?:挺进|进入|跻身|迈入|冲刺)(?=.)")
 
@@ -39,7 +41,26 @@ class Subjects:
             return former if former and former.endswith(printed) else self._subject(text, part, noun.start) + printed
         if printed in self._bare:
             return _join(self._subject(text, part, noun.start) or former or "", printed)
+        if printed in self._measures and len(printed) <= _SHORT:
+            return _join(self._subject(text, part, noun.start) or self._owner(former or ""), printed)
+        if former and _SIZE.fullmatch(printed):
+            return printed + _SIZE.sub("", former, count=1)
         return printed
+
+    def twin(self, name: str, former: str) -> str:
+        """高级人民法院信息化覆盖率, 中级人民法院 → the share of the former, where what they share ends the name."""
+        if name.endswith(self._measures) or not former.endswith(self._measures):
+            return name
+        for size in range(len(name) - 1, 1, -1):
+            head, _, rest = former.rpartition(name[-size:])
+            if head and rest:
+                return name + rest
+        return name
+
+    def _owner(self, former: str) -> str:
+        """粮食播种面积 → 粮食: whose the measure is; "" where the former name is no measure."""
+        measure = next((w for w in self._measures if former.endswith(w)), "")
+        return former.removesuffix(measure) if measure else ""
 
     def shared(self, name: str, after: str) -> str:
         """90名国家级、150名省级科技人才: a mere level takes the rest of the name behind it."""
