@@ -19,7 +19,7 @@ from ingest.wording import any_of
 _TITLE = re.compile(r"《(?P<title>[^《》]{2,120}(?:《[^《》]{2,120}》[^《》]{0,60})*)》")
 _YEAR_AND_PLACE = r"[〔\[（(【﹝［]\s*(?:19|20)\d\d\s*[〕\])）】﹞］]\s*第?\d{1,4}\s*号"
 _ORDER = r"[\u4e00-\u9fff、]{2,60}令\s*(?:(?:19|20)\d\d年)?\s*第\d{1,4}号"
-_NUMBER = re.compile(rf"(?:系列文件)?\s*[（(](?P<number>[\u4e00-\u9fff]{{1,16}}{_YEAR_AND_PLACE}|{_ORDER})")
+_NUMBER = re.compile(rf"(?:系列文件)?\s*[（(]\s*(?P<number>[\u4e00-\u9fff]{{1,16}}{_YEAR_AND_PLACE}|{_ORDER})")
 _NUMBER_ALONE = re.compile(rf"(?:(?!的)[\u4e00-\u9fff]){{1,16}}{_YEAR_AND_PLACE}")
 _ENDS = r"(?=(?:实施|施行|出台|工作|发布|印发)?(?:[，,。；;、\n]|$))"
 """Behind a verb that speaks of the title before it: 按照《某办法》制定召回计划 does not."""
@@ -31,6 +31,7 @@ _DAY = re.compile(r"\s*[（(](?P<year>\d{4})年(?P<month>\d{1,2})月(?P<day>\d{1
 _JOINED = re.compile(r"(?:》|[）)])[、，,和及与]?(?:以及)?$")
 _FURTHER = re.compile(r"[、，,和及与]?(?:以及)?《[^《》]{2,120}》")
 _BREAK = re.compile(r"[。；;！!\n]")
+_BRACKET = re.compile(r"\([^()]*\)$")
 _SHORTEST, _LONGEST_VERB = 5, 8
 _NAME = "citation.title"
 _ID = f"{_NAME}/2"
@@ -86,7 +87,7 @@ class _Reader:
     def __init__(self, vocabulary: Vocabulary) -> None:
         words = {name: any_of(vocabulary[f"citation.{name}"]) for name in _WORDS}
         self._kind = re.compile(rf"(?:{any_of(vocabulary['document.genre'])})(?:[（(〔][^（）()]{{1,30}}[）)〕])*$")
-        self._draw_up = re.compile(rf"(?:{words['draw_up']})$")
+        self._draw_up = re.compile(rf"(?P<verb>{words['draw_up']})了?$")
         self._drawn_up = re.compile(rf"[^《》。；;，,\n]{{0,6}}?(?P<verb>{words['drawn_up']}){_ENDS}")
         self._repeal = re.compile(words["repeal"])
         self._ground = re.compile(words["ground"])
@@ -101,7 +102,7 @@ class _Reader:
         own = fold(passage.document.title or "")
         for match in _TITLE.finditer(passage.text):
             title, numbered = fold(match["title"]), _NUMBER.match(passage.text, match.end())
-            if len(title) < _SHORTEST or title in own or not (numbered or self._kind.search(title)):
+            if len(_BRACKET.sub("", title)) < _SHORTEST or title in own or not (numbered or self._kind.search(title)):
                 continue
             citation = self._read(passage.text, match, title)
             if citation is not None:
@@ -119,16 +120,13 @@ class _Reader:
                 continue
             ground = self._last_ground(match[0])
             start = match.start() + ground
-            number = fold(match[0][ground:])
+            number = _folded(match[0][ground:])
             if number == passage.document.number or not _SIGN.match(number):
                 continue
-            mention = Span(start, match.end())
-            yield Finding(
-                Citation(number, number, target_document=number),
-                (_sentence(passage.text, match, match.end()),),
-                (mention,),
-                _ID,
-            )
+            quote = _sentence(passage.text, match, match.end())
+            repealed = self._repeal.search(passage.text, match.end(), quote.end)
+            citation = Citation(number, number, action=repealed[0] if repealed else None, target_document=number)
+            yield Finding(citation, (quote,), (Span(start, match.end()),), _ID)
 
     def _last_ground(self, printed: str) -> int:
         """落实国发〔2022〕2号 begins behind 落实: whatever is no sign of an office is left out."""
@@ -156,7 +154,7 @@ class _Reader:
         )
         if not (number or repealed or grounded):
             return None
-        folded = fold(number["number"]) if number else None
+        folded = _folded(number["number"]) if number else None
         return Citation(
             title=title,
             number=folded,
@@ -169,7 +167,12 @@ class _Reader:
         """修订《甲》, and 加快《甲》《乙》修订 behind the list."""
         before = self._draw_up.search(text, max(0, first - _LONGEST_VERB), first)
         behind = self._drawn_up.match(text, last)
-        return before[0] if before else behind["verb"] if behind else None
+        return before["verb"] if before else behind["verb"] if behind else None
+
+
+def _folded(number: str) -> str:
+    """As a document's own number is: 商流通函[2014]790号 → 商流通函(2014)790号."""
+    return fold(number).replace("[", "(").replace("]", ")")
 
 
 def _target(title: str, number: str | None) -> str:

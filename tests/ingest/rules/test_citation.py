@@ -56,6 +56,11 @@ def test_a_number_alone_names_a_document(lexicon: Lexicon) -> None:
     assert own.number == "工信厅科函(2019)68号"
 
 
+def test_a_repealed_number_and_one_in_square_brackets(lexicon: Lexicon) -> None:
+    (found,) = cited("本意见自下发之日起试行，义政发[2011]97号文件同时废止。", lexicon)
+    assert (found.action, found.target_document) == ("废止", "义政发(2011)97号")
+
+
 def test_an_order_is_a_number(lexicon: Lexicon) -> None:
     one, other = cited("遵守《科技奖励条例》(国务院令第735号)和《船员管理办法》（农业部令2014年第4号）。", lexicon)
     assert (one.number, one.target_document) == ("国务院令第735号", "中华人民共和国国务院令第735号")
@@ -75,6 +80,10 @@ def test_a_law_is_one_node_with_and_without_the_state(lexicon: Lexicon) -> None:
 def test_what_is_drawn_up_may_stand_behind_the_title(lexicon: Lexicon) -> None:
     found = cited("配合做好《畜禽污染防治条例》《海绵城市管理条例》等立法工作，《某市促进条例》颁布施行。", lexicon)
     assert [c.action for c in found] == ["立法", "立法", "颁布"]
+    (plan,) = cited(
+        "根据省委建议，省政府编制了《某省发展规划纲要（草案）》，提请审查。《纲要（草案）》提出目标。", lexicon
+    )
+    assert plan.action == "编制"
     (ground,) = cited("应按照《缺陷产品召回管理办法》制定召回计划。", lexicon)
     assert ground.action is None
 
