@@ -18,7 +18,8 @@ _CLASSES = frozenset({"class", "single"})
 _LEVEL = re.compile(r"(国家级|省部级|省级|市级|区级|县级|国家|省|市)(?=[^国省市区县级]*$)")
 _JOINED = re.compile(r"[、和与及]")
 _QUOTES = re.compile(r"[“”\"]")
-_GOVERNMENT = (("中央", "国务院"), ("省", "省政府"), ("市", "市政府"), ("区", "区政府"), ("县", "县政府"))
+_LEVEL_PAYS = re.compile(r"(?P<level>中央|国家|省|市|区|县)(?:本?级)?(?:人民)?(?:政府|财政)?(?:资金)?")
+"""市级, 市财政, 市本级财政: a level of government, told by its purse."""
 _NATION = "100000"
 
 
@@ -95,7 +96,10 @@ def _plain_name(name: str, lexicon: Lexicon) -> str:
 
 def _government(printed: str) -> str:
     """市级, 市财政 → 市政府; a body printed by its name is itself."""
-    return next((name for sign, name in _GOVERNMENT if printed.startswith(sign)), printed)
+    m = _LEVEL_PAYS.fullmatch(printed)
+    if m is None:
+        return printed
+    return "国务院" if m["level"] in ("中央", "国家") else f"{m['level']}政府"
 
 
 def _issuing(document: Document, lexicon: Lexicon) -> str | None:

@@ -13,16 +13,19 @@ from ingest.rules.funding_fund import Funds
 from ingest.rules.funding_grant import Grant, Grants
 from ingest.rules.funding_name import Recipient
 from ingest.rules.funding_open import OpenGrants
+from ingest.rules.funding_payer import Payers
 from ingest.rules.funding_phrase import past_numbering, per
 from ingest.rules.funding_recipient import Recipients
 from ingest.rules.funding_split import Splitter
 from ingest.rules.plain import Plain, plain, readable_parts
 from ingest.rules.rule import Rule
-from ingest.wording import any_of
 
 _FIGURES = ("元", "%", "％", "‰", "1:1", "1∶1", "1：1")
 _MODE = "funding.mode_"
+_NEXT = 24
+"""So near behind a comma is told what is granted by 每平方米1000元的标准."""
 _YEARS = re.compile(r"[前后第][一二两三四五六七八九十\d]+个?年")
+_DIGIT = re.compile(r"\d")
 _EACH = re.compile(r"按照?每")
 
 
@@ -89,22 +92,18 @@ class Awards:
         self._splitter = Splitter(vocabulary)
         modes = (name for name in vocabulary if name.startswith(_MODE) and name != f"{_MODE}word")
         self._modes = tuple((name.removeprefix(_MODE), vocabulary[name]) for name in modes)
-        self._funders = vocabulary["funding.funder"]
-        funders = any_of(self._funders)
-        self._pays = re.compile(
-            rf"(?:^|(?<=[,。;:\n]))由?(?P<funder>{funders})(?={any_of(vocabulary['funding.pays_next'])})"
-        )
+        self._payers = Payers(vocabulary)
         self._flags = vocabulary["funding.flag"]
 
     def grants(self, passage: Passage) -> Iterator[Finding]:
         text, former = plain(passage.text), None
         title = passage.clause.title if passage.clause else ""
-        for part in readable_parts(text, passage):
-            for grant in self._grants.read(text, past_numbering(text, part)):
-                recipient = self._recipients.read(text, grant, former, title)
-                if recipient:
-                    former = recipient
-                    yield from self._findings(text, grant, recipient)
+        parts = [past_numbering(text, part) for part in readable_parts(text, passage)]
+        for grant in self._grants.read(text, parts):
+            recipient = self._recipients.read(text, grant, former, title)
+            if recipient:
+                former = recipient
+                yield from self._findings(text, grant, recipient)
 
     def funds(self, passage: Passage) -> Iterator[Finding]:
         text = plain(passage.text)
@@ -114,19 +113,22 @@ class Awards:
                 yield replace(_finding(text, grant, recipient, replace(award, mode="基金")), rule="funding.fund/1")
 
     def open(self, passage: Passage) -> Iterator[Finding]:
-        text = plain(passage.text)
+        text, former = plain(passage.text), None
         for part in readable_parts(text, passage):
             promised = list(self._open.read(text, past_numbering(text, part)))
-            for grant in () if promised and self._grants.read(text, part) else promised:
-                recipient = self._recipients.read(text, grant, None, "")
+            for grant in () if promised and self._grants.read(text, [part]) else promised:
+                recipient = self._recipients.read(text, grant, former, "")
                 if recipient:
+                    former = recipient
                     award = self._award(text, grant, recipient, Figure(None, None, "unspecified"))
                     yield replace(_finding(text, grant, recipient, award), rule="funding.open/1")
 
     def _findings(self, text: Plain, grant: Grant, recipient: Recipient) -> Iterator[Finding]:
         """One finding for each figure, the recipient dealt out to them; 分别 and 各 give one sum to each member."""
         found = figures(text, grant)
-        names = self._splitter.split(recipient.text, len(found)) or [recipient.text] * len(found)
+        listed = _listed(text, grant, len(found))
+        split = None if listed else self._splitter.split(recipient.text, len(found))
+        names = split or [recipient.text] * len(found)
         labels = [figure.label for figure in found]
         if len(found) == 1 and grant.distributes(text):
             names = self._splitter.members(recipient.text)
@@ -135,7 +137,7 @@ class Awards:
             names = [recipient.text] * len(found)
         elif len(found) > 1 and all(labels) and not self._conditions(text, grant, labels):
             names = [self._splitter.labelled(recipient.text, label) for label in labels if label]
-        tiers = self._tiers(text, grant, found) if len(set(names)) < len(found) else None
+        tiers = listed or (self._tiers(text, grant, found) if len(set(names)) < len(found) else None)
         for i, (name, figure) in enumerate(zip(names, found, strict=True)):
             who = replace(recipient, text=name, condition=tiers[i] if tiers else recipient.condition)
             award = self._award(text, grant, who, figure)
@@ -160,11 +162,10 @@ class Awards:
 
     def _award(self, text: Plain, grant: Grant, recipient: Recipient, figure: Figure) -> Award:
         own = text.text[grant.action : grant.end]
-        funder = next((w for w in self._funders if own.removeprefix("由").startswith(w)), None)
-        funder = funder or self._payer(text, grant)
+        funder = self._payers.named(text, grant)
         conditions = [recipient.condition] if recipient.condition else []
         conditions += [flag for flag in self._flags if flag in own]
-        conditions += [text.printed[slice(*span)] for span in grant.instalments]
+        conditions += [text.printed[slice(*span)].rstrip("的") for span in grant.notes]
         return Award(
             recipient=recipient.text,
             amount=figure.amount,
@@ -174,36 +175,44 @@ class Awards:
             ratio=figure.ratio,
             ratio_min=figure.ratio_min,
             ratio_base=figure.base,
-            per=per(text.text[grant.segment.start : grant.end]),
+            per=per(text, Span(grant.segment.start, grant.end), recipient.span),
             condition="；".join(conditions) or None,
             funder=funder,
             payer_basis="printed" if funder else "inferred",
         )
 
-    def _payer(self, text: Plain, grant: Grant) -> str | None:
-        """省财政对X给予…, 由市级统筹…: who pays where the sentence opens with it."""
-        start = grant.about[0].start if grant.about else grant.segment.start
-        m = self._pays.search(text.text, start, grant.end)
-        return m["funder"] if m and not text.sealed(m.start()) else None
-
     def _mode(self, text: Plain, grant: Grant) -> str:
-        """The kind of grant named behind the figure, else by the verb, else where the grant was opened."""
+        """The kind of grant named behind the figure, else by the verb, else behind its comma, else where it was opened."""
         behind = text.text[grant.figure_end : grant.end]
         before = text.text[grant.verb.start : grant.figure_end]
-        opened = "".join(text.text[a:b] for a, b in grant.about[-1:]) if grant.verb.start == grant.verb.end else ""
+        opened = after = ""
+        if grant.verb.start == grant.verb.end:
+            opened = "".join(text.text[a:b] for a, b in grant.about[-1:])
+            after = text.text[grant.end : min(grant.end + _NEXT, grant.part.end)]
         named = (
-            mode for said in (behind, before, opened) for mode, words in self._modes if any(w in said for w in words)
+            mode
+            for said in (behind, before, after, opened)
+            for mode, words in self._modes
+            if any(w in said for w in words)
         )
         return next(named, "支持")
 
 
+def _listed(text: Plain, grant: Grant, n: int) -> list[str] | None:
+    """按面积(500-2000平方米、2000平方米以上)分别给予…: the tiers in a bracket before ``n`` sums."""
+    start = grant.about[0].start if grant.about else grant.segment.start
+    inside = [text.printed[b.start + 1 : b.end - 1] for b in text.brackets if start < b.start < grant.first.start]
+    lists = [one.split("、") for one in inside if n > 1]
+    return next((tiers for tiers in lists if len(tiers) == n and all(_DIGIT.search(tier) for tier in tiers)), None)
+
+
 def _finding(text: Plain, grant: Grant, recipient: Recipient, award: Award, figure: Figure | None = None) -> Finding:
-    quote = [text.span(*grant.part)]
+    quote = [text.span(*part) for part in (grant.part, *grant.more)]
     quantities = figure.quantities if figure else (*grant.amounts, *grant.shares)
     mention = [text.span(q.start, q.end) for q in quantities] or [text.span(*grant.verb)]
     if recipient.span:
         where = text.span(*recipient.span)
         mention.append(where)
-        quote += [] if quote[0].start <= where.start < quote[0].end else [where]
+        quote += [] if any(span.start <= where.start < span.end for span in quote) else [where]
     inferred = [*(["recipient"] if recipient.completed else []), *([] if award.funder else ["funder"])]
     return Finding(award, tuple(quote), tuple(mention), "funding.grant/1", tuple(inferred))

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from ingest.model import Span, Vocabulary
+from ingest.rules.funding_actor import Actors
 from ingest.rules.funding_header import Headers
 from ingest.rules.plain import Plain
 from ingest.wording import any_of
@@ -24,6 +25,13 @@ _NEWLY = re.compile(r"新|首次")
 _NEAR = 12
 """So near its beginning stands what a phrase has become."""
 _JOINS = ("入选", "列入", "纳入")
+_THRESHOLD = re.compile(r"\d[^,]*(?:以上|以下|以内|[元%])(?:\([^)]*\))?$")
+_FOLLOWS = re.compile(r"(?:有|符合|具备)(?:下列|以下)")
+"""有下列情形之一: the condition is told behind."""
+_PREDICATE = 8
+"""So long is a predicate that ends with the name of one who may be paid."""
+_ENUMERATED = re.compile(r"[。;\n](?:[一二三四五六七八九十]是|\([一二三四五六七八九十\d]+\)|\d{1,2}[.、])")
+"""Where an item of a list begins that goes on about another."""
 _SELF = re.compile(r"其(?![他它中余次])")
 
 
@@ -49,11 +57,12 @@ class Recipient:
 
 
 class Names:
-    """Cleans recipients. ``headers`` knows what measures and what is a duty to pay."""
+    """Cleans recipients. ``headers`` knows what measures, ``actors`` who acts."""
 
-    def __init__(self, vocabulary: Vocabulary, headers: Headers) -> None:
+    def __init__(self, vocabulary: Vocabulary, headers: Headers, actors: Actors) -> None:
         self._words = {k.removeprefix("funding."): v for k, v in vocabulary.items() if k.startswith("funding.")}
         self._headers = headers
+        self._actors = actors
         self._conferred = re.compile(
             rf"(?:开展|组织|通过)(?P<thing>.{{3,}}?)(?:{any_of(self._words['conferring'])})(?:工作)?"
             r"|(?:加强|加大|强化)对(?P<whom>.{3,}?)的(?:支持|扶持|投入)(?:力度)?"
@@ -71,32 +80,22 @@ class Names:
             thing = Span(*m.span(m.lastgroup or 0))
             return Recipient(_printed(text, *thing), thing, False, _printed(text, *m.span()))
         start = self._left(said, phrase)
+        if said.startswith(self._words["told_below"], start, end):
+            return None
         if _SELF.match(said, start, end) and former:
             return replace(former, completed=True, condition=text.printed[start:end].rstrip("的"))
+        if (m := _WHEN.search(said, start + 2, end)) and said[m.start() - 1] == "的":
+            end = m.start()
         elliptic = said.endswith("的", start, end)
         while end > start and said[end - 1] in "的,、:":
             end -= 1
-        for pattern in (_EVERY, _HANDLED, _BORNE_BY, self._headers.modal):
+        for pattern in (_EVERY, _HANDLED, _BORNE_BY, self._actors.modal):
             if m := pattern.search(said, start + 2, end):
                 end = m.start()
         if end - start < 2:
             return None
-        acting = None if phrase.opened else self._headers.subject.match(said, start, end)
-        if acting and acting["who"] not in self._words["payee"]:
-            who = Span(*acting.span("who"))
-            return Recipient(_printed(text, *who), who, False, _printed(text, who.end, end))
-        measured = self._headers.measured.search(said, start, end)
-        if elliptic and measured and said.endswith(self._words["payee"], start, measured.start()):
-            who = Span(start, measured.start())
-            return Recipient(_printed(text, *who), who, False, _printed(text, start, end))
-        if elliptic:
-            return self._elliptic(text, replace(phrase, span=Span(start, end)), former)
-        condition = None
-        if m := measured or _WHEN.search(said, start + 2, end):
-            acting = self._headers.subject.match(said, start, m.start())
-            cut = acting.end("who") if acting else m.start()
-            end, condition = cut, text.printed[cut:end]
-        return Recipient(_printed(text, start, end), Span(start, end), False, condition)
+        phrase = replace(phrase, span=Span(start, end))
+        return self._elliptic(text, phrase, former) if elliptic else self._whole(text, phrase)
 
     def _left(self, said: str, phrase: Phrase) -> int:
         """Where the name begins: behind 每家, and where no 对 opens the phrase behind 支持, 着力培养, 3家 too."""
@@ -115,31 +114,74 @@ class Names:
         count = _COUNT.match(said, start, end)
         return count.end() if count and count.end() <= end - 2 else start
 
+    def _whole(self, text: Plain, phrase: Phrase) -> Recipient:
+        """A phrase with its head; what its head does or has is the condition: 零售企业年零售额达2亿元."""
+        start, end = phrase.span
+        who = None if phrase.opened else self._actors.who(text, start, end)
+        who = who if who and not self._noun_behind(text.text[who.end : end]) else None
+        m = self._actors.measured.search(text.text, start, end) or _WHEN.search(text.text, start + 2, end)
+        if who is None and m:
+            who = self._actors.who(text, start, m.start()) or Span(start, m.start())
+        if who is None:
+            return Recipient(_printed(text, start, end), phrase.span)
+        return Recipient(_printed(text, *who), who, False, _printed(text, who.end, end))
+
+    def _noun_behind(self, does: str) -> bool:
+        """企业 | 实施的改造项目, 企业 | 建设: a name of its own, and no predicate of the one before it."""
+        least = _PREDICATE if does.endswith(self._words["payee"]) else _PREDICATE // 2
+        return len(does) < least or ("的" in does and does.endswith(self._words["payee"]))
+
     def _elliptic(self, text: Plain, phrase: Phrase, former: Recipient | None) -> Recipient | None:
-        """认定为X的 → X; 升级为省级以上的, A牵头组建的 → with the head of the recipient before, in its own sentence."""
+        """A phrase that ends in 的: 企业首次通过认定的 → 首次通过认定的企业, 认定为X的 → X, 升级为省级以上的 → with the head
+        of the recipient before."""
         printed = _printed(text, *phrase.span)
-        found = [m for w in self._words["predicate"] for m in re.finditer(re.escape(w), printed) if m.start() < _NEAR]
-        last = max(found, key=lambda m: (m.end(), -m.start()), default=None)
+        if found := self._acting(text, phrase, former):
+            return found
+        found_all = [
+            m for w in self._words["predicate"] for m in re.finditer(re.escape(w), printed) if m.start() < _NEAR
+        ]
+        last = max(found_all, key=lambda m: (m.end(), -m.start()), default=None)
         joins = bool(last and last.group().endswith(_JOINS) and printed.endswith(self._words["scheme"]))
         if last and not joins and len(printed) - last.end() > 1 and (thing := self._thing(printed[last.end() :])):
             newly = f"{last.group().removesuffix('为')}的" if _NEWLY.match(last.group()) else ""
             return Recipient(newly + thing, phrase.span, False, printed)
         if last is None and self._headers.only_measures(text.text[slice(*phrase.span)]):
             return None
-        if joins:
-            return Recipient(printed + (f"的{phrase.head}" if phrase.head else ""), phrase.span, False, printed)
-        near = former and (last or (former.span and former.span.start >= phrase.part))
-        head = phrase.head or (self._head(former.text, last is not None) if former and near else "")
+        head = phrase.head or ("" if joins else self._head(text, phrase, former, last is not None))
         return Recipient(f"{printed}的{head}" if head else printed, phrase.span, bool(head), printed)
 
-    def _head(self, name: str, without_level: bool) -> str:
-        """企业牵头组建的市级技术创新中心 → 市级技术创新中心; 企业首次通过认定 → 企业; without its level where the new one
-        brings its own."""
-        if acting := self._headers.subject.match(name):
-            return acting["who"]
-        head = name.rsplit("的", 1)[-1]
-        level = next((w for w in self._words["level"] if head.startswith(w)), "") if without_level else ""
+    def _acting(self, text: Plain, phrase: Phrase, former: Recipient | None) -> Recipient | None:
+        """企业首次通过认定的 → 首次通过认定的企业; 新注册的企业年销售额达1亿元的 → 新注册的企业, with the rest its condition."""
+        start, end = phrase.span
+        printed = _printed(text, start, end)
+        m = self._actors.measured.search(text.text, start, end)
+        if m and text.text.endswith(self._words["payee"], start, m.start()):
+            return Recipient(_printed(text, start, m.start()), Span(start, m.start()), False, printed)
+        who = self._actors.who(text, start, end)
+        does = _printed(text, who.end, end) if who else ""
+        if who is None or (former and f"{does}的" in former.text and not former.text.endswith(_printed(text, *who))):
+            return None
+        if _FOLLOWS.match(does) or _THRESHOLD.search(does):
+            return Recipient(_printed(text, *who), who, False, does)
+        return Recipient(f"{does}的{_printed(text, *who)}", phrase.span, False, printed)
+
+    def _head(self, text: Plain, phrase: Phrase, former: Recipient | None, promoted: bool) -> str:
+        """The head of the recipient before in the sentence, else whom the sentences before are about, else that of the
+        recipient before them: 企业牵头组建的市级技术创新中心 → 市级技术创新中心; without its level where it is ``promoted``
+        and the new one brings its own."""
+        here = former and (promoted or (former.span and former.span.start >= phrase.part))
+        topic = None if here else self._actors.topic(text, phrase.span.start)
+        if topic or not former or not (here or self._goes_on(text, former, phrase)):
+            return _printed(text, *topic) if topic else ""
+        head = former.text.rsplit("的", 1)[-1]
+        level = next((w for w in self._words["level"] if head.startswith(w)), "") if promoted else ""
         return head.removeprefix(level)
+
+    def _goes_on(self, text: Plain, former: Recipient, phrase: Phrase) -> bool:
+        """Whether a sentence may go on about the recipient of one before: no item of a list begins between them."""
+        if former.span is None or not former.text.endswith(self._words["payee"]):
+            return False
+        return _ENUMERATED.search(text.text, former.span.end, phrase.span.start) is None
 
     def _thing(self, named: str) -> str | None:
         """What it has become, without the honour's own word; None where only a level is named."""

@@ -4,32 +4,43 @@ from __future__ import annotations
 
 import re
 
-from ingest.model import Span
+from ingest.model import Span, Vocabulary
 from ingest.rules.plain import Plain
 
-_EDGE = r"(?=每|按|的|分别|年度?最高|年度|最高|给予|累计|不超过|补|奖|资|[\d,(]|$)"
+_EDGE = r"(?=每|按|的|分别|年度|年?最高|给予|累计|一次性|不超过|补[助贴偿]|奖[励补金]|资[助金]|[\d,(]|$)"
 PER = re.compile(
     rf"(?:(?:每一?|单)[个家项件笔次场台套条间户]|单(?=企业|项目|机构)|每(?:[名所支位证人辆类]|区县|县区|学科|单位|企业|机构|项目))"
-    rf"(?:(?:(?!的)[\u4e00-\u9fff]){{0,8}}?{_EDGE})?(?:年度|每年|每月)*|每(?:年度?|月|亩|平方米|吨)|年度"
+    rf"(?:(?:(?!的)[\u4e00-\u9fff]){{0,8}}?{_EDGE})?(?:年度|每年|每月)*|每(?:年度?|月|亩|平方米|吨)|年度(?=最高|累计|不超过|补|奖|资助|给予|支持|\d|$)"
 )
 """每家, 单个企业年度: what a sum is for each of."""
 GOES_ON = re.compile(r"且|并(?!购|网)|或|以及|但|具有|拥有")
 """What carries a phrase on behind a comma."""
-FOR = re.compile(
-    r"(?:^|(?<=[,、。;:\n).条是-])|(?<=其中)|(?<=重点)|(?<=政府)|(?<=部门)|(?<=资金)|(?<=财政)|(?<=基金))(?:对于?|凡是?|针对)(?![接口象外比标应策账])"
-    r"|(?<=[\u4e00-\u9fff])(?<!相)对(?=[^接口象外比标应策账][^,。;]{2,80}(?:给予|予以))"
-)
-"""对X, 凡X: what opens the phrase that says for whom."""
 _STOP = re.compile(r"[,。;\n]")
-_ITEM = re.compile(
-    r"-?(?:第[一二三四五六七八九十百\d]+条[:：]?|[一二三四五六七八九十]是|\([一二三四五六七八九十\d]+\)|\d{1,2}[.、](?!\d))?"
-)
+ITEM = r"-?(?:第[一二三四五六七八九十百\d]+条[:：]?|[一二三四五六七八九十]是|\([一二三四五六七八九十\d]+\)|\d{1,2}[.、](?!\d))?"
+_ITEM = re.compile(ITEM)
 
 
-def per(text: str) -> str | None:
-    """每家, 每年, 单个企业年度: for each of what the sum is."""
-    m = PER.search(text)
-    return m.group() if m else None
+class Fronts:
+    """对X, 凡X: what opens the phrase that says for whom."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        before = "|".join(f"(?<={re.escape(word)})" for word in vocabulary["funding.before_for"])
+        self._opens = re.compile(
+            rf"(?:^|(?<=[,、。;:\n).条是-])|{before})(?:对于?|凡是?|针对)(?![接口象外比标应策账])"
+            r"|(?<=[\u4e00-\u9fff])(?<!相)对(?=[^接口象外比标应策账][^,。;]{2,80}(?:给予|予以))"
+        )
+
+    def find(self, text: Plain, start: int, end: int) -> list[int]:
+        """Behind each 对 of a range that stands outside quotes and brackets."""
+        return [m.end() for m in self._opens.finditer(text.text, start, end) if not text.sealed(m.start())]
+
+
+def per(text: Plain, span: Span, name: Span | None) -> str | None:
+    """每家, 每年, 单个企业年度: for each of what the sum is; a 年度 inside the recipient's ``name`` is none."""
+    for m in PER.finditer(text.text, *span):
+        if name is None or not name.start <= m.start() < m.end() <= name.end:
+            return m.group()
+    return None
 
 
 def past_numbering(text: Plain, part: Span) -> Span:

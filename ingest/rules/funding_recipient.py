@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.model import Span, Vocabulary
+from ingest.rules.funding_actor import Actors
 from ingest.rules.funding_grant import Grant
 from ingest.rules.funding_header import Headers
 from ingest.rules.funding_name import EACH, Names, Phrase, Recipient
-from ingest.rules.funding_phrase import FOR, PER, next_stop, phrase_end
+from ingest.rules.funding_phrase import PER, Fronts, next_stop, phrase_end
 from ingest.rules.plain import Plain
 from ingest.wording import any_of
 
-_USE = re.compile(r"用于(?:支持|扶持|奖励|补助)?(?P<noun>[^,;。]+)")
+_USE = re.compile(
+    r"用于(?:支持|扶持|奖励|补助)?(?P<noun>[^,;。]+)|(?:\d[万亿%元]*|奖励|补助|补贴|返还)给(?!予)(?P<whom>[^,;。]{2,20})"
+)
 _FOR_WHAT = re.compile(
-    r"(?:以上|左右)?(?:的?(?:财政|专项|引导|奖补|扶持|奖励)*(?:资金|经费))?,?(?:专项)?(?:用于|重点支持|支持|办好)(?:支持|扶持|奖励|补助)?(?P<noun>[^,;。]+)"
+    r"(?:以上|左右)?(?:的?(?:财政|专项|引导|奖补|扶持|奖励)*(?:资金|经费))?,?(?:专项)?(?:用于|集中|重点|全力)*(?:支持|办好|实施|开展|用于|培育|推进|推动|加强)(?:支持|扶持|奖励|补助)?(?P<noun>[^,;。]+)"
     r"|(?:以上|左右)?的?(?P<purse>(?!专项|引导|财政|奖励)[^,;。]{2,24}?)(?:专项|引导|前期)?(?:资金|经费)"
 )
 _NUMBERING = re.compile(r"^[\d一二三四五六七八九十()（）第条章．.、\s]+")
@@ -23,7 +27,9 @@ _BY = re.compile(r"按照?|参照")
 _ASKED = re.compile(
     r"鼓励(?:有条件的|支持)?(?:各|区|县|市|镇|街道|地方)[^,;。的]{0,16}(?:参照|对照|结合|给予|安排|出台|制定)"
 )
-_SET_ASIDE = re.compile(r"安排[^,对]{0,14}$")
+_SET_ASIDE = re.compile(
+    r"安排(?:[^,对]{0,14}?的)?(?:(?P<purse>(?!专项|引导|[^,对]{0,4}财政|奖)[^,对]{2,14}?)(?<![奖补]补)(?<!补助)(?<!补贴)(?:专项|引导|前期)?(?:资金|经费))?[^,对]{0,14}$"
+)
 _BUILDING = re.compile(r"的?(?:组织)?(?:建设|发展|工作|力度)$")
 
 
@@ -35,8 +41,9 @@ class Recipients:
         soft = {*self._words["softener"], *self._words["mode_word"], *self._words["modifier"], *self._words["measure"]}
         soft |= set(self._words["level"])
         self._soft = tuple(sorted(soft, key=lambda w: (-len(w), w)))
-        self._headers = Headers(vocabulary)
-        self._names = Names(vocabulary, self._headers)
+        self._fronts, actors = Fronts(vocabulary), Actors(vocabulary)
+        self._headers = Headers(vocabulary, actors, self._fronts)
+        self._names = Names(vocabulary, self._headers, actors)
 
     def read(self, text: Plain, grant: Grant, former: Recipient | None, title: str) -> Recipient | None:
         """The recipient of one grant; ``former``: that of the grant before it in the clause.
@@ -62,6 +69,7 @@ class Recipients:
         if header:
             phrase = Phrase(*header, grant.part.start, word if generic else "")
             found = self._names.clean(text, phrase, former)
+            found = _on_condition(found, self._headers.conditions(text, grant, header[0].end)) if found else None
         if inner and generic:
             found = _up_to(found, word) if found else self._named_before(text, grant, inner)
             found = found or self._earlier(text, grant, former, "")
@@ -105,9 +113,8 @@ class Recipients:
         if not grant.segment.start <= start < end:
             return None
         start, end = self._bared(text.text, start, end)
-        if text.text.startswith(self._words["yardstick"], start):
-            return None
-        return Span(start, end) if end - start > 1 else None
+        somebody = text.text.endswith((*self._words["payee"], *self._words["somebody"]), start, end)
+        return Span(start, end) if somebody and end - start > 1 else None
 
     def _bared(self, text: str, start: int, end: int) -> tuple[int, int]:
         """Without 分别, 每人每月 before it and the kind of grant behind it."""
@@ -134,10 +141,11 @@ class Recipients:
     def _earlier(self, text: Plain, grant: Grant, former: Recipient | None, title: str) -> Recipient | None:
         """From what follows (用于支持X), the last 对… before, the grant before, the thing just made, the headline."""
         if m := _USE.search(text.text, grant.segment.start, grant.part.end):
-            return Recipient(text.printed[slice(*m.span("noun"))], Span(*m.span("noun")))
-        said = "".join(text.printed[s.start : s.end] for s in grant.about) or None
+            noun = Span(*m.span(m.lastgroup or 0))
+            return Recipient(text.printed[slice(*noun)], noun)
+        said = "；".join(self._headers.conditions(text, grant, grant.part.start)) or None
         floor = max(0, grant.part.start - 200, former.span.end if former and former.span else 0)
-        opened = [m.end() for m in FOR.finditer(text.text, floor, grant.part.start) if not text.sealed(m.start())]
+        opened = self._fronts.find(text, floor, grant.part.start)
         if opened and not text.text[opened[-1] : grant.part.start].startswith(self._words["none"]):
             span = Span(opened[-1], phrase_end(text, opened[-1]))
             return Recipient(text.printed[slice(*span)], span, True, said)
@@ -188,12 +196,18 @@ class Recipients:
 
 
 def _allotted(text: Plain, grant: Grant) -> Recipient | None:
-    """安排5亿元(资金,)支持X: what the sum is set aside for."""
-    if not grant.amounts or not _SET_ASIDE.search(text.text, grant.segment.start, grant.amounts[0].lead):
+    """安排5亿元(资金,)支持X, 安排X专项经费5亿元: what the sum is set aside for."""
+    aside = _SET_ASIDE.search(text.text, grant.segment.start, grant.amounts[0].lead) if grant.amounts else None
+    if aside is None:
         return None
-    m = _FOR_WHAT.match(text.text, grant.figure_end, grant.part.end)
+    m = aside if aside["purse"] else _FOR_WHAT.match(text.text, grant.figure_end, grant.part.end)
     span = Span(*m.span(m.lastgroup or 0)) if m else None
     return Recipient(text.printed[slice(*span)], span) if span else None
+
+
+def _on_condition(found: Recipient, conditions: Sequence[str]) -> Recipient:
+    more = [one for one in conditions if one not in (found.condition or "")]
+    return replace(found, condition="；".join([*([found.condition] if found.condition else []), *more]) or None)
 
 
 def _up_to(found: Recipient, word: str) -> Recipient:

@@ -8,6 +8,8 @@ from ingest.model import Vocabulary
 from ingest.wording import any_of
 
 _SEPARATOR = re.compile(r"[、或]|和(?!谐|解)|(?<![参给赋])与|以?及(?!其|时|以上)|(?<=”)(?=“)")
+_ENUMERATION = re.compile("、")
+"""智能工厂、数字化车间和自动化生产线 with two sums: what 和 joins is one member."""
 _SEALED = re.compile(r"“[^“”]*”|《[^《》]*》|[(（][^()（）]*[)）]")
 _UNIT = r"(?:[亿万千百])*(?:美元|元|家|%|平方米|人|名|个|亩|项|件|吨|户)?"
 _SUM = re.compile(rf"\d[\d.,]*{_UNIT}(?:\([^)]*\))?(?:以上|以下)?(?:[至-][\d.]+{_UNIT}(?:以上|以下)?)?(?:\(含\))?")
@@ -25,6 +27,7 @@ class Splitter:
         self._deed = re.compile(rf"(?:{manner})*(?:{deeds})|在")
         self._levels = vocabulary["funding.level"]
         self._level = re.compile(any_of(self._levels))
+        self._payees = vocabulary["funding.payee"]
         self._predicates = vocabulary["funding.predicate"]
 
     def split(self, recipient: str, n: int) -> list[str] | None:
@@ -32,7 +35,8 @@ class Splitter:
         items = _items(recipient)
         if n < 2 or len(items) < n:
             return None
-        return self._by_token(recipient, n) or (self._by_item(items) if len(items) == n else None)
+        groups = next((found for found in (items, _items(recipient, _ENUMERATION)) if len(found) == n), None)
+        return self._by_token(recipient, n) or (self._by_item(groups) if groups else None)
 
     def tiers(self, condition: str, n: int) -> list[str] | None:
         """A condition with ``n`` thresholds as ``n`` conditions."""
@@ -84,7 +88,7 @@ class Splitter:
 
     def _by_item(self, items: list[str]) -> list[str]:
         """Whole members; the opening of the first (新认定的) and the ending of the last (”的企业, 集群) are shared."""
-        opening, ending = self._opening(items[0]), _ending(items)
+        opening, ending = self._opening(items[0]), self._ending(items)
         return [
             ("" if i == 0 or item.startswith(opening) else opening) + item + ("" if i == len(items) - 1 else ending)
             for i, item in enumerate(items)
@@ -94,9 +98,16 @@ class Splitter:
         plain = _SEALED.sub(lambda m: "□" * len(m.group()), first)
         if "的" in plain[:-2]:
             return first[: plain.rindex("的", 0, len(plain) - 2) + 1]
-        if deed := self._deed.match(first):
-            return deed.group()
-        return next((w for w in self._predicates if first.startswith(w)), "")
+        ends = [first.rfind(w, 0, -2) + len(w) for w in self._predicates if w in first[:-2]]
+        deed = self._deed.match(first)
+        return first[: max(ends)] if ends else deed.group() if deed else ""
+
+    def _ending(self, items: list[str]) -> str:
+        """What the last adds to all: ”的企业, 集群; 的企业 where what the members are is told by a common 认定为."""
+        head = items[-1].rpartition("的")[2]
+        if f"的{head}" in items[-1] and head in self._payees and any(w in items[0] for w in self._predicates):
+            return "" if any(item.endswith(f"的{head}") for item in items[:-1]) else f"的{head}"
+        return _ending(items)
 
 
 def _ending(items: list[str]) -> str:
@@ -115,13 +126,13 @@ def _ending(items: list[str]) -> str:
     return ""
 
 
-def _items(text: str) -> list[str]:
+def _items(text: str, separator: re.Pattern[str] = _SEPARATOR) -> list[str]:
     """Parted at list marks that stand outside quotes and brackets."""
-    return [text[a:b] for a, b in _spans(text)]
+    return [text[a:b] for a, b in _spans(text, separator)]
 
 
-def _spans(text: str) -> list[tuple[int, int]]:
+def _spans(text: str, separator: re.Pattern[str] = _SEPARATOR) -> list[tuple[int, int]]:
     sealed = [m.span() for m in _SEALED.finditer(text)]
-    marks = [m for m in _SEPARATOR.finditer(text) if not any(a < m.start() < b for a, b in sealed)]
+    marks = [m for m in separator.finditer(text) if not any(a < m.start() < b for a, b in sealed)]
     edges = [0, *(edge for m in marks for edge in m.span()), len(text)]
     return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]

@@ -1,0 +1,47 @@
+"""Who pays: 市财政对X给予…, 县级以上人民政府应当…给予补助, 由市级统筹…."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.model import Vocabulary
+from ingest.rules.funding_grant import Grant
+from ingest.rules.plain import Plain
+from ingest.wording import any_of
+
+_NOBODY = re.compile(r"(?:各|当地|本级|同级|人民|有关|相关|财政|主管|两级)*(?:政府|部门|财政|机关)")
+"""政府, 财政部门: says no more than that public money is paid."""
+
+
+class Payers:
+    """Finds the one who pays."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._funders = vocabulary["funding.funder"]
+        bodies, after = any_of(vocabulary["funding.payer"]), any_of(vocabulary["funding.pays_next"])
+        no_actor, how = any_of(vocabulary["funding.no_payer"]), any_of(vocabulary["funding.modal"])
+        named = (
+            rf"(?:{any_of(self._funders)})(?!以上)|(?!{no_actor})[^,;。:的对由]{{0,48}}?(?:{bodies})(?:及其有关部门)?"
+        )
+        self._named = re.compile(
+            rf"(?:^|(?<=[,。;:\n由]))在?(?P<funder>{named})"
+            rf"(?:{how}|[要将也均各还]|至少|依法|按照?(?:国家|省|市|有关|相关)*规定)*(?={after})"
+        )
+        self._duty = re.compile(
+            rf"^[^,对]{{0,40}}(?:{bodies})(?:及其有关部门)?"
+            rf"(?:至少|每.|也|可以?|应当?|通过.*|按.*|依.*|根据.*|由.*)*$|^[^,的对]{{0,24}}(?:{bodies})应当"
+        )
+
+    def pays(self, said: str) -> bool:
+        """Whether a segment names the one who pays, and a duty."""
+        return self._duty.match(said) is not None
+
+    def named(self, text: Plain, grant: Grant) -> str | None:
+        """The payer as printed, where it is more than 政府 or 财政."""
+        own = text.text[grant.action : grant.end].removeprefix("由")
+        if funder := next((w for w in self._funders if own.startswith(w)), None):
+            return funder
+        start = grant.about[0].start if grant.about else grant.segment.start
+        found = [m.span("funder") for m in self._named.finditer(text.text, start, grant.verb.end)]
+        found = [span for span in found if not text.sealed(span[0]) and not _NOBODY.fullmatch(text.text, *span)]
+        return text.printed[slice(*found[-1])] if found else None
