@@ -79,7 +79,7 @@ def test_a_law_is_one_node_with_and_without_the_state(lexicon: Lexicon) -> None:
 
 def test_what_is_drawn_up_may_stand_behind_the_title(lexicon: Lexicon) -> None:
     found = cited("配合做好《畜禽污染防治条例》《海绵城市管理条例》等立法工作，《某市促进条例》颁布施行。", lexicon)
-    assert [c.action for c in found] == ["立法", "立法", "颁布"]
+    assert [c.action for c in found] == ["立法", "立法", "颁布施行"]
     (plan,) = cited(
         "根据省委建议，省政府编制了《某省发展规划纲要（草案）》，提请审查。《纲要（草案）》提出目标。", lexicon
     )
