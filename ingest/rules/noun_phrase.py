@@ -47,7 +47,7 @@ def left_edge(tokens: list[Token], head: int, stops: frozenset[str] = BOUNDARY, 
     at = head if whole else _inner_verbs(tokens, head)
     while at > 0:
         previous = tokens[at - 1]
-        if previous.tag in stops and not is_inside(tokens, at - 1):
+        if previous.tag in stops and not (is_inside(tokens, at - 1) or _is_titled(tokens, at - 1)):
             break
         if previous.tag == "weak" and _opens(tokens, at - 1):
             break
@@ -64,9 +64,18 @@ def left_edge(tokens: list[Token], head: int, stops: frozenset[str] = BOUNDARY, 
 def _inner_verbs(tokens: list[Token], head: int) -> int:
     """Index of the first of the nominal verbs that belong to the head, else ``head``."""
     at = head
-    while at > 0 and tokens[at - 1].tag in {"nominal", "support"}:
+    while at > 0 and tokens[at - 1].tag in VERBS - {"govern"}:
         at -= 1
-    return at if at > 0 and tokens[at - 1].tag in _NOUN - {"level"} else head
+    if at > 0 and tokens[at - 1].tag in _NOUN - {"level"}:
+        return at
+    return next((n + 1 for n in range(at, head) if tokens[n].tag == "weak"), head)
+
+
+def _is_titled(tokens: list[Token], at: int) -> bool:
+    """获评|国家|完善|普惠性学前教育保障机制实验区: what has been awarded opens with its level, though a verb follows."""
+    if tokens[at].tag not in VERBS - {"support"} or at < 2 or tokens[at - 2].tag != "govern":
+        return False
+    return tokens[at - 1].tag == "level" and tokens[at - 1].end - tokens[at - 1].start > 1
 
 
 def is_inside(tokens: list[Token], at: int) -> bool:
@@ -157,11 +166,28 @@ def _has_verb_before(tokens: list[Token], at: int) -> bool:
 
 
 def _is_verb(tokens: list[Token], at: int) -> bool:
-    """A nominal verb inside a name (培养|基地) governs nothing, a weak one only where a clause opens."""
+    """A nominal verb inside a name (培养|基地) governs nothing, a weak one only where a clause opens.
+
+    Nor does what ends an item of a list: 技改|提能、企业|盘活、“智改数转”行动.
+    """
     tag = tokens[at].tag
+    if tag in VERBS and _ends_item(tokens, at):
+        return False
     if tag == "nominal":
         return not (tokens[at + 1].tag == "head" and at > 0 and tokens[at - 1].tag in _NOUN)
     return tag in {"govern", "support"} or (tag == "weak" and _opens(tokens, at))
+
+
+def _ends_item(tokens: list[Token], at: int) -> bool:
+    """A verb, or several, between a noun and the next item of a list, which is none of a verb."""
+    end, start = at, at
+    while end < len(tokens) and tokens[end].tag in VERBS:
+        end += 1
+    while start and tokens[start - 1].tag in VERBS - {"govern"}:
+        start -= 1
+    if end + 1 >= len(tokens) or tokens[end].tag not in {"list", "join"} or tokens[end + 1].tag in VERBS:
+        return False
+    return start > 0 and tokens[start - 1].tag in _NOUN
 
 
 def verb_behind(tokens: list[Token], after: int) -> int | None:

@@ -13,8 +13,9 @@ from typing import Literal
 from ingest.fields import Platform
 from ingest.model import Finding, Passage, Span, Vocabulary
 from ingest.rules.lexer import Lexer, Token
-from ingest.rules.noun_phrase import BOUNDARY, parts, plain, trimmed, verb_behind, verbs_before
+from ingest.rules.noun_phrase import BOUNDARY, parts, plain, trimmed
 from ingest.rules.platform_name import Item, names, qualifier, read_item, without_praise
+from ingest.rules.platform_said import Sayings, is_counted
 from ingest.rules.rule import Rule
 
 Row = Mapping[str, str]
@@ -81,13 +82,11 @@ class _Reader:
         self._classes = {row["name"]: row for row in classes}
         self._lexer = Lexer(vocabulary, (name for name, row in self._classes.items() if row["standing"] != "quoted"))
         self._longest = max(map(len, self._classes), default=0)
-        self._building = frozenset(vocabulary.get("platform.building", ()))
-        self._behind = frozenset(vocabulary.get("platform.behind", ()))
+        self._sayings = Sayings(vocabulary)
         self._using = frozenset(vocabulary.get("platform.using", ()))
         self._grades = vocabulary.get("platform.grade", ())
         self._praise = vocabulary.get("platform.praise", ())
         self._proper = vocabulary.get("platform.proper", ())
-        self._paper = vocabulary.get("platform.paper", ())
         self._prescribing = frozenset(vocabulary.get("platform.prescribing", ()))
         self._agents = frozenset(vocabulary.get("platform.agent", ()))
         self._standards = vocabulary.get("platform.standard", ())
@@ -141,11 +140,12 @@ class _Reader:
         text = passage.text
         if _is_in_title(text, tokens[item.first].start, quote.start):
             return
-        verb, builds = self._verb(text, tokens, item)
+        said = self._sayings.of(text, tokens, item)
+        verb, builds = said.verb, said.builds
         kind = "named" if self._is_in_use(text, tokens, item, verb) else self._kind(passage, tokens, item)
         if not self._counts(text, tokens, item, kind == "named", builds):
             return
-        norm = text.endswith(self._standards, quote.start, quote.end) and not self._sets_out(verb or "")
+        norm = text.endswith(self._standards, quote.start, quote.end) and not self._sayings.sets_out(verb or "")
         if (kind == "type" or item.row["standing"] == "single") and (norm or verb in self._prescribing):
             return
         if not builds and self._is_means(text, tokens, item, verb):
@@ -154,32 +154,8 @@ class _Reader:
         for name in names(text, tokens, item, places):
             if len(name.name) > _LONGEST_NAME:
                 continue
-            fields = Platform(name.name, "named" if name.placed else kind, item.row["name"], name.level, verb)
+            fields = Platform(name.name, "named" if name.placed else kind, item.row["name"], name.level, said.action)
             yield Finding(fields, (quote,), name.mention, "platform.phrase/1", name.inferred)
-
-    def _verb(self, text: str, tokens: list[Token], item: Item) -> tuple[str | None, bool]:
-        """The governing verb, and whether the clause sets out to build: by it, or by a verb behind the list (…建设)."""
-        before = [plain(text, [tokens[at]]) for at in verbs_before(tokens, item.first)]
-        behind = verb_behind(tokens, item.after)
-        after = plain(text, [tokens[behind]]) if behind is not None else None
-        meant = [verb for verb in before if self._sets_out(verb)]
-        if item.row["standing"] in _CLASSES and not self._is_counted(tokens, item):
-            meant += [verb for verb in before if verb in self._using]
-        verb = next(iter((*meant, *before, *((after,) if after else ()))), None)
-        on_paper = behind is not None and self._is_on_paper(text, tokens, behind)
-        return verb, (bool(meant) or after in self._behind) and not on_paper
-
-    def _sets_out(self, verb: str) -> bool:
-        """A verb of building, alone or with another: 支持|发展, 规划|建设."""
-        half = len(verb) // 2
-        return verb in self._building or (half > 1 and not self._building.isdisjoint((verb[:half], verb[half:])))
-
-    def _is_on_paper(self, text: str, tokens: list[Token], verb: int) -> bool:
-        """智能工厂|建设|标准, 绿色园区|建设|技术规范: a paper about the thing, nothing that is built."""
-        end = verb + 1
-        while end < len(tokens) and tokens[end].tag not in BOUNDARY | {"join"}:
-            end += 1
-        return plain(text, tokens[verb + 1 : end]).endswith(self._paper)
 
     def _counts(self, text: str, tokens: list[Token], item: Item, named: bool, builds: bool) -> bool:
         """A class counts as it stands, any other head noun only with a qualifier that is more than a grade."""
@@ -194,9 +170,10 @@ class _Reader:
         last = replace(item, core=joins[-1] + 1) if joins else item
         quoted = any(token.tag == "quoted" for token in tokens[item.core : item.after])
         least = _LEAST_OWN if item.row["name"] in self._systems and not quoted else _LEAST_QUALIFIER
-        if len(self._ungraded(qualifier(text, tokens, last))) < least:
+        front = qualifier(text, tokens, last)
+        if len(self._ungraded(front)) < least and not (item.levels and len(front) > _LEAST_OWN):
             return False
-        one_of_many = bool(item.levels) or self._is_counted(tokens, item)
+        one_of_many = bool(item.levels) or is_counted(tokens, item)
         return named or (builds and (standing != "place" or one_of_many))
 
     def _is_listed(self, tokens: list[Token], item: Item) -> bool:
@@ -225,7 +202,7 @@ class _Reader:
             item.row["standing"] == "ending"
             and not item.row["name"].endswith("机构")
             and verb in self._using
-            and not self._is_counted(tokens, item)
+            and not is_counted(tokens, item)
             and not _ADJECTIVE.search(front)
             and len(self._ungraded(front)) >= (_LEAST_QUALIFIER if self._is_governments(text, item) else _LEAST_OWN)
         )
@@ -246,7 +223,7 @@ class _Reader:
 
     def _kind(self, passage: Passage, tokens: list[Token], item: Item) -> Literal["named", "type"]:
         """Named: not one of several, and with a place, a body, a quoted or bracketed part in its name."""
-        if self._is_counted(tokens, item):
+        if is_counted(tokens, item):
             return "type"
         start, end = tokens[item.first].start, tokens[item.after - 1].end
         text = passage.text
@@ -274,9 +251,6 @@ class _Reader:
         ):
             return "named"
         return "type"
-
-    def _is_counted(self, tokens: list[Token], item: Item) -> bool:
-        return item.first > 0 and tokens[item.first - 1].tag in {"many", "sum"}
 
 
 def _is_in_title(text: str, at: int, start: int) -> bool:

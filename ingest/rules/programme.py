@@ -25,8 +25,8 @@ from ingest.rules.noun_phrase import (
     trimmed,
     with_bracket,
 )
-from ingest.rules.programme_edge import Edges, governing
-from ingest.rules.programme_list import sharers
+from ingest.rules.programme_edge import Edges
+from ingest.rules.programme_list import launched_items, sharers, summed
 from ingest.rules.programme_name import Names
 from ingest.rules.programme_said import Sayings
 from ingest.rules.rule import Rule
@@ -37,6 +37,7 @@ Kind = Literal["plan", "action", "project", "mechanism", "fund", "event"]
 
 _BARE = frozenset({"quote", "long", "launched"})
 """Endings that add nothing to a known name in quotation marks: “揭榜挂帅”机制."""
+_COUNTED = frozenset({"action", "project", "plan"})
 _LEAST_ITEM, _MOST_ITEM = 3, 14
 
 
@@ -98,11 +99,12 @@ class _Reader:
         self._lexer = Lexer(vocabulary, (*self._endings, *self._known))
         self._names = Names(vocabulary, self._endings)
         self._edges = Edges(vocabulary, self._endings)
-        self._sayings = Sayings(vocabulary)
+        self._sayings = Sayings(vocabulary, self._edges)
         self._summary = frozenset(vocabulary.get("programme.summary", ()))
         self._sharable = frozenset(vocabulary.get("programme.sharable", ()))
         self._launch = frozenset(vocabulary.get("programme.launch", ()))
         self._draft = frozenset(vocabulary.get("programme.draft", ()))
+        self._enter = frozenset(vocabulary.get("programme.enter", ()))
 
     def find(self, passage: Passage) -> Iterator[Finding]:
         seen: set[Programme] = set()
@@ -112,7 +114,7 @@ class _Reader:
             quote = trimmed(passage.text, part)
             tokens = self._lexer.tokens(passage.text, part.start, part.end)
             for fields, mention in self._in_part(passage.text, tokens):
-                if fields not in seen:
+                if fields not in seen and not self._names.is_general(fields.name):
                     seen.add(fields)
                     inferred = ("name",) if len(mention) > 1 else ()
                     yield Finding(fields, (quote,), mention, "programme.phrase/1", inferred)
@@ -134,7 +136,10 @@ class _Reader:
         """“沃土计划”, “包干制”: the marks say where the name begins and ends; a launched one keeps what leads up to it."""
         inner = plain(text, [tokens[at]])
         row = self._names.ending(inner)
-        if inner in self._known:
+        counted = list(self._counted(text, tokens, at, row))
+        if counted:
+            yield from counted
+        elif inner in self._known:
             known = self._known[inner]
             whole = at + 1 < len(tokens) and self._is_bare(text, tokens, at + 1)
             if whole:
@@ -160,7 +165,10 @@ class _Reader:
         first, after = self._edges.first(text, tokens, head), with_bracket(tokens, head)
         sharing, tail = sharers(text, tokens, first, after)
         summed_up = follows_list(text, tokens, first) and plain(text, tail) in self._summary | self._sharable
-        if tail and (sharing or summed_up):
+        counted = list(self._counted(text, tokens, head, row))
+        if counted:
+            yield from counted
+        elif tail and (sharing or summed_up):
             yield from self._shared(text, tokens, first, (sharing, tail), row)
         elif not (
             head and self._is_bare(text, tokens, head) and plain(text, [tokens[head - 1]]) in self._known
@@ -183,7 +191,7 @@ class _Reader:
         sharing, tail = shared
         summary = plain(text, tail) in self._summary
         at = next((at for at, token in enumerate(tokens) if sharing and token.end > sharing[0].start), first)
-        carried = governing(text, tokens, at) in self._launch | self._draft
+        carried = self._edges.governing(text, tokens, at) in self._launch | self._draft
         for quoted in sharing:
             inner = plain(text, [quoted])
             if self._names.ending(inner) is None and inner not in self._known and (not summary or carried):
@@ -192,17 +200,34 @@ class _Reader:
             for start, end in self._without_ending(text, tokens, first):
                 yield self._found(text, tokens, start, (tokens[start:end],), row["kind"])
         elif plain(text, tail) in self._sharable and not sharing:
-            items = list(self._without_ending(text, tokens, first))
-            if items and governing(text, tokens, items[0][0]) in self._launch | self._draft:
-                for start, end in items:
-                    yield self._found(text, tokens, start, (tokens[start:end], tail), row["kind"])
+            whole = Token(tail[0].start, tail[-1].end, "head")
+            items = launched_items(text, tokens, first, self._launch | self._draft)
+            yield from self._itemised(text, tokens, items, whole, row["kind"])
+
+    def _counted(self, text: str, tokens: list[Token], at: int, row: Row | None) -> Iterator[Found]:
+        """The items of a list that ``tokens[at]`` sums up: 实施A、B、C|“三大行动”."""
+        found = summed(text, tokens, at)
+        if found is None or row is None or row["kind"] not in _COUNTED:
+            return
+        items = launched_items(text, tokens, found[0], self._launch | self._draft | self._enter)
+        if follows_list(text, tokens, found[0]) or all(self._is_item(plain(text, tokens[a:b])) for a, b in items):
+            yield from self._itemised(text, tokens, items, found[1], row["kind"])
+
+    def _itemised(
+        self, text: str, tokens: list[Token], items: list[tuple[int, int]], tail: Token, kind: str
+    ) -> Iterator[Found]:
+        for start, end in items:
+            if self._is_item(plain(text, tokens[start:end])):
+                yield self._found(text, tokens, items[0][0], (tokens[start:end], [tail]), kind)
 
     def _without_ending(self, text: str, tokens: list[Token], first: int) -> Iterator[tuple[int, int]]:
         """The items of the list before ``tokens[first]`` that are no names in themselves."""
         for start, end in list_items(tokens, first - 1):
-            name = plain(text, tokens[start:end])
-            if self._names.is_open(name) and name not in self._known and _LEAST_ITEM <= len(name) <= _MOST_ITEM:
+            if self._is_item(plain(text, tokens[start:end])):
                 yield start, end
+
+    def _is_item(self, name: str) -> bool:
+        return self._names.is_open(name) and name not in self._known and _LEAST_ITEM <= len(name) <= _MOST_ITEM
 
     def _counts(self, text: str, tokens: list[Token], first: int, after: int, row: Row) -> bool:
         candidate = self._sayings.candidate(text, tokens, first, after, row)
@@ -210,5 +235,5 @@ class _Reader:
 
     def _found(self, text: str, tokens: list[Token], first: int, pieces: tuple[list[Token], ...], kind: str) -> Found:
         name = "".join(plain(text, piece) for piece in pieces)
-        fields = Programme(name, cast(Kind, kind), governing(text, tokens, first))
+        fields = Programme(name, cast(Kind, kind), self._edges.governing(text, tokens, first))
         return fields, tuple(Span(piece[0].start, piece[-1].end) for piece in pieces)

@@ -15,16 +15,11 @@ _WIDE = BOUNDARY - {"support"}
 _OUTSIDE = frozenset({"particle", "relative", "preposition", "punct", "list", "title", "many"})
 _RENEWED = frozenset({"新一轮", "首届", "首批"})
 """What may stand between the verb and the name that it launches: 实施|新一轮|找矿突破战略行动."""
+_NOUN = frozenset({"x", "keep", "quoted", "head"})
 _TASKS = frozenset({"action", "project"})
 """Named by what they do, so that their names hold verbs."""
 _STANDING = frozenset({"mechanism", "fund"})
 """No deeds, so that no verb opens their names: 完善|落实|联农带农机制."""
-
-
-def governing(text: str, tokens: list[Token], first: int) -> str | None:
-    """The verb that governs the phrase from ``tokens[first]`` on."""
-    verb = next(verbs_before(tokens, first), None)
-    return None if verb is None else plain(text, [tokens[verb]])
 
 
 class Edges:
@@ -32,9 +27,28 @@ class Edges:
 
     def __init__(self, vocabulary: Vocabulary, endings: Mapping[str, Row]) -> None:
         self._endings = endings
+        self._within = frozenset(vocabulary.get("noun_phrase.within", ()))
         self._launch = frozenset(vocabulary.get("programme.launch", ()))
         self._inside = frozenset(vocabulary.get("programme.inside", ()))
         self._enter = frozenset(vocabulary.get("programme.enter", ())) - self._launch
+
+    def governing(self, text: str, tokens: list[Token], first: int) -> str | None:
+        """The verb that governs the phrase from ``tokens[first]`` on.
+
+        One that stands within another name (城中村|改造|“三大工程”) or in a clause of its own (与…相|适应|的…制度)
+        gives way to the one farther left.
+        """
+        nearest = next(verbs_before(tokens, first), None)
+        if nearest is None:
+            return None
+        word = plain(text, [tokens[nearest]])
+        qualified = nearest > 0 and tokens[nearest - 1].tag in _NOUN
+        if word not in self._within and not (qualified and tokens[nearest].tag == "nominal"):
+            return word
+        outer = self.governing(text, tokens, nearest)
+        if outer is not None and (word in self._within or outer in self._launch):
+            return outer
+        return None if word in self._within and qualified else word
 
     def first(self, text: str, tokens: list[Token], head: int) -> int:
         """Behind the verb that launches it, else up to the governing verb, else to the nearest of any kind."""
@@ -81,7 +95,10 @@ class Edges:
 
     def _listed(self, text: str, tokens: list[Token], at: int, head: int) -> int | None:
         """An item of a list is launched by the verb before the list, 新一轮 stands between the verb and the name."""
-        if at + 1 >= head or governing(text, tokens, at + (tokens[at].tag in {"list", "join"})) not in self._launch:
+        if (
+            at + 1 >= head
+            or self.governing(text, tokens, at + (tokens[at].tag in {"list", "join"})) not in self._launch
+        ):
             return None
         if tokens[at].tag in {"list", "join"}:
             return at + 1 if self._kind(text, tokens[head]) in _TASKS else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ Row = Mapping[str, str]
 _SHORT, _OWN, _MOST = 3, 6, 40
 _LEAST = {"long": 4, "short": 2, "self": 0}
 """Least and greatest length of what stands before an ending, one less with quotation marks."""
+_NUMBERED = re.compile(r"[一二三四五六七八九十百\d]+条.{0,4}$")
 _INSTITUTIONS = frozenset({"机制", "制度", "责任制"})
 
 
@@ -52,6 +54,7 @@ class Names:
         self._launch = frozenset(vocabulary.get("programme.launch", ()))
         self._draft = frozenset(vocabulary.get("programme.draft", ()))
         self._aside = frozenset(vocabulary.get("programme.aside", ()))
+        self._filler = vocabulary.get("programme.filler", ())
         self._works = vocabulary.get("programme.works", ())
         self._governed = {
             "verb": self._draft,
@@ -70,6 +73,10 @@ class Names:
     def is_open(self, name: str) -> bool:
         """Has it no ending of its own, and is it not of the general kind?"""
         return self.ending(name) is None and name not in self._generic
+
+    def is_general(self, name: str) -> bool:
+        """Of the general kind, or a number of things: “13条政策”."""
+        return name in self._generic or bool(_NUMBERED.match(name))
 
     def accept(self, phrase: Candidate) -> bool:
         """Nothing general, more before its ending than levels and grades, and what its ending ``needs``."""
@@ -112,7 +119,7 @@ class Names:
         if any(t.tag == "quoted" and self.ending(plain(phrase.text, [t])) for t in pieces[:-1]):
             return True
         if phrase.quoted:
-            return f"{stem}{ending}" in self._generic
+            return False
         if phrase.row["ending"] == "工程" and stem.removesuffix("期").rstrip("一二三四五").endswith(self._works):
             return True
         if phrase.row["needs"] == "launched" and len(self._ungraded(stem)) < _OWN:
@@ -132,7 +139,13 @@ class Names:
 
     def _ends_generally(self, name: str) -> bool:
         """人才培养机制 is of the general kind, 智能制造成熟度年度评估机制 is one of its own."""
-        return any(name.endswith(word) and len(name) - len(word) < _OWN for word in self._generic)
+        rests = (name.removesuffix(word) for word in self._generic if name.endswith(word))
+        return any(len(self._unfilled(rest)) < _OWN for rest in rests)
+
+    def _unfilled(self, rest: str) -> str:
+        """科技特派员|管理|激励机制: without the words at its end that any mechanism may have."""
+        filler = next((word for word in self._filler if rest.endswith(word)), None)
+        return rest if filler is None else self._unfilled(rest.removesuffix(filler))
 
     def _ungraded(self, stem: str) -> str:
         """Without the levels and grades in front: 省级重点|人才 → 人才."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from ingest.model import Vocabulary
 from ingest.rules.lexer import Token
 from ingest.rules.noun_phrase import VERBS, plain
-from ingest.rules.programme_edge import governing
+from ingest.rules.programme_edge import Edges
 from ingest.rules.programme_name import Candidate
 
 Row = Mapping[str, str]
@@ -16,7 +16,8 @@ _NOUN = frozenset({"x", "keep", "weak", "nominal"})
 
 
 class Sayings:
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, edges: Edges) -> None:
+        self._edges = edges
         self._draft = frozenset(vocabulary.get("programme.draft", ()))
         self._carried = frozenset(vocabulary.get("programme.carried", ()))
         self._duty = frozenset(vocabulary.get("programme.duty", ()))
@@ -32,7 +33,7 @@ class Sayings:
             text,
             tokens[first:after],
             row,
-            verb=governing(text, tokens, first),
+            verb=self._edges.governing(text, tokens, first),
             before=before,
             told=self._is_told(text, tokens, first, after, row),
             owed=any(plain(text, [token]) in self._duty for token in tokens[:first]),

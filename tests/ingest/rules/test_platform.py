@@ -91,6 +91,10 @@ def named(text: str, lexicon: Lexicon) -> list[str]:
         ("推进无障碍环境和“残疾人之家”建设。", ["残疾人之家"]),
         ("烟台海洋研究院正式揭牌。", ["烟台海洋研究院"]),
         ("八角湾实验室加快建设。", ["八角湾实验室"]),
+        ("建立涉企联合检查平台。", ["涉企联合检查平台"]),
+        ("入选全国巩固拓展脱贫攻坚成果村级实践交流基地。", ["全国巩固拓展脱贫攻坚成果村级实践交流基地"]),
+        ("建立研究开发平台、技术转移机构。", ["研究开发平台", "技术转移机构"]),
+        ("新增省级现代特色农业示范区8个。", ["省级现代特色农业示范区"]),
     ],
 )
 def test_where_a_name_begins_and_ends(text: str, names: list[str], lexicon: Lexicon) -> None:
@@ -123,11 +127,26 @@ def test_where_a_name_begins_and_ends(text: str, names: list[str], lexicon: Lexi
         "本标准适用于数字化车间建设。",
         "遵循《智能工厂建设指南》要求。",
         "积极融入全国统一大市场。",
+        "支持自贸试验区内企业加强合规管理。",
+        "部分园区发展面临制约。",
         "中国电子研究院（河南）有限公司参与建设。",
     ],
 )
 def test_what_is_no_platform(text: str, lexicon: Lexicon) -> None:
     assert named(text, lexicon) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("烟台数据交易中心坚持“最小化”原则。", None),
+        ("烟台数据交易中心建成投用。", "建成投用"),
+        ("建立数据开放、公共服务平台。", "建立"),
+        ("建设技术支撑环境、在线智能教育平台。", "建设"),
+    ],
+)
+def test_the_verb_is_said_of_the_platform(text: str, verb: str | None, lexicon: Lexicon) -> None:
+    assert {fields.action for fields, _ in found(text, lexicon)} == {verb}
 
 
 def test_levels_of_a_list_go_to_each_class(lexicon: Lexicon) -> None:

@@ -91,6 +91,11 @@ def named(text: str, lexicon: Lexicon) -> list[str]:
         ),
         ("连续四年召开全省高质量发展大会。", ["高质量发展大会"]),
         ("实施先进制造、生物医药等领域关键技术攻关行动。", ["关键技术攻关行动"]),
+        ("实施技术创新、产品升级、产业化应用四大工程。", ["技术创新工程", "产品升级工程", "产业化应用工程"]),
+        ("大力实施产业焕新、环境攻坚“3个三年行动”。", ["产业焕新三年行动", "环境攻坚三年行动"]),
+        ("推进住房建设、“平急两用”设施、村庄改造等“三大工程”。", ["住房建设工程", "平急两用设施工程", "村庄改造工程"]),
+        ("开展校园餐质量提升等专项行动。", ["校园餐质量提升专项行动"]),
+        ("以“十大工程”为主路径。", ["十大工程"]),
     ],
 )
 def test_where_a_name_begins_and_ends(text: str, names: list[str], lexicon: Lexicon) -> None:
@@ -104,6 +109,10 @@ def test_where_a_name_begins_and_ends(text: str, names: list[str], lexicon: Lexi
         "整合各类科技计划、人才工程。",
         "实施1000个以上人工智能示范项目。",
         "健全工作机制，完善激励机制。",
+        "坚决防范和纠治“新形象工程”“面子工程”。",
+        "积极应对欧盟碳边境调节机制。",
+        "落实国家促进民间投资“13条政策”。",
+        "加快构建“331”现代工业产业体系。",
         "严格落实意识形态工作责任制。",
         "打造绿色低碳“烟台模式”。",
         "按照《山东省科技创新行动计划》要求，加大投入。",
@@ -124,7 +133,6 @@ def test_where_a_name_begins_and_ends(text: str, names: list[str], lexicon: Lexi
         "强化医保基金监管。",
         "涉及跨境服务贸易管理机制。",
         "推动第三代互联网在数据交易所应用试点。",
-        "实施技术创新、产品升级、产业化应用四大工程。",
         "优化人工智能人才引入、职称评审机制。",
     ],
 )
@@ -145,6 +153,21 @@ def test_what_is_no_programme(text: str, lexicon: Lexicon) -> None:
 )
 def test_kind(text: str, kind: str, lexicon: Lexicon) -> None:
     assert {p.programme_kind for p, _ in found(text, lexicon)} == {kind}
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("建立适应科技创新规律的财政性科学技术资金管理机制。", "建立"),
+        ("推进部门联合“双随机、一公开”监管。", "推进"),
+        ("开展技改提能、企业盘活、“智改数转”行动。", "开展"),
+        ("开展就业服务能力提升“十百千万工程”。", "开展"),
+        ("支持企业承接科技服务新模式工程。", "承接"),
+        ("实施稳增长、扩内需三大行动。", "实施"),
+    ],
+)
+def test_the_verb_that_governs(text: str, verb: str, lexicon: Lexicon) -> None:
+    assert {fields.action for fields, _ in found(text, lexicon)} == {verb}
 
 
 def test_a_shared_ending_is_mentioned_where_it_stands(lexicon: Lexicon) -> None:

@@ -1,0 +1,77 @@
+"""What a sentence says of a platform: the verb that governs it, and whether the clause sets out to build it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.model import Vocabulary
+from ingest.rules.lexer import Token
+from ingest.rules.noun_phrase import BOUNDARY, plain, verb_behind, verbs_before
+from ingest.rules.platform_name import Item
+
+_CLASSES = frozenset({"class", "single"})
+_NOUN = frozenset({"x", "keep", "head", "quoted"})
+_INSIDE = frozenset("内外中")
+"""What makes a platform the place of something else: 支持|自贸试验区|内|企业."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    verb: str | None
+    """The nearest verb that says something of it."""
+    action: str | None
+    """The verb, if it is said of the platform as a whole (not …平台|坚持|“最小化”原则)."""
+    builds: bool
+    """Does the clause set out to build it?"""
+
+
+class Sayings:
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._building = frozenset(vocabulary.get("platform.building", ()))
+        self._behind = frozenset(vocabulary.get("platform.behind", ()))
+        self._using = frozenset(vocabulary.get("platform.using", ()))
+        self._fate = frozenset(vocabulary.get("platform.fate", ()))
+        self._paper = vocabulary.get("platform.paper", ())
+        self._within = frozenset(vocabulary.get("noun_phrase.within", ()))
+
+    def of(self, text: str, tokens: list[Token], item: Item) -> Said:
+        """By a verb before it, else by one behind its list (…建设)."""
+        before = [] if _is_place(text, tokens, item) else list(self._before(text, tokens, item.first))
+        behind = verb_behind(tokens, item.after)
+        after = plain(text, [tokens[behind]]) if behind is not None else None
+        meant = [verb for verb in before if self.sets_out(verb)]
+        if item.row["standing"] in _CLASSES and not is_counted(tokens, item):
+            meant += [verb for verb in before if verb in self._using]
+        governing = next(iter((*meant, *before)), None)
+        on_paper = behind is not None and self._is_on_paper(text, tokens, behind)
+        builds = (bool(meant) or after in self._behind) and not on_paper
+        return Said(governing or after, governing or (after if after in self._fate else None), builds)
+
+    def sets_out(self, verb: str) -> bool:
+        """A verb of building, alone or with another: 支持|发展, 规划|建设."""
+        half = len(verb) // 2
+        return verb in self._building or (half > 1 and not self._building.isdisjoint((verb[:half], verb[half:])))
+
+    def _before(self, text: str, tokens: list[Token], first: int) -> Iterator[str]:
+        """The verbs before it; behind one that stands within another name (技术|支撑|环境、) the one farther left."""
+        for at in verbs_before(tokens, first):
+            word = plain(text, [tokens[at]])
+            if word in self._within and at and tokens[at - 1].tag in _NOUN:
+                yield from self._before(text, tokens, at)
+            yield word
+
+    def _is_on_paper(self, text: str, tokens: list[Token], verb: int) -> bool:
+        """智能工厂|建设|标准, 绿色园区|建设|技术规范: a paper about the thing, nothing that is built."""
+        end = verb + 1
+        while end < len(tokens) and tokens[end].tag not in BOUNDARY | {"join"}:
+            end += 1
+        return plain(text, tokens[verb + 1 : end]).endswith(self._paper)
+
+
+def is_counted(tokens: list[Token], item: Item) -> bool:
+    return item.first > 0 and tokens[item.first - 1].tag in {"many", "sum"}
+
+
+def _is_place(text: str, tokens: list[Token], item: Item) -> bool:
+    return item.after < len(tokens) and plain(text, [tokens[item.after]]) in _INSIDE
