@@ -7,6 +7,7 @@ from collections.abc import Callable
 from ingest.model import Restored, Source, Vocabulary
 from ingest.repair.blanks import drop_carriage_returns, drop_stray_blanks
 from ingest.repair.chrome import drop_closing_chrome
+from ingest.repair.copies import drop_second_copy
 from ingest.repair.dashes import tell_lost_dashes
 from ingest.repair.edit import whole
 from ingest.repair.lines import join_wrapped_lines
@@ -19,6 +20,7 @@ REPAIRS: tuple[Callable[[Restored, Vocabulary], Restored], ...] = (
     drop_page_lines,
     drop_segment_markers,
     drop_stray_blanks,
+    drop_second_copy,
     restore_page_order,
     join_wrapped_lines,
     tell_lost_dashes,

@@ -27,6 +27,22 @@ def test_offsets_lead_back_to_the_source(policies: Path, lexicon: Lexicon) -> No
         assert [source.text[i] for i in restored.origin] == list(restored.text), file.name
 
 
+def test_of_a_text_that_stands_there_twice_one_copy_is_left_out(policies: Path, lexicon: Lexicon) -> None:
+    text = (policies / "weihai-chuangxin-pingtai.txt").read_text(encoding="utf-8").strip()
+    once = restore(text, lexicon)
+    twice = restore(f"{text}\n\n{text}\n", lexicon)
+    assert twice.text.rstrip() == once.text.rstrip()
+    assert [repair.name for repair in twice.repairs if repair not in once.repairs] == ["second_copy"]
+    assert [repair.name for repair in once.repairs if repair.name == "second_copy"] == []
+
+
+def test_the_copy_below_its_title_stays(lexicon: Lexicon) -> None:
+    body = "".join(f"第{n}项任务是把平台{n}建成并运行{n}年。\n" for n in range(1, 40))
+    restored = restore(f"{body}关于建设平台的通知\n{body}", lexicon)
+    assert restored.text.strip().startswith("关于建设平台的通知")
+    assert restored.text.count("第7项任务") == 1
+
+
 def test_pages_of_jiaxing_stand_in_reading_order(policies: Path, lexicon: Lexicon) -> None:
     text = repair(read_document(policies / "jiaxing-315-tuijin-fangan.txt"), lexicon.vocabulary).text
     assert "规上工业企业研发费用支出占营业收入比重达到3.4%" in text
