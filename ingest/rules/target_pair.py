@@ -24,6 +24,7 @@ _NAMED = 4
 _WHOM = re.compile(r"对(?![外口接标话])")
 _CASE = re.compile(r"[对凡]|每(?!年)")
 """Opens the case that a grant is for: 每认定1家高新技术企业."""
+_DOES = re.compile(r"(?![的并和至以上左]|全覆盖)[\u4e00-\u9fff]{2,10}(?=[,、。;]|$)")
 _EVERY = re.compile(r"每[\d两三]年[^,、每]{0,4}$")
 _CLOSES = re.compile(r"[,、。;]|$")
 _REACHES = frozenset({"reach", "passes", "above", "at_least", "at_most", "below"})
@@ -105,7 +106,7 @@ class Pairs:
 
     def _pair(self, text: Plain, part: Span, reading: Reading, times: list[Moment], former: Pair | None) -> Pair | None:
         reading, change = self._change(text, reading, former)
-        indicator = self._subjects.complete(text, part, reading.noun, former.indicator if former else None)
+        indicator = self._subjects.complete(text, part, reading.noun, former.indicator if former else "")
         if former and reading.quantity.unit == former.unit == "%":
             indicator = self._subjects.twin(indicator, former.indicator)
         if change == "rank":
@@ -120,6 +121,7 @@ class Pairs:
         if (
             self._looks_back(reading.said)
             or indicator.startswith(self._words["never"])
+            or indicator in self._words["empty"]
             or _WHOM.match(indicator)
             or self._is_quota(reading)
             or self._is_norm(text, reading.quantity)
@@ -130,8 +132,8 @@ class Pairs:
         if not self._reaches(reading, change, indicator, former or moment):
             return None
         quantity, noun = reading.quantity, reading.noun
-        if change == "ratio" and noun.behind:
-            indicator = self._covered(text, part, noun) + indicator + "占比"
+        if change == "ratio":
+            indicator = self._share(text, part, reading, indicator)
         spans = (Span(quantity.start, quantity.end), Span(noun.start, noun.end))
         return Pair(
             indicator=indicator,
@@ -144,6 +146,13 @@ class Pairs:
             value_max=quantity.value_max,
             per_year=self._is_yearly(reading),
         )
+
+    def _share(self, text: Plain, part: Span, reading: Reading, indicator: str) -> str:
+        """70%的企业 → 企业占比; 断面水质100%达标 → 断面水质达标占比."""
+        if reading.noun.behind:
+            return self._covered(text, part, reading.noun) + indicator + "占比"
+        does = _DOES.match(text.text, reading.quantity.end)
+        return indicator if does is None or indicator.endswith(self._words["measure"]) else f"{indicator}{does[0]}占比"
 
     def _covered(self, text: Plain, part: Span, noun: Noun) -> str:
         """优质公办幼儿园覆盖(95%乡镇): what covers them belongs to the name."""
@@ -195,6 +204,9 @@ class Pairs:
             return reading, "growth" if noun.verb in self._words["growth"] else "ratio"
         if quantity.marks & {"reach", "total"} or self._says("total", reading.clause):
             return reading, "increase" if self._says("new", reading.clause) else "level"
+        rise = None if noun.behind else self._growth_at_end(text.text[noun.start : noun.end])
+        if rise and quantity.counts_money and rise not in self._words["decline"]:
+            return replace(reading, noun=replace(noun, end=noun.end - len(rise))), "increase"
         measured = not noun.behind and text.text.endswith(self._words["measure"], noun.start, noun.end)
         added = former and former.change == "increase" and self._is_added(reading, former)
         passes = quantity.marks & {"passes", "above"} and noun.verb in self._words["support"]

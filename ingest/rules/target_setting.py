@@ -14,6 +14,8 @@ Setting = Literal["plan", "place", "open", "norm"]
 """A plan by its genre or end, a section of anything else, a measure of anything else, a statute or call."""
 _HANDED_ON = re.compile(r"《(?P<name>[^《》]+?)(?:[（(][^（）()]*[）)])*》(?:[（(][^（）()]*[）)])?的?[^《》]{2}$")
 """关于印发《…管理办法（试行）》的通知: the notice has the genre of what it hands on."""
+_OF_YEAR = re.compile(r"20\d\d年(?![版第])")
+"""2022年数字政府建设考评办法: what has a year of its own is a plan of that year."""
 _CLOSING = re.compile(r"[（(][^（）()]*[）)]$")
 
 
@@ -28,7 +30,8 @@ class Settings:
     def of(self, passage: Passage) -> Setting:
         genre = self._genre(passage.document)
         title = passage.document.title or ""
-        if genre in self._norms or (genre not in self._plans and any(word in title for word in self._calls)):
+        calls = genre not in self._plans and any(word in title for word in self._calls)
+        if calls or (genre in self._norms and not _OF_YEAR.search(title)):
             return "norm"
         if genre in self._plans or fallback(passage) is not None:
             return "plan"
@@ -46,7 +49,12 @@ class Settings:
 
     def _looks_ahead(self, text: Plain, part: Span, moment: Moment | None) -> bool:
         """到2025年, 2025年底前, 力争: a day of the calendar (11月10日前报送) sets no goal."""
-        if moment and moment.aimed and (len(moment.value) == 4 or moment.value.endswith("-12-31")):
+        if (
+            moment
+            and moment.aimed
+            and not moment.concluded
+            and (len(moment.value) == 4 or moment.value.endswith("-12-31"))
+        ):
             return True
         return any(word in text.text[part.start : part.end] for word in self._strives)
 

@@ -18,7 +18,8 @@ def spread(text: Plain, readings: Iterator[Reading], words: Vocabulary) -> Itera
     for run in _runs(readings):
         noun, marks = run[0].noun, run[0].quantity.marks
         alike = len({reading.quantity.unit for reading in run}) == 1
-        in_turn = len(run) > 1 and alike and dealt(text, noun.start, noun.end, len(run)) is not None
+        members = dealt(text, noun.start, noun.end, len(run)) if len(run) > 1 else None
+        in_turn = members is not None and (alike or all(text.text[a:b].endswith(words["measure"]) for a, b in members))
         if len(run) == 1 and text.text.startswith(("均", "都"), run[0].quantity.lead):
             yield from _both(text, run[0], words)
         elif in_turn or marks & {"respectively", "grows"}:

@@ -29,7 +29,7 @@ class Subjects:
         self._predicate = re.compile(rf"(?:{'|'.join(vocabulary['target.predicate'])})(?!的)")
         self._nouns = nouns
 
-    def complete(self, text: Plain, part: Span, noun: Noun, former: str | None) -> str:
+    def complete(self, text: Plain, part: Span, noun: Noun, former: str) -> str:
         """The noun as printed, with the subject that it lacks."""
         printed = text.printed[noun.start : noun.end].replace("\n", "") + noun.ending
         printed = _COVERB.sub("", printed)
@@ -39,10 +39,8 @@ class Subjects:
             return printed + self._without_level(former)
         if printed.startswith(("占", "高于", "低于", "快于")):
             return former if former and former.endswith(printed) else self._subject(text, part, noun.start) + printed
-        if printed in self._bare:
-            return _join(self._subject(text, part, noun.start) or former or "", printed)
-        if printed in self._measures and len(printed) <= _SHORT:
-            return _join(self._subject(text, part, noun.start) or self._owner(former or ""), printed)
+        if printed in self._bare or (printed in self._measures and len(printed) <= _SHORT):
+            return _join(self._whose(self._subject(text, part, noun.start), former, printed), printed)
         if former and _SIZE.fullmatch(printed):
             return printed + _SIZE.sub("", former, count=1)
         return printed
@@ -56,6 +54,13 @@ class Subjects:
             if head and rest:
                 return name + rest
         return name
+
+    def _whose(self, subject: str, former: str, printed: str) -> str:
+        """A share is one of the whole name before it (研发投入占比), a sum has the owner of another sum (粮食面积、产量)."""
+        if printed in self._bare and not printed.endswith("投资"):
+            return subject or former
+        owner = self._owner(subject) or subject or self._owner(former)
+        return owner or (former if printed in self._bare else "")
 
     def _owner(self, former: str) -> str:
         """粮食播种面积 → 粮食: whose the measure is; "" where the former name is no measure."""
