@@ -41,12 +41,15 @@ CALL (a, b, kind) {
     UNION ALL
       MATCH (c:Measure {document_id: d.id}) RETURN c
     }
-    MATCH (c)-[x:CONCERNS]->(t:Programme)
-    WITH kind, t, min([d.id, x.char_start, x.quote, c.id]) AS passage
+    MATCH (c)-[:CONCERNS]->(t:Programme)
+    WITH kind, t, collect(DISTINCT c) AS clauses
     OPTIONAL MATCH (t)-[:IN_REGION]->(o:Region)
-    WITH kind, t, passage,
+    WITH kind, t, clauses,
          CASE WHEN o IS NULL THEN 'mechanism' WHEN o.level IN ['nation', 'province'] THEN 'inherited' ELSE 'named' END AS tie
     WHERE kind = 'family' OR (kind = 'mechanism') = (tie = 'mechanism')
+    UNWIND clauses AS c
+    MATCH (c)-[x:CONCERNS]->(t)
+    WITH kind, t, tie, min([x.document_id, x.char_start, x.quote, c.id]) AS passage
     RETURN CASE kind WHEN 'family' THEN kind ELSE tie END AS tie, CASE kind WHEN 'family' THEN t.family ELSE t.id END AS key,
            CASE kind WHEN 'family' THEN t.family ELSE t.name END AS name, t.id AS thing, passage
   UNION ALL

@@ -74,9 +74,11 @@ UNION ALL
   UNION ALL
     MATCH (c:Measure {document_id: document_id}) RETURN c
   }
-  MATCH (c)-[x:CONCERNS]->(platform:Platform)
+  MATCH (c)-[:CONCERNS]->(platform:Platform)
   WHERE ($platform_class IS NULL OR platform.platform_class = $platform_class)
         AND ($level IS NULL OR platform.level = $level)
+  WITH DISTINCT c, platform
+  MATCH (c)-[x:CONCERNS]->(platform)
   RETURN platform, x, c
   ORDER BY platform.platform_class, platform.level, platform.id, x.document_id, x.char_start, x.fact_id
 }
