@@ -11,6 +11,7 @@ from ingest.wording import any_of
 
 Cues = Mapping[str, re.Pattern[str]]
 """Theme or code → its cues, longest first."""
+_DEPARTMENTS = r"(?:[\u4e00-\u9fff]{2,8}、){2,}[\u4e00-\u9fff]{2,8}(?:等[\u4e00-\u9fff]{0,8}?)?(?:部门|等领域)"
 _REACH = 40
 """Signs between a deed and its thing: 支持山东省苹果·果业产业技术研究院、鲁花花生产业技术研究院 is within it."""
 
@@ -34,6 +35,11 @@ def _pattern(lists: Mapping[str, Sequence[str]], label: str) -> re.Pattern[str]:
     return re.compile("|".join(filter(None, (alone, paired if things else ""))))
 
 
+def load_seal(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Phrases in which a cue tells nothing: fields of government (工业和信息化) and lists of them that end in 部门."""
+    return re.compile(rf"{any_of(vocabulary['cue.sealed'])}|{_DEPARTMENTS}")
+
+
 def hits(passage: Passage, cues: re.Pattern[str]) -> list[tuple[Span, Span]]:
     """Every cue outside the responsibility statement, with the part that holds it."""
     if not cues.search(passage.text):
@@ -43,6 +49,13 @@ def hits(passage: Passage, cues: re.Pattern[str]) -> list[tuple[Span, Span]]:
         for part in parts(passage)
         for hit in cues.finditer(passage.text, part.start, part.end)
     ]
+
+
+def unsealed(passage: Passage, found: Sequence[tuple[Span, Span]], seal: re.Pattern[str]) -> list[tuple[Span, Span]]:
+    """Those that are no part of a body's name or of what ``seal`` matches."""
+    sealed = [Span(m.start, m.end) for m in passage.mentions if m.kind == "office"] if found else []
+    sealed += [Span(*m.span()) for m in seal.finditer(passage.text)] if found else []
+    return [hit for hit in found if not any(s.start <= hit[1].start < s.end for s in sealed)]
 
 
 def evidence(passage: Passage, found: Sequence[tuple[Span, Span]]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:

@@ -1,7 +1,8 @@
 """Themes: what a measure is about, by the cues of ``words/theme.csv`` (one list a theme).
 
 A theme is given where the headline holds one of its cues, or where the body holds at least two different ones. A word in
-passing (人才 in a clause on finance) is no theme.
+passing (人才 in a clause on finance) is no theme. An article whose first sentence stands for a headline must say a cue
+twice; a page of a report must have two different ones in one sentence.
 """
 
 from __future__ import annotations
@@ -9,31 +10,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.fields import Theme
-from ingest.model import Finding, Passage, Vocabulary
-from ingest.rules.cue import evidence, gate, headline, hits, load_cues
+from ingest.model import Finding, Passage, Span, Vocabulary
+from ingest.rules.cue import evidence, gate, headline, hits, load_cues, load_seal, unsealed
 from ingest.rules.rule import Rule
 
-_ID = "theme.cue/2"
+Hits = list[tuple[Span, Span]]
+_ID = "theme.cue/3"
 _LEAST_DIFFERENT = 2
+_LONGEST_HEADLINE = 25
+_A_PAGE = 600
 
 
 def rules(vocabulary: Vocabulary) -> tuple[Rule, ...]:
-    cues = load_cues(vocabulary, "theme")
+    cues, seal = load_cues(vocabulary, "theme"), load_seal(vocabulary)
 
     def find(passage: Passage) -> Iterator[Finding]:
         head = headline(passage)
         for name, pattern in cues.items():
-            found = hits(passage, pattern)
-            in_head = [hit for hit in found if hit[1].end <= head.end]
-            different = {passage.text[cue.start : cue.end] for _, cue in found}
-            if in_head or len(different) >= _LEAST_DIFFERENT:
-                quote, mention = evidence(passage, in_head or found)
+            found = unsealed(passage, hits(passage, pattern), seal)
+            telling = _telling(passage, head, found)
+            if telling:
+                quote, mention = evidence(passage, telling)
                 yield Finding(Theme(name), quote, mention, _ID)
 
     return (
         Rule(
             name="theme.cue",
-            version=2,
+            version=3,
             finds="the themes that a clause is about",
             why="the headline names the theme; without it several different cues do",
             gate=gate(vocabulary, "theme"),
@@ -45,3 +48,18 @@ def rules(vocabulary: Vocabulary) -> tuple[Rule, ...]:
             counter_examples=("优化发展环境。落实各项政策，吸引资本和人才。",),
         ),
     )
+
+
+def _telling(passage: Passage, head: Span, found: Hits) -> Hits:
+    """The cues that make the theme, none where they stand in passing."""
+    in_head = [hit for hit in found if hit[1].end <= head.end]
+    if in_head and (head.end - head.start <= _LONGEST_HEADLINE or len(found) > 1):
+        return in_head
+    groups = [found]
+    if len(passage.text) > _A_PAGE:
+        groups = [[hit for hit in found if hit[0] == part] for part in dict.fromkeys(part for part, _ in found)]
+    return next((hits_ for hits_ in groups if _different(passage, hits_) >= _LEAST_DIFFERENT), [])
+
+
+def _different(passage: Passage, found: Hits) -> int:
+    return len({passage.text[cue.start : cue.end] for _, cue in found})

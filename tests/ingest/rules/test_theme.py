@@ -40,6 +40,24 @@ def test_three_cues_in_the_body_give_the_theme(lexicon: Lexicon) -> None:
     assert themes("优化发展环境。吸引人才，服务院士，引进外国专家。", lexicon) == ["人才"]
 
 
+def test_fields_of_government_are_no_themes(lexicon: Lexicon) -> None:
+    assert themes("工业和信息化部牵头遴选单位。发布名单。", lexicon) == []
+    assert themes("加强协同。教育、生态环境、农业农村、商务等部门要统一认识，农业农村部门抓落实。", lexicon) == []
+
+
+def test_an_article_says_its_cue_twice(lexicon: Lexicon) -> None:
+    long = "市人民政府应当支持本市国家大学科技园、工业设计中心、农业生产基地等各类载体的建设和发展"
+    assert themes(f"{long}。提高配套水平。", lexicon) == []
+    twice = "单位和个人可以将符合专利申请条件的发明创造及时申请国内外的外观设计专利权或者其他权利"
+    assert themes(f"{twice}。", lexicon) == ["知识产权"]
+
+
+def test_a_page_of_a_report_says_both_cues_in_one_sentence(lexicon: Lexicon) -> None:
+    page = "全面完成各项民生实事，持续改善群众生活品质。" * 30
+    assert themes(f"改善民生。推进乡村振兴。{page}发展现代农业。", lexicon) == []
+    assert themes(f"改善民生。推进乡村振兴，发展现代农业。{page}", lexicon) == ["农业农村"]
+
+
 def test_the_theme_quotes_the_headline(lexicon: Lexicon) -> None:
     text = "强化知识产权保护。开展专利导航，布局专利，运营专利。"
     (rule,) = theme.rules(lexicon.vocabulary)
