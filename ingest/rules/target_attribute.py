@@ -12,6 +12,8 @@ from ingest.rules.plain import Plain
 
 _ATTRIBUTE = re.compile(r"的?[\u4e00-\u9fff“”]{1,12}")
 _BASE = re.compile(r"(?:从|由)(?:20\d\d年的?|每[人户亩]每?[月年]|目前的?|原来的?)?$")
+_WHOSE = re.compile(r"的[\u4e00-\u9fff]{2,12}")
+"""500万元及以下的占比50%: the share is that of the sum."""
 _GRANT = re.compile(r",(?:根据|按照|视)[^,]*,[^,]*(?:给予|予以)")
 
 
@@ -39,8 +41,10 @@ def without_bases(text: str, quantities: list[Quantity]) -> list[Quantity]:
 
 
 def _describes(text: str, quantity: Quantity, after: Quantity | None) -> bool:
-    if after is None or not quantity.counts_money or after.counts_money or after.is_share:
+    if after is None or not quantity.counts_money or after.counts_money:
         return False
+    if after.is_share:
+        return bool(_WHOSE.fullmatch(text, quantity.end, after.lead))
     sized = bool(quantity.marks & {"above", "passes"}) or quantity.comparator == ">="
     return bool(_ATTRIBUTE.fullmatch(text, quantity.end, after.lead)) or (sized and quantity.end == after.lead)
 

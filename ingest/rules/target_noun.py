@@ -16,6 +16,8 @@ _JOIN = re.compile(r"[、和与及并]|以及")
 _STOP = re.compile(r"[,:。;]")
 _AIM = re.compile(r"的?(?:目标任务|目标|任务)(?=[,、。;]|$)")
 """What a number may be the goal of adds nothing: 实现高新技术企业2.5万家目标."""
+_PART = re.compile(r".{2}占[^,、]{2,}的$")
+"""集体林地流转占可流转林地的(60%)."""
 _LEFT_OPEN = "、,和与及并:—-"
 _TIME = re.compile(
     r"^(?:到|至|在|争取|力争|自|从|截至)?(?:20\d\d年?[-—–~至到]+)?20\d\d年(?:年?[底末])?(?:\d+月[底末]?)?(?:之?前|期间)?[,、]?"
@@ -29,6 +31,8 @@ _LOOSE = re.compile(
     r"(?:和|以及|及|与|、)?(?:一批|若干|一系列|数百)|率先|(?:免费)?提供|全部|(?<=.{2})(?:达到|用于|进行)"
 )
 """Ends what a number in front counts: 2家领军企业和(一批中小企业), 3家标杆企业(率先建成车间)."""
+_BOUND = re.compile(r"性(?!能)|型(?![号材])|式(?!样)|率(?!先)|者|员(?!工)")
+"""Makes one word with what stands before it: 保障性住房, 生产型企业."""
 _ORDINAL = re.compile(r"\(\d{1,2}\)|[\u2460-\u2473]|[一二三四五六七八九十]是")
 _NAMED = 2
 """So many signs name something."""
@@ -135,6 +139,8 @@ class Nouns:
             return Noun(*_clip(text, share + 1, end), verb)
         if quantity.is_share and text.endswith("占", at, end):
             return Noun(at, end, verb, ending="比")
+        if quantity.is_share and _PART.search(text, at, end) and not text.endswith(self._measures, at, end):
+            return Noun(*_clip(text, at, end), verb, ending="比重")
         if verb in self._supports and (inner := self._last_verb(text, at, end, self._gains)):
             return Noun(*_clip(text, inner[0], end), inner[1])
         if verb is None and not reaches:
@@ -156,7 +162,11 @@ class Nouns:
     def _last_verb(self, text: str, start: int, end: int, verbs: tuple[str, ...]) -> tuple[int, str] | None:
         """Where the last verb inside ends, if a noun follows it; one in a bracket or a fixed name is none."""
         found = [(i + len(v), v) for v in verbs if len(v) > 1 and (i := text.rfind(v, start, end - 2)) >= 0]
-        free = [(at, verb) for at, verb in found if not text.startswith(self._fixed, at - len(verb))]
+        free = [
+            (at, verb)
+            for at, verb in found
+            if not text.startswith(self._fixed, at - len(verb)) and not _BOUND.match(text, at)
+        ]
         return max(
             (one for one in free if text.count("(", start, one[0]) == text.count(")", start, one[0])), default=None
         )
@@ -175,7 +185,7 @@ class Nouns:
             if word is None and verbs is self._makes:
                 word = next((w for w in self._far if self._reaches_far(rest, w)), None)
             skip = next((w for w in self._ahead if rest.startswith(w)), "")
-            if word:
+            if word and not _BOUND.match(rest, len(word)):
                 verb, start = word, start + len(word)
             elif skip and (len(skip) > 1 or any(rest.startswith(v, len(skip)) for v in verbs)):
                 start += len(skip)

@@ -122,6 +122,7 @@ class Pairs:
             self._looks_back(reading.said)
             or indicator.startswith(self._words["never"])
             or indicator in self._words["empty"]
+            or (reading.noun.behind and indicator.endswith(self._words["never_end"]))
             or _WHOM.match(indicator)
             or self._is_quota(reading)
             or self._is_norm(text, reading.quantity)

@@ -9,6 +9,10 @@ from ingest.rules.plain import Plain
 from ingest.rules.target_noun import Noun, Nouns
 from ingest.wording import any_of
 
+_REACHING = re.compile(r"(?<=.{2})实现(?=.{2})")
+_SOME = re.compile(r"一批|若干|更多|各类|[\d一二两三四五六七八九十]")
+_PREFIX = 4
+"""So many signs before a noun are more than a wish and a verb."""
 _SHORT = 3
 _SIZE = re.compile(r"(?:总?投资|年?产值|年?营?收入?)?[过超达]?[\d.]+[万亿]*元(?:以上|级)?的?")
 _COVERB = re.compile(r"^(?:将|把|为(?![民农侨]))(?=.{2})")
@@ -26,6 +30,7 @@ class Subjects:
         self._bare = vocabulary["target.bare"]
         self._measures = vocabulary["target.measure"]
         self._levels = vocabulary["target.level"]
+        self._counted = vocabulary["target.counted"]
         self._predicate = re.compile(rf"(?:{'|'.join(vocabulary['target.predicate'])})(?!的)")
         self._nouns = nouns
 
@@ -40,7 +45,11 @@ class Subjects:
         if printed.startswith(("占", "高于", "低于", "快于")):
             return former if former and former.endswith(printed) else self._subject(text, part, noun.start) + printed
         if printed in self._bare or (printed in self._measures and len(printed) <= _SHORT):
-            return _join(self._whose(self._subject(text, part, noun.start), former, printed), printed)
+            subject = self._subject(text, part, noun.start)
+            whose = self._whose(subject, former, printed) or self._object(text, part, noun.start)
+            return _join(whose, printed) if whose else ""
+        if not noun.behind and printed.endswith(self._measures):
+            return _REACHING.sub("", printed)
         if former and _SIZE.fullmatch(printed):
             return printed + _SIZE.sub("", former, count=1)
         return printed
@@ -83,15 +92,32 @@ class Subjects:
         level = next((w for w in self._levels if name.startswith(w)), "")
         return name[len(level) :]
 
-    def _subject(self, text: Plain, part: Span, end: int) -> str:
-        """The subject of the segment before: what stands before its predicate."""
-        end = part.start + len(text.text[part.start : end].rstrip(",、"))
+    def _before(self, text: Plain, part: Span, noun: int) -> tuple[int, int]:
+        """What stands before the noun in its segment, past what opens it; where nothing does, the segment before."""
+        start = self._nouns.open(text.text, max(part.start, text.text.rfind(",", part.start, noun) + 1), noun)
+        if noun - start > _PREFIX:
+            return start, noun
+        edge = max(text.text.rfind(mark, part.start, noun) for mark in ",、")
+        end = part.start + len(text.text[part.start : max(edge, part.start)].rstrip(",、"))
         start = max(part.start, text.text.rfind(",", part.start, end) + 1)
-        start = self._nouns.open(text.text, start, end)
+        return self._nouns.open(text.text, start, end), end
+
+    def _object(self, text: Plain, part: Span, noun: int) -> str:
+        """大力发展铝基新材料产业,力争(产值350亿元): what the verb before is about, if it is a thing with a yield."""
+        start, end = self._before(text, part, noun)
+        at = self._nouns.past_verbs(text.text, start, end)
+        name = text.printed[at:end].rpartition("等")[2].removesuffix("建设")
+        named = len(name) > _SHORT and name.endswith(self._counted)
+        return name if at > start and named and not _SOME.match(name) else ""
+
+    def _subject(self, text: Plain, part: Span, noun: int) -> str:
+        """The subject of the segment before: what stands before its predicate."""
+        start, end = self._before(text, part, noun)
         ends = self._predicate.search(text.text, start + 2, end)
-        if ends is None and text.text.endswith(self._measures, start, end):
-            return text.printed[self._nouns.past_verbs(text.text, start, end) : end]
-        return text.printed[start : ends.start()] if ends else ""
+        if ends is None and not text.text.endswith(self._measures, start, end):
+            return ""
+        end = ends.start() if ends else end
+        return text.printed[self._nouns.past_verbs(text.text, start, end) : end]
 
 
 def _join(subject: str, noun: str) -> str:
