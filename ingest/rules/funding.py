@@ -16,6 +16,7 @@ from ingest.rules.funding_open import OpenGrants
 from ingest.rules.funding_payer import Payers
 from ingest.rules.funding_phrase import past_numbering, per
 from ingest.rules.funding_recipient import Recipients
+from ingest.rules.funding_segment import whole
 from ingest.rules.funding_split import Splitter
 from ingest.rules.plain import Plain, plain, readable_parts
 from ingest.rules.rule import Rule
@@ -96,7 +97,7 @@ class Awards:
         self._flags = vocabulary["funding.flag"]
 
     def grants(self, passage: Passage) -> Iterator[Finding]:
-        text, former = plain(passage.text), None
+        text, former = whole(plain(passage.text)), None
         title = passage.clause.title if passage.clause else ""
         parts = [past_numbering(text, part) for part in readable_parts(text, passage)]
         for grant in self._grants.read(text, parts):
@@ -106,14 +107,14 @@ class Awards:
                 yield from self._findings(text, grant, recipient)
 
     def funds(self, passage: Passage) -> Iterator[Finding]:
-        text = plain(passage.text)
+        text = whole(plain(passage.text))
         for part in readable_parts(text, passage):
             for grant, recipient in self._funds.read(text, part):
                 award = self._award(text, grant, recipient, figures(text, grant)[0])
                 yield replace(_finding(text, grant, recipient, replace(award, mode="基金")), rule="funding.fund/1")
 
     def open(self, passage: Passage) -> Iterator[Finding]:
-        text, former = plain(passage.text), None
+        text, former = whole(plain(passage.text)), None
         for part in readable_parts(text, passage):
             promised = list(self._open.read(text, past_numbering(text, part)))
             for grant in () if promised and self._grants.read(text, [part]) else promised:
@@ -137,7 +138,7 @@ class Awards:
             names = [recipient.text] * len(found)
         elif len(found) > 1 and all(labels) and not self._conditions(text, grant, labels):
             names = [self._splitter.labelled(recipient.text, label) for label in labels if label]
-        tiers = listed or (self._tiers(text, grant, found) if len(set(names)) < len(found) else None)
+        tiers = listed or (self._tiers(text, grant, found, recipient) if len(set(names)) < len(found) else None)
         for i, (name, figure) in enumerate(zip(names, found, strict=True)):
             who = replace(recipient, text=name, condition=tiers[i] if tiers else recipient.condition)
             award = self._award(text, grant, who, figure)
@@ -149,8 +150,8 @@ class Awards:
         each = _EACH.search(text.text, grant.segment.start, grant.first.start)
         return each is not None or all(_YEARS.fullmatch(label or "") for label in labels)
 
-    def _tiers(self, text: Plain, grant: Grant, found: Sequence[Figure]) -> list[str] | None:
-        """达到300万元、500万元的,分别给予…: the threshold of each sum; else the label of each."""
+    def _tiers(self, text: Plain, grant: Grant, found: Sequence[Figure], who: Recipient) -> list[str] | None:
+        """达到300万元、500万元的,分别给予…: the condition with the threshold of each sum; else the label of each."""
         labels = [figure.label for figure in found]
         if len(found) > 1 and all(labels) and self._conditions(text, grant, labels):
             return [label for label in labels if label]
@@ -158,7 +159,10 @@ class Awards:
             return purposes
         said = [text.printed[a:b] for a, b in (*grant.about, Span(grant.segment.start, grant.action))]
         n = len(found)
-        return next((tiers for s in reversed(said) if (tiers := self._splitter.tiers(s.rstrip("的,，"), n))), None)
+        for one in (who.condition or "", *reversed(said)):
+            if tiers := self._splitter.tiers(one.rstrip("的,，"), n):
+                return tiers
+        return None
 
     def _award(self, text: Plain, grant: Grant, recipient: Recipient, figure: Figure) -> Award:
         own = text.text[grant.action : grant.end]

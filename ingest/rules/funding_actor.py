@@ -18,11 +18,12 @@ class Actors:
     """Finds the noun at the head of a clause, and the one that a sentence goes on about."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        payees = any_of(vocabulary["funding.payee"])
+        payees = any_of(word for word in vocabulary["funding.payee"] if len(word) > 1)
         verbs = any_of(w for name in ("no_actor", "make", "eager") for w in vocabulary[f"funding.{name}"])
-        named = rf"(?![\d(]|{verbs})[^,;。:]{{0,40}}?(?:{payees})(?:\([^)]*\))?"
-        attains = any_of(vocabulary["funding.attains"])
-        self._acts = re.compile(rf"(?P<who>{named})(?={attains}|上?一?年度?|\d)")
+        deemed = rf"(?:[^,]{{0,6}}(?:{any_of(vocabulary['funding.payer'])})认为)?"
+        named = rf"(?![\d(]|第[^,]{1, 4}[条章节]|{verbs})[^,;。:]{{0,40}}?(?:{payees})(?:\([^)]*\))?"
+        attains = rf"(?:{any_of(vocabulary['funding.attains'])})(?!者)"
+        self._acts = re.compile(rf"{deemed}(?P<who>{named})(?={attains}|上?一?年度?|\d)")
         self.measured = _pattern(
             vocabulary["funding.measured"],
             r"(?<=..)(?<!新增)(?:的?(?:上?一?年度?|上年度?|首次|当年|年|累计)*)?(?:{words})[^的]*(?:\d|以上|[百千万亿]元)[^的]*$",

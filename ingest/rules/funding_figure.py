@@ -13,7 +13,7 @@ from ingest.rules.plain import Plain
 
 Limit = Literal["exact", "max", "min", "ratio", "unspecified"]
 _SIZE = {"万": 1e4, "亿": 1e8}
-_BASE = re.compile(r"(?:按照?|参照|依据|给予|予以|以)(?!每)(?P<base>[^,;。按]{2,40}?)的?(?:比例)?$")
+_BASE = re.compile(r"(?:按照?|参照|依据|给予|予以|以|返还)(?!每)(?P<base>[^,;。按]{2,40}?)的?(?:比例)?$")
 _YEARS = re.compile(r"(?:连续|最长|不超过)?[一二两三四五\d]+年")
 _LABEL = re.compile(r"^[、和及,]?(?P<label>(?!.*(?:[补资]助|奖励|补贴|给予|性))[\u4e00-\u9fff]{2,10})$")
 _PURPOSE = re.compile(r"的?(?P<purpose>[\u4e00-\u9fff]{2,6}?)(?=[、和,]|扶持|奖励|补[助贴]|支持|资助|$)")
@@ -58,10 +58,15 @@ def figures(text: Plain, grant: Grant) -> list[Figure]:
     """The figures of a grant in order; each share has the ceiling that stands behind it."""
     if grant.shares:
         limit: Limit = "max" if grant.ceiling else "ratio"
-        base = _base(text, grant.shares[0], grant.verb)
+        first = _base(text, grant.shares[0], grant.verb)
         if len(grant.shares) == 1 < len(grant.amounts):
-            return [Figure(cap, grant.shares[0], "max", base) for cap in grant.amounts]
-        return [Figure(grant.ceiling, share, limit, base, label) for share, label in _labelled(text, grant.shares)]
+            return [Figure(cap, grant.shares[0], "max", first) for cap in grant.amounts]
+        bases = [
+            first if text.bracketed(s.start) == text.bracketed(grant.shares[0].start) else _base(text, s, grant.verb)
+            for s in grant.shares
+        ]
+        labelled = zip(_labelled(text, grant.shares), bases, strict=True)
+        return [Figure(grant.ceiling, share, limit, base, label) for (share, label), base in labelled]
     ceiled = any(word in text.text[grant.action : grant.first.start] for word in ("最高", "不超过", "上限"))
     purposes = _purposes(text, grant.amounts)
     least = grant.amounts[0].comparator if grant.amounts[0].comparator in (">=", "<=") else None

@@ -21,6 +21,8 @@ _ADDS = re.compile(r"包括|不?含|如(?!期)|原则上|但|其中\d")
 _OF_TIER = re.compile(r"\d[^,]*的(?=根据|按|视|每)")
 _PURSE = re.compile(r"(?:在|通过|从)[^,]*(?:资金|经费|基金|券|方式|渠道)[中上里]?(?:安排)?")
 """Out of what or by what means is paid."""
+_HANDLES = re.compile(r"(?P<whom>[^,;。的经后或]{2,14}?)(?:开展|进行)[^,;。]*的,")
+_ALSO = re.compile(r"或|以及")
 _BORNE_BY = re.compile(r"(?<=资金|经费|费用)由[^,的]*$")
 _HIGHEST = re.compile(r"以最高|为准|不重复|就高")
 
@@ -46,7 +48,7 @@ class Headers:
         """The phrase, and whether 对 opens it."""
         segments = _segments(grant)
         opened = [at for at in self._fronts.find(text, segments[0].start, grant.part.end) if at < grant.action]
-        opened = [at for at in opened if not weighs(text, at)]
+        opened = [at for at in opened if not weighs(text, at) and not self._handles(text, at)]
         opened = [at for at in opened if not text.text.startswith("其", at)] or opened
         if opened:
             return Span(opened[-1], self._close(text, opened[-1], segments)), True
@@ -55,8 +57,26 @@ class Headers:
         free = [s for s in segments if not PER.match(text.text, *s)]
         named = [s for s in free if self._names(text, s) and not _ADDS.match(text.text, *s) and not self.pays(text, s)]
         rest = [s for s in reversed(segments) if self._speaks(text, s)]
+        rest.sort(key=lambda s: not (text.text.endswith("的", *s) and self._tells(text, s)))
         found = next(iter(named or rest), None) or self._acting(text, segments)
-        return (found, False) if found else None
+        return (self._with_more(text, found, segments), False) if found else None
+
+    @staticmethod
+    def _with_more(text: Plain, found: Span, segments: list[Span]) -> Span:
+        """企业新开设超市的,以及投资建设生活设施的: one phrase."""
+        for segment in segments:
+            if (
+                segment.start == found.end + 1
+                and text.text.endswith("的", *found)
+                and text.text.endswith("的", *segment)
+            ):
+                found = Span(found.start, segment.end) if _ALSO.match(text.text, *segment) else found
+        return found
+
+    def _handles(self, text: Plain, at: int) -> bool:
+        """对评价对象开展评价的: a 对 inside what somebody does."""
+        m = _HANDLES.match(text.text, at)
+        return m is not None and not m["whom"].endswith(self._payees)
 
     def conditions(self, text: Plain, grant: Grant, start: int) -> list[str]:
         """What else is asked behind ``start``: 经备案, 年销售额达到1亿元的; not how much, nor by whom it is paid."""
@@ -115,7 +135,13 @@ class Headers:
         m = PER.match(text.text, start, segment.end)
         start = m.end() if m else start
         said = _BORNE_BY.sub("", text.text[start : segment.end])
-        if len(said) < 2 or said in self._bases or _MOMENT.fullmatch(said) or _HIGHEST.search(said):
+        if (
+            len(said) < 2
+            or said.startswith("对")
+            or said in self._bases
+            or _MOMENT.fullmatch(said)
+            or _HIGHEST.search(said)
+        ):
             return False
         if self._payers.pays(said) or self._actors.modal.match(said):
             return False

@@ -15,6 +15,7 @@ EACH = re.compile(r"对?每[个家名项件所位人艘头株台辆套户间座�
 _WHEN = re.compile(r"(?:投产|达产|建成|竣工|完成)?后?(?:根据|按照|可以|视情).*$")
 _HANDLED = re.compile(r"(?:每年|定期)?(?:实行|进行|加强)[^,的]{2,8}(?:,并[^,]*)?$|按[^,的]{2,24}(?:进行)?管理$")
 """What else is done for them: 对重大装备的引进实行统筹协调,并给予资金支持."""
+_YARDSTICK = re.compile(r"的(?:资助|补助|补贴|奖励|支持|奖补)(?:强度|标准|额度|金额|比例).*$")
 _BORNE_BY = re.compile(r"(?<=资金|经费|费用)由[^,的]{1,12}$")
 _HANDS = re.compile(r"[^,的]{2,8}(?:厅|局|委|部门|政府)将")
 _COUNT = re.compile(r"(?:一批|若干|不超过|不少于)?(?:\d+[家个名项条])?")
@@ -24,6 +25,8 @@ _MORE = re.compile(r"且|但|并(?!购|网)")
 _NEWLY = re.compile(r"新|首次")
 _NEAR = 12
 """So near its beginning stands what a phrase has become."""
+_WINS = ("获得", "取得", "荣获")
+"""获得质量奖的: the prize is not paid, but who won it."""
 _JOINS = ("入选", "列入", "纳入")
 _THRESHOLD = re.compile(r"\d[^,]*(?:以上|以下|以内|[元%])(?:\([^)]*\))?$")
 _FOLLOWS = re.compile(r"(?:有|符合|具备)(?:下列|以下)")
@@ -89,7 +92,7 @@ class Names:
         elliptic = said.endswith("的", start, end)
         while end > start and said[end - 1] in "的,、:":
             end -= 1
-        for pattern in (_EVERY, _HANDLED, _BORNE_BY, self._actors.modal):
+        for pattern in (_EVERY, _HANDLED, _BORNE_BY, _YARDSTICK, self._actors.modal):
             if m := pattern.search(said, start + 2, end):
                 end = m.start()
         if end - start < 2:
@@ -118,7 +121,7 @@ class Names:
         """A phrase with its head; what its head does or has is the condition: 零售企业年零售额达2亿元."""
         start, end = phrase.span
         who = None if phrase.opened else self._actors.who(text, start, end)
-        who = who if who and not self._noun_behind(text.text[who.end : end]) else None
+        who = who if who and not self.is_noun(text.text[who.end : end]) else None
         m = self._actors.measured.search(text.text, start, end) or _WHEN.search(text.text, start + 2, end)
         if who is None and m:
             who = self._actors.who(text, start, m.start()) or Span(start, m.start())
@@ -126,7 +129,7 @@ class Names:
             return Recipient(_printed(text, start, end), phrase.span)
         return Recipient(_printed(text, *who), who, False, _printed(text, who.end, end))
 
-    def _noun_behind(self, does: str) -> bool:
+    def is_noun(self, does: str) -> bool:
         """企业 | 实施的改造项目, 企业 | 建设: a name of its own, and no predicate of the one before it."""
         least = _PREDICATE if does.endswith(self._words["payee"]) else _PREDICATE // 2
         return len(does) < least or ("的" in does and does.endswith(self._words["payee"]))
@@ -141,12 +144,15 @@ class Names:
             m for w in self._words["predicate"] for m in re.finditer(re.escape(w), printed) if m.start() < _NEAR
         ]
         last = max(found_all, key=lambda m: (m.end(), -m.start()), default=None)
+        thing = self._thing(printed[last.end() :]) if last and len(printed) - last.end() > 1 else None
+        wins = bool(last and last.group().endswith(_WINS) and thing and not thing.endswith(self._words["payee"]))
         joins = bool(last and last.group().endswith(_JOINS) and printed.endswith(self._words["scheme"]))
-        if last and not joins and len(printed) - last.end() > 1 and (thing := self._thing(printed[last.end() :])):
+        if last and thing and not (joins or wins):
             newly = f"{last.group().removesuffix('为')}的" if _NEWLY.match(last.group()) else ""
             return Recipient(newly + thing, phrase.span, False, printed)
         if last is None and self._headers.only_measures(text.text[slice(*phrase.span)]):
             return None
+        joins = joins or bool(wins and former and any(level in former.text for level in self._words["level"]))
         head = phrase.head or ("" if joins else self._head(text, phrase, former, last is not None))
         return Recipient(f"{printed}的{head}" if head else printed, phrase.span, bool(head), printed)
 

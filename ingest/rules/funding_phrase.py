@@ -15,6 +15,9 @@ PER = re.compile(
 """每家, 单个企业年度: what a sum is for each of."""
 GOES_ON = re.compile(r"且|并(?!购|网)|或|以及|但|具有|拥有")
 """What carries a phrase on behind a comma."""
+_SLASH = re.compile(
+    r"元(?:人民币)?/(?P<per>[\u4e00-\u9fff]{1,3}(?:[/•·][\u4e00-\u9fff]{1,3})*?)(?=[的标给予,;。/]|补|奖|资|$)"
+)
 _STOP = re.compile(r"[,。;\n]")
 ITEM = r"-?(?:第[一二三四五六七八九十百\d]+条[:：]?|[一二三四五六七八九十]是|\([一二三四五六七八九十\d]+\)|\d{1,2}[.、](?!\d))?"
 _ITEM = re.compile(ITEM)
@@ -36,11 +39,12 @@ class Fronts:
 
 
 def per(text: Plain, span: Span, name: Span | None) -> str | None:
-    """每家, 每年, 单个企业年度: for each of what the sum is; a 年度 inside the recipient's ``name`` is none."""
+    """每家, 单个企业年度, 亩 in 200元/亩: for each of what the sum is; a 年度 inside the recipient's ``name`` is none."""
     for m in PER.finditer(text.text, *span):
         if name is None or not name.start <= m.start() < m.end() <= name.end:
             return m.group()
-    return None
+    slash = _SLASH.search(text.text, *span)
+    return slash["per"] if slash else None
 
 
 def past_numbering(text: Plain, part: Span) -> Span:

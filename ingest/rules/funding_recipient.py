@@ -15,13 +15,13 @@ from ingest.rules.funding_phrase import PER, Fronts, next_stop, phrase_end
 from ingest.rules.plain import Plain
 from ingest.wording import any_of
 
-_USE = re.compile(
-    r"用于(?:支持|扶持|奖励|补助)?(?P<noun>[^,;。]+)|(?:\d[万亿%元]*|奖励|补助|补贴|返还)给(?!予)(?P<whom>[^,;。]{2,20})"
-)
+_USE = re.compile(r"用于(?:支持|扶持|奖励|补助)?(?P<noun>[^,;。]+)")
 _FOR_WHAT = re.compile(
     r"(?:以上|左右)?(?:的?(?:财政|专项|引导|奖补|扶持|奖励)*(?:资金|经费))?,?(?:专项)?(?:用于|集中|重点|全力)*(?:支持|办好|实施|开展|用于|培育|推进|推动|加强)(?:支持|扶持|奖励|补助)?(?P<noun>[^,;。]+)"
     r"|(?:以上|左右)?的?(?P<purse>(?!专项|引导|财政|奖励)[^,;。]{2,24}?)(?:专项|引导|前期)?(?:资金|经费)"
 )
+_GIVEN_TO = re.compile(r"的?(?:比例)?(?:奖励|补助|补贴|返还|发放|拨付)?给(?!予)(?P<whom>[^,;。]{2,20})(?=[,;。]|$)")
+"""返还80%给企业, 按80%的比例奖励给个人."""
 _NUMBERING = re.compile(r"^[\d一二三四五六七八九十()（）第条章．.、\s]+")
 _BY = re.compile(r"按照?|参照")
 _ASKED = re.compile(
@@ -41,9 +41,9 @@ class Recipients:
         soft = {*self._words["softener"], *self._words["mode_word"], *self._words["modifier"], *self._words["measure"]}
         soft |= set(self._words["level"])
         self._soft = tuple(sorted(soft, key=lambda w: (-len(w), w)))
-        self._fronts, actors = Fronts(vocabulary), Actors(vocabulary)
-        self._headers = Headers(vocabulary, actors, self._fronts)
-        self._names = Names(vocabulary, self._headers, actors)
+        self._fronts, self._actors = Fronts(vocabulary), Actors(vocabulary)
+        self._headers = Headers(vocabulary, self._actors, self._fronts)
+        self._names = Names(vocabulary, self._headers, self._actors)
 
     def read(self, text: Plain, grant: Grant, former: Recipient | None, title: str) -> Recipient | None:
         """The recipient of one grant; ``former``: that of the grant before it in the clause.
@@ -71,12 +71,23 @@ class Recipients:
             found = self._names.clean(text, phrase, former)
             found = _on_condition(found, self._headers.conditions(text, grant, header[0].end)) if found else None
         if inner and generic:
-            found = _up_to(found, word) if found else self._named_before(text, grant, inner)
+            found = self._taken_up(text, found, inner) if found else self._named_before(text, grant, inner)
             found = found or self._earlier(text, grant, former, "")
         if inner and not (generic and found):
             condition = text.printed[slice(*header[0])].rstrip("的") if header else None
             return Recipient(text.printed[slice(*inner)], inner, False, condition)
         return found or self._earlier(text, grant, former, title)
+
+    def _taken_up(self, text: Plain, found: Recipient, inner: Span) -> Recipient:
+        """X平台持续迭代 and 给予平台 → X平台; 上交的部分 and 给企业 → 企业, on that condition."""
+        word = text.text[slice(*inner)]
+        if (
+            found.text.removesuffix("等").endswith((*self._words["payee"], *self._words["somebody"]))
+            or word in found.text
+            or found.completed
+        ):
+            return _up_to(found, word)
+        return Recipient(text.printed[slice(*inner)], inner, False, found.condition or found.text)
 
     def _named_before(self, text: Plain, grant: Grant, inner: Span) -> Recipient | None:
         """支持X平台…,给予平台500万元: the name that the bare word takes up."""
@@ -101,6 +112,8 @@ class Recipients:
         """给予军工单位50万元奖励: what stands between verb and sum, or verb and 补贴, when it names somebody."""
         if not grant.amounts and not grant.shares:
             return None
+        if given := _GIVEN_TO.match(text.text, grant.figure_end, grant.part.end):
+            return Span(*given.span("whom"))
         start = grant.verb.end
         behind = [q.lead for q in (*grant.amounts, *grant.shares) if q.lead >= start]
         end = min(behind, default=grant.segment.end)
@@ -141,14 +154,16 @@ class Recipients:
     def _earlier(self, text: Plain, grant: Grant, former: Recipient | None, title: str) -> Recipient | None:
         """From what follows (用于支持X), the last 对… before, the grant before, the thing just made, the headline."""
         if m := _USE.search(text.text, grant.segment.start, grant.part.end):
-            noun = Span(*m.span(m.lastgroup or 0))
-            return Recipient(text.printed[slice(*noun)], noun)
+            return Recipient(text.printed[slice(*m.span("noun"))], Span(*m.span("noun")))
         said = "；".join(self._headers.conditions(text, grant, grant.part.start)) or None
         floor = max(0, grant.part.start - 200, former.span.end if former and former.span else 0)
         opened = self._fronts.find(text, floor, grant.part.start)
         if opened and not text.text[opened[-1] : grant.part.start].startswith(self._words["none"]):
             span = Span(opened[-1], phrase_end(text, opened[-1]))
-            return Recipient(text.printed[slice(*span)], span, True, said)
+            who = self._actors.who(text, *span)
+            who = who if who and not self._names.is_noun(text.text[who.end : span.end]) else span
+            said = "；".join(one for one in (text.printed[who.end : span.end], said) if one) or None
+            return Recipient(text.printed[slice(*who)], who, True, said)
         if former:
             return replace(former, completed=True, condition=said)
         if promoted := self._promoted(text, grant):

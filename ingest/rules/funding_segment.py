@@ -11,7 +11,23 @@ from ingest.rules.plain import Plain
 _OWN = re.compile(
     r"(?:单|每)(?:\([^)]*\)|[^、,\d]){1,10}(?:最高|不超过|累计|上限|至少|不少于)|对|[^、,\d]{2,24}的(?:一次性)?(?:给予|补|奖|资|发)"
 )
+_CLOSES = ')”"》'
+_GOES_ON = ("的", "、", ",", ")")
+_BEGINS = re.compile(r"[-(\n]|[一二三四五六七八九十\d]+[、.是]|第[一二三四五六七八九十百\d]+[章节条]|附件|$")
+"""What no torn sentence goes on with."""
 _TOLD = re.compile(r"元(?:的?[^、,\d]{0,8})?$")
+
+
+def whole(text: Plain) -> Plain:
+    """Without the line ends that tear a sentence."""
+    torn = {i for i, char in enumerate(text.text) if char == "\n" and _is_torn(text.text, i)}
+    if not torn:
+        return text
+    left = [i for i in range(len(text.text)) if i not in torn]
+    moved = {at: new for new, at in enumerate(left)}
+    spans = [[Span(moved[a], moved[b - 1] + 1) for a, b in found] for found in (text.quotes, text.brackets)]
+    folded, printed = ("".join(chars[i] for i in left) for chars in (text.text, text.printed))
+    return Plain(folded, printed, tuple(text.origin[i] for i in left), tuple(spans[0]), tuple(spans[1]))
 
 
 def segments(text: Plain, part: Span) -> Iterator[Span]:
@@ -28,3 +44,13 @@ def segments(text: Plain, part: Span) -> Iterator[Span]:
 def _lists_grant(text: str, start: int, at: int) -> bool:
     """单个项目最高50万元、单个企业最高200万元; 本科院校的补助1万元、专科院校的补助8000元: each is a grant of its own."""
     return text[at] == "、" and _OWN.match(text, at + 1) is not None and _TOLD.search(text, start, at) is not None
+
+
+def _is_torn(text: str, at: int) -> bool:
+    """A line that ends in a bracket or quote, or goes on with 的, in the middle of a sentence."""
+    start = text.rfind("\n", 0, at) + 1
+    ended = max(text.rfind(mark, start, at) for mark in "。;!")
+    rest = text[ended + 1 : at]
+    if ended < 0 or not rest or (rest[0] == "(" and rest[-1] == ")"):
+        return False
+    return text.startswith(_GOES_ON, at + 1) or (rest[-1] in _CLOSES and _BEGINS.match(text, at + 1) is None)

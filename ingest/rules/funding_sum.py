@@ -60,10 +60,17 @@ class Sums:
         amounts = [q for q in found if q.counts_money and self._is_granted(text.text, segment, q, after_grant)]
         shares = [q for q in found if q.unit in ("%", "‰", ":") and (of_years or self._is_share(text.text, segment, q))]
         open_air = [q for q in amounts if not text.bracketed(q.start)]
+        if amounts and not open_air and not self._opens(text, segment, amounts[0]) and not after_grant:
+            amounts = []
         shares = [q for q in shares if not self._in_instalment(text, q)]
         if not after_grant and _PAID_OUT.search(text.text, *segment):
             shares = []
         return open_air or amounts, shares
+
+    def _opens(self, text: Plain, segment: Span, amount: Quantity) -> bool:
+        """Whether a granting word before the bracket opens what stands in it: 给予补助(最高200万元)."""
+        bracket = next((b for b in text.brackets if b.start < amount.start < b.end), Span(amount.lead, amount.end))
+        return self.verb(text.text, segment.start, bracket.start) is not None
 
     def _in_instalment(self, text: Plain, share: Quantity) -> bool:
         """(第一、二年各拨付30%): how a sum is paid out, told in a bracket behind it."""

@@ -155,3 +155,13 @@ def test_for_each_of_what(lexicon: Lexicon) -> None:
     assert [a.per for a, _ in found(text, lexicon)] == ["每家创业投资机构年度"]
     text = "对科技型企业年度保费给予补助。"
     assert [a.per for a, _ in found(text, lexicon)] == [None]
+    text = "对规上企业，按3元/月•平方米给予补助。"
+    assert [a.per for a, _ in found(text, lexicon)] == ["月•平方米"]
+
+
+def test_tiers_stand_in_a_bracket_too(lexicon: Lexicon) -> None:
+    text = "对新开设的分店，按实际经营面积（500-2000平方米、2000平方米以上）分别给予10万元、20万元资助。"
+    assert [(a.recipient, a.amount, a.condition) for a, _ in found(text, lexicon)] == [
+        ("新开设的分店", 100_000, "500-2000平方米"),
+        ("新开设的分店", 200_000, "2000平方米以上"),
+    ]
