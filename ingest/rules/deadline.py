@@ -77,8 +77,9 @@ def with_lead_ins(text: str, clauses: Sequence[Clause], vocabulary: Vocabulary) 
     for clause in clauses:
         if clause.parent is None and _COUNTS.match(clause.path[0]):
             set_by[None] = next((time for at, time in reversed(lines) if at < clause.start), None)
-        governs = _of_headline(clause.title, vocabulary) or set_by.get(clause.parent)
-        own = _of_lead_in(text[clause.head.end : clause.end]) if clause.kind == "section" else None
+        headed = _of_headline(clause.title, vocabulary)
+        governs = headed or set_by.get(clause.parent)
+        own = _of_lead_in(text[clause.head.end : clause.end]) if clause.kind == "section" and not headed else None
         set_by[clause.path] = own or governs
         out.append(replace(clause, lead_in=governs))
     return tuple(out)

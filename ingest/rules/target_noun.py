@@ -25,7 +25,7 @@ _TIME = re.compile(
 _THAN = re.compile(r"(?:较|比(?![例重率值])|与)(?:20\d\d年?|“?十[三四五六]五”?|上年|去年|同期|现有)[^,、]{0,6}$")
 _MAKING = re.compile(r"使(?![用命者节馆])")
 _TAIL = re.compile(
-    r"(?:[的,、在]|确保|力争|争取|分别|实现|完成|设定为|(?<=.{2})(?:稳定|保持)|(?<![平人年户])均|(?<![发到抵通])达)$"
+    r"(?:[的,、在]|确保|力争|争取|分别|实现|完成|设定为|年均|逐年|逐步|(?<=.{2})再|(?<=.{2})(?:稳定|保持)|(?<![平人年户])均|(?<![发到抵通])达)$"
 )
 _LOOSE = re.compile(
     r"(?:和|以及|及|与|、)?(?:一批|若干|一系列|数百)|率先|(?:免费)?提供|全部|(?<=.{2})(?:达到|用于|进行)"
@@ -131,22 +131,22 @@ class Nouns:
         end = quantity.lead
         reaches = quantity.is_share or bool(quantity.marks & {"reach", "passes", "above"})
         if quantity.is_share and (word := next((w for w in self._changes if text.startswith(w, start, end - 2)), None)):
-            return Noun(*_clip(text, start + len(word), end), word, ending=word if word in self._declines else "")
+            return Noun(*clip(text, start + len(word), end), word, ending=word if word in self._declines else "")
         at, verb = self._strip_verbs(text, start, end, self._gains if reaches else self._makes)
         if not quantity.counts_money and (lone := self._only_verbs(text[at:end])):
             return Noun(end, end, lone)
         if quantity.is_share and (share := text.rfind("、占", at, end)) > 0:
-            return Noun(*_clip(text, share + 1, end), verb)
+            return Noun(*clip(text, share + 1, end), verb)
         if quantity.is_share and text.endswith("占", at, end):
             return Noun(at, end, verb, ending="比")
         if quantity.is_share and _PART.search(text, at, end) and not text.endswith(self._measures, at, end):
-            return Noun(*_clip(text, at, end), verb, ending="比重")
+            return Noun(*clip(text, at, end), verb, ending="比重")
         if verb in self._supports and (inner := self._last_verb(text, at, end, self._gains)):
-            return Noun(*_clip(text, inner[0], end), inner[1])
+            return Noun(*clip(text, inner[0], end), inner[1])
         if verb is None and not reaches:
             inner = self._last_verb(text, start, end, self._gains)
             at, verb = (self._with_subject(text, (start, end), inner), inner[1]) if inner else (at, verb)
-        return Noun(*_clip(text, at, end), verb)
+        return Noun(*clip(text, at, end), verb)
 
     def _with_subject(self, text: str, place: tuple[int, int], verb: tuple[int, str]) -> int:
         """城镇新增就业 is one name, 水运项目完成投资 too; in 全市新增企业 the place is none."""
@@ -248,7 +248,8 @@ def _longest_first(*lists: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted({word for words in lists for word in words}, key=lambda w: (-len(w), w)))
 
 
-def _clip(text: str, start: int, end: int) -> tuple[int, int]:
+def clip(text: str, start: int, end: int) -> tuple[int, int]:
+    """A noun without what only leads to its number (确保, 年均, 再) and without what it is compared to."""
     if than := _THAN.search(text, start, end):
         end = than.start()
     while end > start and (tail := _TAIL.search(text, start, end)):

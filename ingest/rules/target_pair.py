@@ -12,7 +12,7 @@ from ingest.rules.funding_fund import Funds
 from ingest.rules.number import Numbers, Quantity
 from ingest.rules.plain import Plain
 from ingest.rules.target_attribute import before_grant, without_attributes, without_bases
-from ingest.rules.target_noun import Noun, Nouns, borders
+from ingest.rules.target_noun import Noun, Nouns, borders, clip
 from ingest.rules.target_reading import Change, Pair, Reading
 from ingest.rules.target_spread import spread
 from ingest.rules.target_subject import Subjects
@@ -107,8 +107,8 @@ class Pairs:
     def _pair(self, text: Plain, part: Span, reading: Reading, times: list[Moment], former: Pair | None) -> Pair | None:
         reading, change = self._change(text, reading, former)
         indicator = self._subjects.complete(text, part, reading.noun, former.indicator if former else "")
-        if former and reading.quantity.unit == former.unit == "%":
-            indicator = self._subjects.twin(indicator, former.indicator)
+        if former and change == former.change and reading.quantity.unit == former.unit:
+            indicator = self._subjects.twin(indicator, former.indicator, reading.quantity)
         if change == "rank":
             indicator = self._subjects.rank(indicator, former.indicator if former else None)
         moment = _moment(times, reading)
@@ -200,14 +200,13 @@ class Pairs:
         if quantity.is_share:
             word = self._growth_at_end(text.text[noun.start : noun.end])
             if word and not noun.behind:
-                kept = 0 if word in self._words["decline"] else len(word)
-                return replace(reading, noun=replace(noun, end=noun.end - kept)), "growth"
+                return self._without(text, reading, "" if word in self._words["decline"] else word), "growth"
             return reading, "growth" if noun.verb in self._words["growth"] else "ratio"
         if quantity.marks & {"reach", "total"} or self._says("total", reading.clause):
             return reading, "increase" if self._says("new", reading.clause) else "level"
         rise = None if noun.behind else self._growth_at_end(text.text[noun.start : noun.end])
         if rise and quantity.counts_money and rise not in self._words["decline"]:
-            return replace(reading, noun=replace(noun, end=noun.end - len(rise))), "increase"
+            return self._without(text, reading, rise), "increase"
         measured = not noun.behind and text.text.endswith(self._words["measure"], noun.start, noun.end)
         added = former and former.change == "increase" and self._is_added(reading, former)
         passes = quantity.marks & {"passes", "above"} and noun.verb in self._words["support"]
@@ -226,6 +225,11 @@ class Pairs:
         listed = reading.said.rsplit(",", 1)[-1]
         listed_new = "passes" not in reading.quantity.marks and any(word in listed for word in self._words["new"])
         return listed_new or former.indicator.endswith(self._words["measure"])
+
+    @staticmethod
+    def _without(text: Plain, reading: Reading, word: str) -> Reading:
+        start, end = clip(text.text, reading.noun.start, reading.noun.end - len(word))
+        return replace(reading, noun=replace(reading.noun, start=start, end=end))
 
     def _growth_at_end(self, noun: str) -> str | None:
         return next((word for word in self._words["growth"] if noun.endswith(word)), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.model import Span, Vocabulary
+from ingest.rules.number import Quantity
 from ingest.rules.plain import Plain
 from ingest.rules.target_noun import Noun, Nouns
 from ingest.wording import any_of
@@ -54,9 +55,15 @@ class Subjects:
             return printed + _SIZE.sub("", former, count=1)
         return printed
 
-    def twin(self, name: str, former: str) -> str:
-        """高级人民法院信息化覆盖率, 中级人民法院 → the share of the former, where what they share ends the name."""
-        if name.endswith(self._measures) or not former.endswith(self._measures):
+    def twin(self, name: str, former: str, quantity: Quantity) -> str:
+        """What a name shares with the one before: of a share the rest behind what they share (高级法院信息化覆盖率,
+        中级法院), of a sum its measure (先进制造营收突破1000亿元,轻工纺织)."""
+        measure = next((w for w in self._measures if former.endswith(w)), "")
+        if not measure or name.endswith(self._measures):
+            return name
+        if quantity.counts_money:
+            return name + measure if quantity.marks & {"reach", "passes"} else name
+        if quantity.unit != "%":
             return name
         for size in range(len(name) - 1, 1, -1):
             head, _, rest = former.rpartition(name[-size:])
