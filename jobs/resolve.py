@@ -27,6 +27,12 @@ KINDS = ("agency", "programme", "platform", "indicator")
 _CLASSES: Mapping[str, type] = dict(zip(KINDS, (Role, Programme, Platform, Target), strict=True))
 _QUOTATION = '[“”"「」]'
 _SENTENCES = {"programme": "实施{}。", "platform": "建设{}。"}
+_INFERRED = {
+    "region": "region (the name does not print whose it is)",
+    "name": "name (completed to the official one)",
+    "date": "date (no day is known, so the newest name is taken)",
+    "level": "level (not printed)",
+}
 _LEVELS = {"国家级": "nation", "省级": "province", "市级": "city", "区级": "county", "县级": "county"}
 
 
@@ -111,6 +117,7 @@ def told(node: Node) -> Iterator[str]:
     properties = {name: value for name, value in node.entity.properties.items() if value is not None}
     yield f"node      {node.label} {node.key}"
     yield f"          {' · '.join(f'{name} {value}' for name, value in properties.items())}"
+    yield f"meaning   {_meaning(node)}"
     yield f"owner     {f'{node.owner.name} {node.owner.code}' if node.owner else 'none'}"
     if node.owner is None and node.label == "Agency":
         yield "          whose it is depends on the place: give --region, or --document"
@@ -118,8 +125,26 @@ def told(node: Node) -> Iterator[str]:
     yield f"basis     {node.entity.basis or 'no row of the gazetteer names it; as printed'}"
     for relation, label, key in node.entity.links:
         yield f"          {relation} → {label} {key}"
-    yield f"inferred  {', '.join(node.inferred) or 'nothing'}"
-    yield f"read      {'in the document' if node.found else 'in a sentence of its own'}"
+    yield f"inferred  {', '.join(_INFERRED.get(what, what) for what in node.inferred) or 'nothing'}"
+    yield f"read      {'as the document says it' if node.found else 'by itself: no document, or it does not print this name'}"
+
+
+def _meaning(node: Node) -> str:
+    """What the node stands for, in a sentence: who shares it with whom."""
+    owner = node.owner.name if node.owner else None
+    match node.label, node.entity.properties.get("kind"):
+        case "Indicator", _:
+            return "a quantity: all wordings of it, of whatever place, count as this one"
+        case "Platform", "type":
+            return "a class of platforms: one node for the whole country, at each level"
+        case "Platform", _:
+            return f"one platform of its own, in {owner}" if owner else "one platform of its own"
+        case "Programme", _ if owner is None:
+            return "a way of doing things: one node for all places that use it"
+        case "Programme", _:
+            return f"belongs to {owner}, wherever it is named; others' of the kind are its family"
+        case _:
+            return f"a body of {owner}" if owner else "a body or a group; whose is not known"
 
 
 def _alone(kind: str, name: str, given: Given, tools: Extractor) -> Reading:

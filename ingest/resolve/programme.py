@@ -1,12 +1,15 @@
-"""A programme's printed name → its node: a mechanism is the same everywhere, anything else belongs to somebody.
+"""A programme's printed name → its node: a mechanism is the same everywhere, anything else belongs to somebody;
+the editions of a fair or a contest are one.
 
 The node is made from the key alone, so that it is the same whichever document or alias led to it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from ingest.fields import Programme
 from ingest.identity import fold
@@ -16,6 +19,9 @@ from ingest.resolve.owner import level_of, owned
 from ingest.resolve.region import region_entities
 
 Row = Mapping[str, str]
+_EDITION = re.compile(r"^(?:20\d\d年?)?(?:第[一二三四五六七八九十百\d]{1,4}届)?")
+_BRACKET = re.compile(r"(?P<before>[^()]{2,})\((?P<inside>[^()]{2,})\)")
+_SHORTEST = 2
 
 
 def resolve_programme(
@@ -28,6 +34,8 @@ def resolve_programme(
     row = _known(fields, owner.name, lexicon)
     if row:
         name, region = row["canonical"], lexicon.regions.get(row["owner"])
+    elif _kind(name, lexicon) == "event":
+        name = _EDITION.sub("", name) or name
     entity = programme_entity(name, region, lexicon)
     regions = region_entities(region, lexicon) if region else []
     inferred = ("region",) if region and not owner.printed else ()
@@ -35,14 +43,34 @@ def resolve_programme(
 
 
 def _known(fields: Programme, bare: str, lexicon: Lexicon) -> Row | None:
-    """The gazetteer's row: by the whole name, or a bare mechanism inside a mechanism's name (经费包干制)."""
+    """The gazetteer's row: by the whole name, a name in brackets behind it or without 第二十五届 before it, or a bare
+    mechanism inside a mechanism's name (经费包干制) or at the end of any (揭榜挂帅 of 科技项目揭榜挂帅机制试点)."""
     rows = lexicon.tables["programmes"]
-    names = {fold(fields.name), bare}
-    whole = next((row for row in rows if fold(row["name"]) in names), None)
-    if whole or fields.programme_kind != "mechanism":
+    names = {form for name in (fold(fields.name), bare) for form in _forms(name)}
+    whole = next((row for row in rows if names & {fold(row["name"]), fold(row["canonical"])}), None)
+    if whole:
         return whole
-    inside = [row for row in rows if not row["owner"] and row["kind"] == "mechanism" and row["name"] in bare]
+    mechanisms = [row for row in rows if not row["owner"] and row["kind"] == "mechanism"]
+    endings = lexicon.vocabulary["resolve.mechanism_ending"]
+    core = _core(bare, endings)
+    inside = [row for row in mechanisms if core.endswith(_core(fold(row["name"]), endings))]
+    if fields.programme_kind == "mechanism":
+        inside += [row for row in mechanisms if row["name"] in bare]
     return max(inside, key=lambda row: len(row["name"]), default=None)
+
+
+def _forms(name: str) -> tuple[str, ...]:
+    """国家高层次人才特殊支持计划(万人计划) also goes by either name alone, 第二十五届某博览会 by that of the fair."""
+    series = _EDITION.sub("", name)
+    bracket = _BRACKET.fullmatch(series)
+    return (name, series, bracket["before"], bracket["inside"]) if bracket else (name, series)
+
+
+@lru_cache(maxsize=4096)
+def _core(name: str, endings: tuple[str, ...]) -> str:
+    """A mechanism's name without the words that any of them may end in: 制度, 试点, 改革."""
+    ending = next((e for e in endings if name.endswith(e) and len(name) > len(e) + _SHORTEST), "")
+    return _core(name.removesuffix(ending), endings) if ending else name
 
 
 def programme_entity(name: str, region: Region | None, lexicon: Lexicon) -> Entity:

@@ -60,6 +60,18 @@ def test_a_name_that_nothing_explains_says_so() -> None:
     assert any("printed name" in line for line in told(node))
 
 
+def test_what_a_node_stands_for_is_told_in_a_sentence() -> None:
+    def meaning(kind: str, name: str) -> str:
+        lines = told(resolve_name(kind, name, Place(Given(region="广州市"))))
+        return next(line for line in lines if line.startswith("meaning"))
+
+    assert "all places" in meaning("programme", "揭榜挂帅")
+    assert "广东省" in meaning("programme", "省自然科学基金")
+    assert "whole country" in meaning("platform", "省重点实验室")
+    assert "quantity" in meaning("indicator", "高新技术企业数量")
+    assert "广州市" in meaning("agency", "市科技局")
+
+
 def test_unknown_kinds_are_refused() -> None:
     with pytest.raises(NoSuchKind, match="agency, programme, platform, indicator"):
         resolve_name("thing", "x", Place(Given()))
