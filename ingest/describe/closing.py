@@ -19,6 +19,7 @@ _NOTE = re.compile(r"[（(【][^（）()【】\n]{1,60}[）)】]")
 _PERSON = re.compile(r"(?:[主会省市区县州部局]长|主任|主席|总理)[\u4e00-\u9fff·]{2,8}|[\u4e00-\u9fff]{2,4}")
 _DISTRIBUTION = re.compile(r"(?:抄送|分送|主送|联系人|联系方式|联系单位|咨询电话)")
 _ATTACHMENTS = re.compile(r"附件?[:：\d]?")
+_MOST_BODIES = 40
 _LAST_LINES, _LAST_DISTRIBUTION = 40, 4
 
 
@@ -79,7 +80,7 @@ def _bodies_above(lines: Sequence[Line], index: int, words: Language) -> list[Sp
     """The names right above a day; a note in brackets (此件公开发布) or a person's name may stand between."""
     bodies: list[Span] = []
     sealing: list[Span] = []
-    at, last = index - 1, max(-1, index - 13)
+    at, last = index - 1, max(-1, index - 1 - _MOST_BODIES)
     while at > last:
         line = lines[at]
         sealed = _SEALED.fullmatch(line.text)

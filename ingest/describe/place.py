@@ -15,6 +15,8 @@ _INTERPRETED = re.compile(
     r"由(?P<by>[\u4e00-\u9fff]{2,30}?)(?:、[\u4e00-\u9fff、]{2,60}|会同[^。；\n]{2,40})?(?:依职责|按职责|共同)?(?:分别)?负责(?:具体)?(?:应用)?(?:的)?解释"
     r"|解释权(?:属于|归)(?P<of>[\u4e00-\u9fff]{2,30}?)(?:所有)?。"
 )
+_DIVISION = re.compile(r"部[\u4e00-\u9fff]{2,10}(?<!公)司$")
+"""Of a ministry: 工业和信息化部科技司."""
 _SPOKEN_LEVELS = {"自治区": "province", "省": "province", "市": "city", "州": "city", "县": "county", "区": "county"}
 _SHARE, _LEAST_NAMED = 0.15, 3
 _SPOKEN = 20_000
@@ -44,7 +46,7 @@ def region_of_issuer(name: str, lexicon: Lexicon) -> Region | None:
         return found
     words = lexicon.vocabulary
     national = name.startswith(words["document.nation_opening"]) or (
-        name.endswith(words["document.nation_ending"]) and "委" not in name
+        (name.endswith(words["document.nation_ending"]) and "委" not in name) or _DIVISION.search(name)
     )
     return lexicon.regions[_NATION] if national else None
 

@@ -115,6 +115,17 @@ def test_several_issuers_share_a_line_or_have_their_own(lexicon: Lexicon) -> Non
     assert of_text(signed, lexicon)[0].issuers == ("烟台市科学技术局", "烟台市财政局")
 
 
+def test_as_many_as_have_signed(lexicon: Lexicon) -> None:
+    bodies = [f"国家第{sign}局" for sign in "一二三四五六七八九十百千万"]
+    signed = "\n".join(bodies)
+    assert of_text(f"关于加快创新的意见\n\n{TEXT}\n\n{signed}\n2020年7月3日", lexicon)[0].issuers == tuple(bodies)
+
+
+def test_a_division_is_its_ministrys(lexicon: Lexicon) -> None:
+    document, _ = of_text(f"工业和信息化部科技司关于组织申报项目的通知\n\n各单位：\n\n{TEXT}", lexicon)
+    assert (document.region_code, document.issuer_level) == ("100000", "nation")
+
+
 def test_labels_of_a_government_site(lexicon: Lexicon) -> None:
     text = (
         "索引号：11/2026-00039\n发布机构：深圳市科技创新局\n成文日期：2026-02-24\n"
