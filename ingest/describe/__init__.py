@@ -13,7 +13,7 @@ from typing import Literal
 from ingest.describe.closing import Closing, body_end, read_closing
 from ingest.describe.dates import plan_end, validity
 from ingest.describe.head import Head, read_head
-from ingest.describe.issuers import issuers_of_title, split_bodies, without_session
+from ingest.describe.issuers import issuers_of_title, split_bodies, split_known, without_session
 from ingest.describe.language import HEADING, Language, language
 from ingest.describe.lines import split_lines
 from ingest.describe.place import (
@@ -128,7 +128,7 @@ class _About:
         if not signed or len(signed) < len(titled):
             spoken = (self.spoken_for,) if self.spoken_for else ()
             signed = titled or head.adopted_by or spoken or below or tuple(head.labels.get("issuer", "").split())
-        return tuple(map(without_session, signed))
+        return tuple(part for name in signed for part in split_known(without_session(name), self.lexicon))
 
     @property
     def spoken_for(self) -> str | None:

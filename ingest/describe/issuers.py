@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 from ingest.describe.language import Language
+from ingest.designation import is_known
+from ingest.lexicon import Lexicon
 from ingest.model import Restored, Span
 
 _AFTER_ISSUERS = re.compile(r"关于|印发|转发|公布|发布|批转|令$|公告")
 _NUMBER_OF = re.compile(r"等[一二三四五六七八九十\d]+(?:个)?(?:部门|单位|部委|委办局|厅局|家单位)$")
 _SESSION = re.compile(r"第[一二三四五六七八九十]+届(?=人民|全国)")
+_SHORTEST_NAME = 3
 _SEPARATORS = "、,，\t\n "
 
 
@@ -43,3 +46,19 @@ def split_bodies(restored: Restored, span: Span, words: Language) -> tuple[str, 
 def without_session(body: str) -> str:
     """烟台市第十七届人民代表大会常务委员会 → 烟台市人民代表大会常务委员会."""
     return _SESSION.sub("", body)
+
+
+def split_known(name: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """工业和信息化部科技部商务部 → its three bodies, where nothing parts them and the gazetteer knows each; else the name."""
+    if is_known(name, lexicon):
+        return (name,)
+    return _known_parts(name, lexicon) or (name,)
+
+
+def _known_parts(name: str, lexicon: Lexicon) -> tuple[str, ...]:
+    for end in range(len(name), _SHORTEST_NAME - 1, -1):
+        if is_known(name[:end], lexicon):
+            rest = _known_parts(name[end:], lexicon)
+            if rest or end == len(name):
+                return (name[:end], *rest)
+    return ()

@@ -18,7 +18,7 @@ _ADDRESSEES = re.compile(r"各[^。\n]{2,150}?[:：]")
 _TORN_DATE = re.compile(r"\d{4}\n+年\n+\d{1,2}\n+月\n+\d{1,2}\n+日")
 _TITLE = re.compile(r"《[^《》\n]{2,120}》")
 _LONGEST_SIGNATURE = 80
-_LEAST_CHROME = 2
+_LEAST_CHROME, _LEAST_SPACED = 2, 3
 _LONGEST_LINE = 200
 """A longer one has lost its line breaks: what stood on lines of their own is parted by blanks, if by anything."""
 
@@ -75,14 +75,26 @@ def _signatures(text: str, words: Language) -> Iterator[Span]:
 
 
 def _at_blanks(restored: Restored) -> Iterator[int]:
-    """Where the source has blanks inside a line that is too long for one, but not inside a date (2023 年 3 月) or 《》."""
+    """Where the source has blanks inside a line that is too long for one, but not inside a date (2023 年 3 月) or 《》
+    and not between letters that are spaced (国 家 数 据 局).
+    """
+    for match in re.finditer(rf"[^\n]{{{_LONGEST_LINE},}}", restored.text):
+        run: list[int] = []
+        for at in _blanks(restored, Span(*match.span())):
+            if run and at - run[-1] > 1:
+                yield from run if len(run) < _LEAST_SPACED else ()
+                run = []
+            run.append(at)
+        yield from run if len(run) < _LEAST_SPACED else ()
+
+
+def _blanks(restored: Restored, line: Span) -> Iterator[int]:
     text, origin = restored.text, restored.origin
-    for match in re.finditer(rf"[^\n]{{{_LONGEST_LINE},}}", text):
-        titles = {at for m in _TITLE.finditer(text, *match.span()) for at in range(*m.span())}
-        for at in range(match.start() + 1, match.end()):
-            blank = origin[at] - origin[at - 1] > 1
-            if blank and at not in titles and not (_of_date(text[at - 1]) and _of_date(text[at])):
-                yield at
+    titles = {at for m in _TITLE.finditer(text, line.start, line.end) for at in range(*m.span())}
+    for at in range(line.start + 1, line.end):
+        blank = origin[at] - origin[at - 1] > 1
+        if blank and at not in titles and not (_of_date(text[at - 1]) and _of_date(text[at])):
+            yield at
 
 
 def _of_date(sign: str) -> bool:

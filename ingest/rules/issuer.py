@@ -9,7 +9,7 @@ from ingest.fields import Issuer
 from ingest.model import Document, Finding, Restored, Span
 
 _SESSION = r"(?:第[一二三四五六七八九十]+届)?"
-_SIGNATURE = re.compile(r"\s*(?:[（(][^（）()\n]{1,20}[）)]\s*)?(?:\d{4}年|[〇○零一二三四五六七八九]{4}年|$)")
+_SIGNATURE = re.compile(r"\s*(?:[（(][^（）()\n]{1,20}[）)]\s*)?(?:\d{4}\s*年|[〇○零一二三四五六七八九]{4}年|$)")
 _SPEAKS_FOR = ("代表", "受")
 _ADOPTED = re.compile(r"[^。\n]*(?:通过|修正|修订|公布|发布)")
 

@@ -126,6 +126,17 @@ def test_a_division_is_its_ministrys(lexicon: Lexicon) -> None:
     assert (document.region_code, document.issuer_level) == ("100000", "nation")
 
 
+def test_bodies_that_nothing_parts(lexicon: Lexicon) -> None:
+    head = "工业和信息化部科技部商务部关于印发《三年行动方案》的通知"
+    assert of_text(f"{head}\n\n{TEXT}", lexicon)[0].issuers == ("工业和信息化部", "科技部", "商务部")
+    page = (
+        "一、总体要求 加强创新，"
+        + "".join(f"完善第{n}项机制，" for n in range(30))
+        + "抓好落实。 国家发展改革委 国 家 数 据 局 中 央 网 信 办 2024年9月25日 附件： 指南"
+    )
+    assert of_text(page, lexicon)[0].issuers == ("国家发展改革委", "国家数据局", "中央网信办")
+
+
 def test_labels_of_a_government_site(lexicon: Lexicon) -> None:
     text = (
         "索引号：11/2026-00039\n发布机构：深圳市科技创新局\n成文日期：2026-02-24\n"
