@@ -14,7 +14,7 @@ from ingest.rules.plain import Plain
 Limit = Literal["exact", "max", "min", "ratio", "unspecified"]
 _SIZE = {"万": 1e4, "亿": 1e8}
 _BASE = re.compile(r"(?:按照?|参照|依据|给予|予以|以|返还)(?!每)(?P<base>[^,;。按]{2,40}?)的?(?:比例)?$")
-_YEARS = re.compile(r"(?:连续|最长|不超过)?[一二两三四五\d]+年")
+_YEARS = re.compile(r"(?:连续|最长|不超过)?[一二两三四五\d]+年$")
 _LABEL = re.compile(r"^[、和及,]?(?P<label>(?!.*(?:[补资]助|奖励|补贴|给予|性))[\u4e00-\u9fff]{2,10})$")
 _PURPOSE = re.compile(r"的?(?P<purpose>[\u4e00-\u9fff]{2,6}?)(?=[、和,]|扶持|奖励|补[助贴]|支持|资助|$)")
 _BRACKET = re.compile(r"\((?P<label>[\u4e00-\u9fff]{2,4})\)")
@@ -107,7 +107,7 @@ def _base(text: Plain, share: Quantity, verb: Span) -> str | None:
     m = _BASE.search(text.text, start, verb.start if giving else share.lead) or _BASE.search(
         text.text, start, share.lead
     )
-    if not m or _YEARS.fullmatch(m["base"]):
+    if not m or _YEARS.search(m["base"]):
         return None
     return text.printed[m.start("base") : m.end("base")].removeprefix("不超过").removeprefix("最高")
 

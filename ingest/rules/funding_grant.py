@@ -178,6 +178,10 @@ class Grants:
 
     def _cap(self, text: Plain, segment: Span, amount: Quantity, state: _State) -> None:
         last = state.grants[-1]
+        if (least := _least(last)) and least.unit == amount.unit:
+            sums = replace(least, end=amount.end, value_max=amount.value, comparator="range")
+            state.grants[-1] = replace(last, amounts=(sums,), end=segment.end)
+            return
         if last.shares and not last.amounts and last.ceiling is None:
             state.grants[-1] = replace(last, ceiling=amount, end=segment.end)
             self._cap_years(text, amount, state)
@@ -242,6 +246,12 @@ class Opener:
                 break
             action -= len(word)
         return action
+
+
+def _least(grant: Grant) -> Quantity | None:
+    """The sum of a grant that is told by its least: 最低不少于20万元."""
+    one = grant.amounts[0] if len(grant.amounts) == 1 and not grant.shares else None
+    return one if one and one.comparator in (">=", ">") and one.value_max is None else None
 
 
 def _of_years(text: Plain, segment: Span, state: _State) -> bool:

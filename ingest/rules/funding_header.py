@@ -81,10 +81,11 @@ class Headers:
     def conditions(self, text: Plain, grant: Grant, start: int) -> list[str]:
         """What else is asked behind ``start``: 经备案, 年销售额达到1亿元的; not how much, nor by whom it is paid."""
         behind = [Span(max(start, s.start), _told(text, s)) for s in _segments(grant) if s.end > start + 1]
-        said = [text.printed[slice(*s)].rstrip("的") for s in behind if self._asks(text, s)]
+        said = [text.printed[slice(*s)].rstrip("的") for s in behind if self.asks(text, s)]
         return [one.lstrip(",，、") for one in said if len(one) > 2]
 
-    def _asks(self, text: Plain, segment: Span) -> bool:
+    def asks(self, text: Plain, segment: Span) -> bool:
+        """Whether a segment tells a condition."""
         said = text.text[slice(*segment)]
         if (
             PER.match(said.removeprefix("且"))

@@ -15,7 +15,8 @@ EACH = re.compile(r"对?每[个家名项件所位人艘头株台辆套户间座�
 _WHEN = re.compile(r"(?:投产|达产|建成|竣工|完成)?后?(?:根据|按照|可以|视情).*$")
 _HANDLED = re.compile(r"(?:每年|定期)?(?:实行|进行|加强)[^,的]{2,8}(?:,并[^,]*)?$|按[^,的]{2,24}(?:进行)?管理$")
 """What else is done for them: 对重大装备的引进实行统筹协调,并给予资金支持."""
-_YARDSTICK = re.compile(r"的(?:资助|补助|补贴|奖励|支持|奖补)(?:强度|标准|额度|金额|比例).*$")
+_STANDARD = re.compile(r"(?:资助|补助|补贴|奖励|支持|奖补)(?:强度|标准|额度|金额|比例)")
+_YARDSTICK = re.compile(rf"的{_STANDARD.pattern}.*$")
 _BORNE_BY = re.compile(r"(?<=资金|经费|费用)由[^,的]{1,12}$")
 _HANDS = re.compile(r"[^,的]{2,8}(?:厅|局|委|部门|政府)将")
 _COUNT = re.compile(r"(?:一批|若干|不超过|不少于)?(?:\d+[家个名项条])?")
@@ -35,6 +36,8 @@ _PREDICATE = 8
 """So long is a predicate that ends with the name of one who may be paid."""
 _ENUMERATED = re.compile(r"[。;\n](?:[一二三四五六七八九十]是|\([一二三四五六七八九十\d]+\)|\d{1,2}[.、])")
 """Where an item of a list begins that goes on about another."""
+_OF_EACH = re.compile("的每[家个名项](?=[\u4e00-\u9fff]{2})")
+"""持续运营通道的每家电信企业."""
 _SELF = re.compile(r"其(?![他它中余次])")
 
 
@@ -89,7 +92,7 @@ class Names:
             return replace(former, completed=True, condition=text.printed[start:end].rstrip("的"))
         if (m := _WHEN.search(said, start + 2, end)) and said[m.start() - 1] == "的":
             end = m.start()
-        elliptic = said.endswith("的", start, end)
+        elliptic = said.endswith("的", start, end) and not _STANDARD.match(said, end)
         while end > start and said[end - 1] in "的,、:":
             end -= 1
         for pattern in (_EVERY, _HANDLED, _BORNE_BY, _YARDSTICK, self._actors.modal):
@@ -198,4 +201,4 @@ class Names:
 
 
 def _printed(text: Plain, start: int, end: int) -> str:
-    return text.printed[start:end].replace("\n", "")
+    return _OF_EACH.sub("的", text.printed[start:end].replace("\n", ""))

@@ -6,6 +6,7 @@ import re
 
 from ingest.model import Vocabulary
 from ingest.rules.funding_grant import Grant
+from ingest.rules.funding_sum import GIVE
 from ingest.rules.plain import Plain
 from ingest.wording import any_of
 
@@ -44,4 +45,5 @@ class Payers:
         start = grant.about[0].start if grant.about else grant.segment.start
         found = [m.span("funder") for m in self._named.finditer(text.text, start, grant.verb.end)]
         found = [span for span in found if not text.sealed(span[0]) and not _NOBODY.fullmatch(text.text, *span)]
+        found = [span for span in found if not GIVE.search(text.text, span[1], grant.verb.start)]
         return text.printed[slice(*found[-1])] if found else None

@@ -18,6 +18,7 @@ GOES_ON = re.compile(r"且|并(?!购|网)|或|以及|但|具有|拥有")
 _SLASH = re.compile(
     r"元(?:人民币)?/(?P<per>[\u4e00-\u9fff]{1,3}(?:[/•·][\u4e00-\u9fff]{1,3})*?)(?=[的标给予,;。/]|补|奖|资|$)"
 )
+_ENJOYS = re.compile(r"给予|可?(?:享受|申请)(?!人)")
 _STOP = re.compile(r"[,。;\n]")
 ITEM = r"-?(?:第[一二三四五六七八九十百\d]+条[:：]?|[一二三四五六七八九十]是|\([一二三四五六七八九十\d]+\)|\d{1,2}[.、](?!\d))?"
 _ITEM = re.compile(ITEM)
@@ -69,5 +70,5 @@ def phrase_end(text: Plain, start: int) -> int:
     end = next_stop(text, start)
     while text.text.startswith(",", end) and GOES_ON.match(text.text, end + 1):
         end = next_stop(text, end + 1)
-    given = text.text.find("给予", start, end)
-    return given if given > start else end
+    given = _ENJOYS.search(text.text, start + 1, end)
+    return given.start() if given else end

@@ -22,6 +22,9 @@ _FOR_WHAT = re.compile(
 )
 _GIVEN_TO = re.compile(r"的?(?:比例)?(?:奖励|补助|补贴|返还|发放|拨付)?给(?!予)(?P<whom>[^,;。]{2,20})(?=[,;。]|$)")
 """返还80%给企业, 按80%的比例奖励给个人."""
+_SO_LONG = re.compile(r"(?:连续|最长)?[\d一二三四五两]+年(?:内|的)?$")
+_IN_BRACKETS = re.compile(r"[(（][^()（）]*[)）]$")
+_OF_MONEY = re.compile(r"的?(?:(?:补助|奖励|补贴|资助|奖补)+(?:标准|政策|办法)?)$")
 _NUMBERING = re.compile(r"^[\d一二三四五六七八九十()（）第条章．.、\s]+")
 _BY = re.compile(r"按照?|参照")
 _ASKED = re.compile(
@@ -62,6 +65,8 @@ class Recipients:
         if allotted := _allotted(text, grant):
             return allotted
         header = self._headers.find(text, grant)
+        if header and text.text.startswith(self._words["told_below"], *header[0]):
+            return None
         inner = self._between(text, grant)
         word = text.text[slice(*inner)] if inner else ""
         generic = self._generic(word)
@@ -74,7 +79,8 @@ class Recipients:
             found = self._taken_up(text, found, inner) if found else self._named_before(text, grant, inner)
             found = found or self._earlier(text, grant, former, "")
         if inner and not (generic and found):
-            condition = text.printed[slice(*header[0])].rstrip("的") if header else None
+            asks = header and (header[1] or self._headers.asks(text, header[0]))
+            condition = text.printed[slice(*header[0])].rstrip("的") if header and asks else None
             return Recipient(text.printed[slice(*inner)], inner, False, condition)
         return found or self._earlier(text, grant, former, title)
 
@@ -119,8 +125,8 @@ class Recipients:
         end = min(behind, default=grant.segment.end)
         if grant.shares and not grant.amounts:
             by = _BY.search(text.text, start, end)
-            named = bool(behind) or self._ends_with_payee(text.text, start, end)
-            if not named or (behind and by is None and "各" not in text.text[end : grant.shares[0].start]):
+            named = self._ends_with_payee(text.text, start, end)
+            if not (named or (behind and (by or "各" in text.text[end : grant.shares[0].start]))):
                 return None
             end = by.start() if by else end
         if not grant.segment.start <= start < end:
@@ -136,7 +142,9 @@ class Recipients:
         while word := next((w for w in self._soft if text.endswith(w, start, end)), None):
             end -= len(word)
         behind = text.find("每", start + 2, end)
-        return start, behind if behind > 0 else end
+        end = behind if behind > 0 else end
+        years = _SO_LONG.search(text, start, end)
+        return start, years.start() if years else end
 
     def _aside(self, text: str, start: int, end: int) -> str:
         """分别, 每人每月 at the beginning; a level that opens a name (省级以上重点实验室) is no aside."""
@@ -160,10 +168,8 @@ class Recipients:
         opened = self._fronts.find(text, floor, grant.part.start)
         if opened and not text.text[opened[-1] : grant.part.start].startswith(self._words["none"]):
             span = Span(opened[-1], phrase_end(text, opened[-1]))
-            who = self._actors.who(text, *span)
-            who = who if who and not self._names.is_noun(text.text[who.end : span.end]) else span
-            said = "；".join(one for one in (text.printed[who.end : span.end], said) if one) or None
-            return Recipient(text.printed[slice(*who)], who, True, said)
+            if told := self._names.clean(text, Phrase(span, False, opened[-1]), former):
+                return replace(_on_condition(told, [said] if said else []), completed=True)
         if former:
             return replace(former, completed=True, condition=said)
         if promoted := self._promoted(text, grant):
@@ -171,11 +177,13 @@ class Recipients:
         each = PER.match(text.text, *grant.segment)
         if each and (named := self._named_each(text, each)):
             return named
-        if not each and (made := self._made(text, max(0, grant.part.start - 120), grant.part.start)):
+        made = None if each else self._made(text, max(0, grant.part.start - 120), grant.part.start)
+        if made and not text.text.endswith(self._words["yardstick"], *made):
             return Recipient(text.printed[slice(*made)], made, True, said)
-        if not title or title.rstrip("。:：").endswith(self._words["yardstick"]):
-            return None
-        return Recipient(self._subject(title), None, True, said)
+        name = self._subject(title)
+        if not name or name.endswith(self._words["yardstick"]):
+            return self._counted(text, each) if each else None
+        return Recipient(name, None, True, said)
 
     def _promoted(self, text: Plain, grant: Grant) -> Recipient | None:
         """政府应当加强X的建设,并按照规定给予补贴: what the one who pays is to promote."""
@@ -195,6 +203,12 @@ class Recipients:
             return None
         return Recipient(text.printed[start:end], Span(start, end))
 
+    def _counted(self, text: Plain, each: re.Match[str]) -> Recipient | None:
+        """每家单位年度 where nobody else is named: 单位."""
+        named = next((w for w in self._words["payee"] if w in each.group()), None)
+        at = each.start() + each.group().index(named) if named else 0
+        return Recipient(named, Span(at, at + len(named))) if named else None
+
     def _made(self, text: Plain, start: int, end: int) -> Span | None:
         """The object of the last verb in a range: 打造数字工厂(车间)示范项目。"""
         verbs = [
@@ -204,8 +218,8 @@ class Recipients:
         return max((span for span in found if span.end - span.start > 2), default=None)
 
     def _subject(self, title: str) -> str:
-        """支持工业企业内网改造 → 工业企业内网改造."""
-        name = _NUMBERING.sub("", title)
+        """支持工业企业内网改造 → 工业企业内网改造, 文化礼堂建设补助奖励标准 → 文化礼堂建设."""
+        name = _OF_MONEY.sub("", _NUMBERING.sub("", title).rstrip("。:："))
         verb = next((w for w in self._words["make"] if name.startswith(w) and len(name) > len(w) + 2), "")
         return name.removeprefix(verb)
 

@@ -101,7 +101,8 @@ class Sums:
         ):
             return False
         if verb := self.verb(text, segment.start, quantity.lead):
-            if self._received.search(text, segment.start, verb.start) or _DONE.search(
+            received = self._received.search(text, segment.start, verb.start)
+            if (received and not text.endswith(self._payees, segment.start, verb.start)) or _DONE.search(
                 text, segment.start, verb.end + 1
             ):
                 return False

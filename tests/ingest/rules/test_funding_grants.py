@@ -53,6 +53,11 @@ def test_a_recipient_from_the_headline(lexicon: Lexicon) -> None:
     assert (award.recipient, award.per, inferred) == ("工业企业内网改造", "每个项目", ("recipient", "funder"))
 
 
+def test_a_headline_of_money_names_what_is_paid_for(lexicon: Lexicon) -> None:
+    ((award, _),) = found("建设补助标准。市财政给予每家补助15-20万元。", lexicon, "（二）文化礼堂建设补助奖励标准")
+    assert (award.recipient, award.amount, award.amount_min, award.per) == ("文化礼堂建设", 200_000, 150_000, "每家")
+
+
 def test_funder_condition_and_base(lexicon: Lexicon) -> None:
     ((printed, inferred),) = found("对国家级重点实验室，市财政一次性给予100万元补助。", lexicon)
     assert (printed.funder, printed.payer_basis, inferred) == ("市财政", "printed", ())
@@ -143,6 +148,7 @@ def test_what_else_is_asked_is_the_condition(lexicon: Lexicon) -> None:
         ("对示范企业，市科学技术部门通过科技创新券等方式给予资金支持", "市科学技术部门"),
         ("对示范企业，经体育部门验收后予以奖励", None),
         ("对示范企业，政府可以给予补助", None),
+        ("所需经费由市财政予以保障，对示范企业给予补助", None),
     ],
 )
 def test_who_pays(text: str, funder: str | None, lexicon: Lexicon) -> None:
