@@ -21,6 +21,12 @@ _PARAGRAPH = re.compile(
     re.MULTILINE,
 )
 _YEAR = re.compile(r"20\d\d")
+_ADDRESS = re.compile(r"(?:向[^。\n]{2,12}报告(?:政府)?工作|作(?:政府)?工作报告)")
+_HEAD = 1000
+"""The address stands within so many characters."""
+_TURN = re.compile(
+    r"(?:20\d\d年|今年)[^。\n，]{0,8}(?:工作安排|工作建议|目标任务|重点工作|总体要求)|十[五六]五|[到至]20\d\d年|(?:预期|主要)目标"
+)
 _SENTENCE = re.compile(r"[^。；;\n]*\d[^。；;\n]*")
 _LINES = re.compile(r".+")
 _TOLD = 4
@@ -46,8 +52,16 @@ class _Headline:
 
 
 def retrospects(text: str, clauses: Sequence[Clause], vocabulary: Vocabulary) -> tuple[Span, ...]:
-    """The ranges of a restored text that look back: under a headline that says so, then by how they tell."""
-    return (*_headed(text, clauses, vocabulary), *_told(text, clauses, vocabulary))
+    """The ranges of a restored text that look back: at its opening, under a headline that says so, by how they tell."""
+    return (*_opening(text), *_headed(text, clauses, vocabulary), *_told(text, clauses, vocabulary))
+
+
+def _opening(text: str) -> Iterator[Span]:
+    """A work report begins with what was done, whether a headline says so or not, until it speaks of its goals."""
+    address = _ADDRESS.search(text, 0, _HEAD)
+    turn = _TURN.search(text, address.end()) if address else None
+    if address and turn:
+        yield Span(address.end(), max(address.end(), text.rfind("。", 0, turn.start()) + 1))
 
 
 def _headed(text: str, clauses: Sequence[Clause], vocabulary: Vocabulary) -> tuple[Span, ...]:

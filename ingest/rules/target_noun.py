@@ -16,7 +16,7 @@ _JOIN = re.compile(r"[、和与及并]|以及")
 _STOP = re.compile(r"[,:。;]")
 _AIM = re.compile(r"的?(?:目标任务|目标|任务)(?=[,、。;]|$)")
 """What a number may be the goal of adds nothing: 实现高新技术企业2.5万家目标."""
-_PART = re.compile(r".{2}占[^,、]{2,}的$")
+_PART = re.compile(r".{2}(?:占|达到)[^,、]{2,}的$")
 """集体林地流转占可流转林地的(60%)."""
 _LEFT_OPEN = "、,和与及并:—-"
 _TIME = re.compile(

@@ -92,4 +92,6 @@ def _ending(members: list[str], words: Vocabulary) -> str:
         return last[len(first) :]
     attribute = last[last.index("的") :] if "的" in last and not any("的" in one for one in members[:-1]) else ""
     measure = next((w for w in measures if last.endswith(w)), "")
+    while more := next((w for w in measures if last.removesuffix(measure).endswith(w)), ""):
+        measure = more + measure
     return (attribute or measure) if len(measure) > 1 else ""

@@ -14,8 +14,9 @@ _REACHING = re.compile(r"(?<=.{2})实现(?=.{2})")
 _SOME = re.compile(r"一批|若干|更多|各类|[\d一二两三四五六七八九十]")
 _PREFIX = 4
 """So many signs before a noun are more than a wish and a verb."""
+_PART = "比重"
 _SHORT = 3
-_SIZE = re.compile(r"(?:总?投资|年?产值|年?营?收入?)?[过超达]?[\d.]+[万亿]*元(?:以上|级)?的?")
+_SIZE = re.compile(r"(?:总?投资|年?产值|年?营?收入?)?[过超达]?(?:[\d.]+[万亿]*|[十百千]?[万亿])元(?:以上|级)?的?")
 _COVERB = re.compile(r"^(?:将|把|为(?![民农侨]))(?=.{2})")
 _ARRIVES = re.compile(r"^(?:锚定|冲刺|争创)|(?:力争)?(?:挺进|进入|跻身|迈入|冲刺)(?=.)")
 
@@ -31,6 +32,7 @@ class Subjects:
         self._bare = vocabulary["target.bare"]
         self._measures = vocabulary["target.measure"]
         self._levels = vocabulary["target.level"]
+        self._deeds, self._stages = vocabulary["target.deed"], vocabulary["target.stage"]
         self._counted = vocabulary["target.counted"]
         self._predicate = re.compile(rf"(?:{'|'.join(vocabulary['target.predicate'])})(?!的)")
         self._nouns = nouns
@@ -40,7 +42,7 @@ class Subjects:
         printed = text.printed[noun.start : noun.end].replace("\n", "") + noun.ending
         printed = _COVERB.sub("", printed)
         if not printed:
-            return former or self._subject(text, part, noun.start)
+            return self._done(former, noun.verb) or self._subject(text, part, noun.start)
         if printed in self._levels and former:
             return printed + self._without_level(former)
         if printed.startswith(("占", "高于", "低于", "快于")):
@@ -49,6 +51,8 @@ class Subjects:
             subject = self._subject(text, part, noun.start)
             whose = self._whose(subject, former, printed) or self._object(text, part, noun.start)
             return _join(whose, printed) if whose else ""
+        if noun.ending == _PART:
+            return printed.replace("达到", "占")
         if not noun.behind and printed.endswith(self._measures):
             return _REACHING.sub("", printed)
         if former and _SIZE.fullmatch(printed):
@@ -70,6 +74,13 @@ class Subjects:
             if head and rest:
                 return name + rest
         return name
+
+    def _done(self, former: str, verb: str | None) -> str:
+        """项目开工180个、(竣工)100个: another deed on the same."""
+        if verb not in self._stages:
+            return former
+        stage = next((w for w in self._stages if former.endswith(w)), "")
+        return former.removesuffix(stage) + verb if stage or former.endswith(self._deeds) else former
 
     def _whose(self, subject: str, former: str, printed: str) -> str:
         """A share is one of the whole name before it (研发投入占比), a sum has the owner of another sum (粮食面积、产量)."""

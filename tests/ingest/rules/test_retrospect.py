@@ -76,3 +76,9 @@ def test_a_chapter_that_reports_is_told_but_for_lines_that_look_ahead(lexicon: L
 def test_tasks_with_a_glance_back_are_no_report(lexicon: Lexicon) -> None:
     text = "数字基础设施提升\n截至2022年底，建成基站200万个。新建基站5万个。推广应用30项。培育企业9家。\n"
     assert past(text, numbered(text, (("一",), "数字基础设施提升")), lexicon) == []
+
+
+def test_a_work_report_opens_with_what_was_done(lexicon: Lexicon) -> None:
+    text = "现在，我代表市人民政府向大会报告工作。2023年新增企业5家。今年主要预期目标是新增企业9家。"
+    assert past(text, [], lexicon) == ["。2023年新增企业5家。"]
+    assert past(text.removeprefix("现在，我代表市人民政府向大会报告工作"), [], lexicon) == []
