@@ -83,7 +83,7 @@ class Numbers:
         self._number = re.compile(
             rf"(?<![A-Za-z\d.\ue000-\uf8ff])(?:(?P<low>{_NUMERAL})(?P<low_size>{_MAGNITUDE})?(?P<low_unit>{units})?{_DASH})?"
             rf"(?P<high>{_NUMERAL})(?P<more>[余多])?(?P<size>{_MAGNITUDE})?(?P<more_>[余多])?"
-            rf"(?P<unit>(?:{units})(?!级(?!以上))|(?:{latin})(?![A-Za-z\d])|(?P<shared>{_SHARED})|(?P<order>元?级(?=[,、。;]|$))|(?=$|[以左,、。;]))"
+            rf"(?P<unit>(?:{units})(?!级(?!以上)|目(?!标))|(?:{latin})(?![A-Za-z\d])|(?P<shared>{_SHARED})|(?P<order>元?级(?=[,、。;]|$))|(?=$|[以左,、。;]))"
         )
         self._chinese = re.compile(
             rf"(?<![第一二两三四五六七八九十百千万\d])(?P<high>[一二两三四五六七八九十][二三四五六七八九十百千]*)(?P<unit>{units})"

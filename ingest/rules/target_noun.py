@@ -16,7 +16,7 @@ _JOIN = re.compile(r"[、和与及并]|以及")
 _STOP = re.compile(r"[,:。;]")
 _AIM = re.compile(r"的?(?:目标任务|目标|任务)(?=[,、。;]|$)")
 """What a number may be the goal of adds nothing: 实现高新技术企业2.5万家目标."""
-_PART = re.compile(r".{2}(?:占|达到)[^,、]{2,}的$")
+_PART = re.compile(r".{2}(?:占[^,、]{2,}的?|达到[^,、]{2,}的)$")
 """集体林地流转占可流转林地的(60%)."""
 _LEFT_OPEN = "、,和与及并:—-"
 _TIME = re.compile(
@@ -28,7 +28,7 @@ _TAIL = re.compile(
     r"(?:[的,、在]|确保|力争|争取|分别|实现|完成|设定为|年均|逐年|逐步|(?<=.{2})再|(?<=.{2})(?:稳定|保持)|(?<![平人年户])均|(?<![发到抵通])达)$"
 )
 _LOOSE = re.compile(
-    r"(?:和|以及|及|与|、)?(?:一批|若干|一系列|数百)|率先|(?:免费)?提供|全部|(?<=.{2})(?:达到|用于|进行)"
+    r"(?:和|以及|及|与|、)?(?:一批|若干|一系列|数百|[百千][项家个名])|率先|(?:免费)?提供|全部|(?<=.{2})(?:达到|用于|进行)"
 )
 """Ends what a number in front counts: 2家领军企业和(一批中小企业), 3家标杆企业(率先建成车间)."""
 _BOUND = re.compile(r"性(?!能)|型(?![号材])|式(?!样)|率(?!先)|者|员(?!工)")
@@ -64,6 +64,7 @@ class Nouns:
         self._supports = vocabulary["target.support"]
         self._far, self._generic = vocabulary["target.make_far"], vocabulary["target.generic"]
         self._measures = vocabulary["target.measure"]
+        self._shares = (*self._measures, *vocabulary["target.growth"])
         self._changes, self._declines = vocabulary["target.growth_verb"], vocabulary["target.decline"]
         self._near = _longest_first(self._makes, vocabulary["target.make_near"])
         self._ahead = _longest_first(vocabulary["target.adverb"], vocabulary["target.wish"])
@@ -139,7 +140,7 @@ class Nouns:
             return Noun(*clip(text, share + 1, end), verb)
         if quantity.is_share and text.endswith("占", at, end):
             return Noun(at, end, verb, ending="比")
-        if quantity.is_share and _PART.search(text, at, end) and not text.endswith(self._measures, at, end):
+        if quantity.is_share and _PART.search(text, at, end) and not text.endswith(self._shares, at, end):
             return Noun(*clip(text, at, end), verb, ending="比重")
         if verb in self._supports and (inner := self._last_verb(text, at, end, self._gains)):
             return Noun(*clip(text, inner[0], end), inner[1])
