@@ -85,7 +85,8 @@ def _bodies_above(lines: Sequence[Line], index: int, words: Language) -> list[Sp
         line = lines[at]
         sealed = _SEALED.fullmatch(line.text)
         if sealed:
-            sealing += _sealed(line, sealed, words)
+            named = _sealed(line, sealed, words)
+            bodies, sealing = (named + bodies, sealing) if all(sealed.groups()) else (bodies, sealing + named)
         elif words.is_body(line.text) and not HEADING.match(line.text):
             at -= _is_torn(lines, at, words)
             bodies.insert(0, Span(lines[at].start, line.end))
@@ -96,7 +97,7 @@ def _bodies_above(lines: Sequence[Line], index: int, words: Language) -> list[Sp
 
 
 def _sealed(line: Line, sealed: re.Match[str], words: Language) -> list[Span]:
-    """某领导小组办公室（某局代章） is the office's; a body that only seals counts where no other is named."""
+    """某领导小组办公室（某局代章） is the office's; 某局（代章） and （某局代章） count where no other body is named."""
     group = "body" if sealed["body"] else "sealing"
     start = line.start + sealed.start(group)
     return [Span(start, start + len(sealed[group]))] if words.is_body(sealed[group]) else []

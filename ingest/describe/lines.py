@@ -90,7 +90,7 @@ def _at_blanks(restored: Restored) -> Iterator[int]:
 
 def _blanks(restored: Restored, line: Span) -> Iterator[int]:
     text, origin = restored.text, restored.origin
-    titles = {at for m in _TITLE.finditer(text, line.start, line.end) for at in range(*m.span())}
+    titles = {at for m in _TITLE.finditer(text, line.start, line.end) for at in range(m.start() + 1, m.end())}
     for at in range(line.start + 1, line.end):
         blank = origin[at] - origin[at - 1] > 1
         if blank and at not in titles and not (_of_date(text[at - 1]) and _of_date(text[at])):

@@ -217,6 +217,8 @@ def test_a_page_that_has_blanks_for_line_breaks(lexicon: Lexicon) -> None:
 def test_a_body_that_seals_for_another(lexicon: Lexicon) -> None:
     signed = "北京市政务公开领导小组办公室(北京市政务服务管理局代章)\n2022年1月21日"
     assert of_text(f"{TEXT}\n{signed}", lexicon)[0].issuers == ("北京市政务公开领导小组办公室",)
+    joint = f"{signed.partition(chr(10))[0]}\n中国人民银行营业管理部\n2022年1月21日"
+    assert of_text(f"{TEXT}\n{joint}", lexicon)[0].issuers == ("北京市政务公开领导小组办公室", "中国人民银行营业管理部")
     alone = "（国家粮食局办公室代章）\n2018年5月2日签发\n2018年5月8日发布"
     document, _ = of_text(f"{TEXT}\n{alone}", lexicon)
     assert (document.issuers, document.date_issued) == (("国家粮食局办公室",), "2018-05-02")
