@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import dataclass, replace
 
-from ingest.model import Span, Vocabulary
+from ingest.model import Vocabulary
 from ingest.rules.number import Quantity
 from ingest.rules.plain import Plain
+from ingest.rules.target_list import ITEM, STOP
 
-_ITEM = re.compile(r"[、,]|以及|及(?!其|时)|和(?!谐|解|平)|并(?!购|网|列)")
-_LIST = re.compile(r"[、,]")
 _JOIN = re.compile(r"[、和与及并]|以及")
-_STOP = re.compile(r"[,:。;]")
 _AIM = re.compile(r"的?(?:目标任务|目标|任务)(?=[,、。;]|$)")
 """What a number may be the goal of adds nothing: 实现高新技术企业2.5万家目标."""
 _PART = re.compile(r".{2}(?:占[^,、]{2,}的?|达到[^,、]{2,}的)$")
@@ -25,7 +22,7 @@ _TIME = re.compile(
 _THAN = re.compile(r"(?:较|比(?![例重率值])|与)(?:20\d\d年?|“?十[三四五六]五”?|上年|去年|同期|现有)[^,、]{0,6}$")
 _MAKING = re.compile(r"使(?![用命者节馆])")
 _TAIL = re.compile(
-    r"(?:[的,、在]|确保|力争|争取|分别|实现|完成|设定为|年均|逐年|逐步|(?<=.{2})再|(?<=.{2})(?:稳定|保持)|(?<![平人年户])均|(?<![发到抵通])达)$"
+    r"(?:[的,、在]|确保|力争|争取|分别|实现|完成|设定为|(?<=.{2})(?:预期|年度)?目标|年均|逐年|逐步|(?<=.{2})再|(?<=.{2})(?:稳定|保持)|(?<![平人年户])均|(?<![发到抵通])达)$"
 )
 _LOOSE = re.compile(
     r"(?:和|以及|及|与|、)?(?:一批|若干|一系列|数百|[百千][项家个名])|率先|(?:免费)?提供|全部|(?<=.{2})(?:达到|用于|进行)"
@@ -64,7 +61,8 @@ class Nouns:
         self._supports = vocabulary["target.support"]
         self._far, self._generic = vocabulary["target.make_far"], vocabulary["target.generic"]
         self._measures = vocabulary["target.measure"]
-        self._shares = (*self._measures, *vocabulary["target.growth"])
+        shares = (w for w in self._measures if "率" in w or "比" in w)
+        self._shares = (*shares, *vocabulary["target.growth"])
         self._changes, self._declines = vocabulary["target.growth_verb"], vocabulary["target.decline"]
         self._near = _longest_first(self._makes, vocabulary["target.make_near"])
         self._ahead = _longest_first(vocabulary["target.adverb"], vocabulary["target.wish"])
@@ -81,7 +79,7 @@ class Nouns:
 
     def read(self, plain: Plain, quantity: Quantity, floor: int, ceiling: int) -> Noun | None:
         """The noun of one quantity between the number before it and the number behind it, or None."""
-        if plain.text.startswith("的", quantity.end) and _STOP.match(plain.text + "。", quantity.end + 1):
+        if plain.text.startswith("的", quantity.end) and STOP.match(plain.text + "。", quantity.end + 1):
             return None
         start = self.open(plain.text, floor, quantity.lead)
         aimed = _AIM.match(plain.text, quantity.end)
@@ -131,17 +129,11 @@ class Nouns:
         """Leading verbs stripped; else what follows the last verb inside, unless the noun itself reaches the number."""
         end = quantity.lead
         reaches = quantity.is_share or bool(quantity.marks & {"reach", "passes", "above"})
-        if quantity.is_share and (word := next((w for w in self._changes if text.startswith(w, start, end - 2)), None)):
-            return Noun(*clip(text, start + len(word), end), word, ending=word if word in self._declines else "")
         at, verb = self._strip_verbs(text, start, end, self._gains if reaches else self._makes)
         if not quantity.counts_money and (lone := self._only_verbs(text[at:end])):
             return Noun(end, end, lone)
-        if quantity.is_share and (share := text.rfind("、占", at, end)) > 0:
-            return Noun(*clip(text, share + 1, end), verb)
-        if quantity.is_share and text.endswith("占", at, end):
-            return Noun(at, end, verb, ending="比")
-        if quantity.is_share and _PART.search(text, at, end) and not text.endswith(self._shares, at, end):
-            return Noun(*clip(text, at, end), verb, ending="比重")
+        if quantity.is_share and (share := self._share(text, (start, at, end), verb)):
+            return share
         if verb in self._supports and (inner := self._last_verb(text, at, end, self._gains)):
             return Noun(*clip(text, inner[0], end), inner[1])
         if verb is None and not reaches:
@@ -149,13 +141,28 @@ class Nouns:
             at, verb = (self._with_subject(text, (start, end), inner), inner[1]) if inner else (at, verb)
         return Noun(*clip(text, at, end), verb)
 
+    def _share(self, text: str, place: tuple[int, int, int], verb: str | None) -> Noun | None:
+        """The noun of a share, where it opens with its change (降低成本5%) or says whose part it is (占…); else None."""
+        start, at, end = place
+        word = next((w for w in self._changes if text.startswith(w, start, end - 2)), None)
+        if word:
+            return Noun(*clip(text, start + len(word), end), word, ending=word if word in self._declines else "")
+        if (share := text.rfind("、占", at, end)) > 0:
+            return Noun(*clip(text, share + 1, end), verb)
+        if text.endswith("占", at, end):
+            return Noun(at, end, verb, ending="比")
+        whole = clip(text, at, end)
+        if _PART.search(text, at, end) and not text.endswith(self._shares, *whole):
+            return Noun(*whole, verb, ending="比重")
+        return None
+
     def _with_subject(self, text: str, place: tuple[int, int], verb: tuple[int, str]) -> int:
         """城镇新增就业 is one name, 水运项目完成投资 too; in 全市新增企业 the place is none."""
         start, end = place
         at, word = verb
         subject = text[start : at - len(word)]
         if word in self._states and text[at:end] in self._bare and subject.endswith(self._owners):
-            return start if not _ITEM.search(subject) else at
+            return start if not ITEM.search(subject) else at
         while scope := next((w for w in self._scope if text.startswith(w, start, at)), None):
             start += len(scope)
         return start if word in self._new and start < at - len(word) else at
@@ -239,9 +246,9 @@ class Nouns:
             start = bracket.end
         if text.startswith("的", start):
             start += 1
-        if start >= len(text) or _STOP.match(text, start) or (_JOIN.match(text, start) and start < ceiling):
+        if start >= len(text) or STOP.match(text, start) or (_JOIN.match(text, start) and start < ceiling):
             return start, start
-        ends = (m.start() for marks in (_STOP, _LOOSE) for m in marks.finditer(text, start + 1, ceiling))
+        ends = (m.start() for marks in (STOP, _LOOSE) for m in marks.finditer(text, start + 1, ceiling))
         return start, min((at for at in ends if not plain.sealed(at)), default=ceiling)
 
 
@@ -258,44 +265,3 @@ def clip(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start] in _LEFT_OPEN + "的":
         start += 1
     return start, end
-
-
-def items(plain: Plain, start: int, end: int, marks: re.Pattern[str] = _ITEM) -> list[Span]:
-    """The members of a list: parted by 、和及, marks inside quotes and brackets left alone."""
-    cuts = [m for m in marks.finditer(plain.text, start, end) if not plain.sealed(m.start())]
-    edges = [start, *(edge for m in cuts for edge in m.span()), end]
-    return [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if b > a]
-
-
-def dealt(plain: Plain, start: int, end: int, n: int) -> list[Span] | None:
-    """A list of exactly ``n`` members, parted at 、 alone if that gives ``n``."""
-    for marks in (_LIST, _ITEM):
-        if len(spans := items(plain, start, end, marks)) == n:
-            return spans
-    return None
-
-
-def borders(plain: Plain, quantities: list[Quantity], start: int, end: int) -> list[tuple[int, int]]:
-    """For each quantity the range in which its noun may stand: no further than the comma or item that parts it."""
-    cuts = [start]
-    for one, two in itertools.pairwise(quantities):
-        cuts.append(_border(plain, one, two))
-    cuts.append(end)
-    return [(_segment(plain, a, q.lead), b) for a, b, q in zip(cuts, cuts[1:], quantities, strict=False)]
-
-
-def _border(plain: Plain, one: Quantity, two: Quantity) -> int:
-    """Where the first number's words end and the second's begin."""
-    marks = [m for m in _ITEM.finditer(plain.text, one.end, two.lead) if not plain.sealed(m.start())]
-    if not marks:
-        return one.end if two.lead - one.end < 2 else two.lead
-    commas = [m for m in marks if m.group() == ","]
-    if marks[0].start() == one.end:
-        return marks[0].start()
-    return (commas or marks[-1:])[0].start()
-
-
-def _segment(plain: Plain, start: int, lead: int) -> int:
-    """Behind the last comma or colon before the number."""
-    stops = [m.end() for m in _STOP.finditer(plain.text, start, lead) if not plain.sealed(m.start())]
-    return stops[-1] if stops else start

@@ -12,7 +12,8 @@ from ingest.rules.funding_fund import Funds
 from ingest.rules.number import Numbers, Quantity
 from ingest.rules.plain import Plain
 from ingest.rules.target_attribute import before_grant, without_attributes, without_bases
-from ingest.rules.target_noun import Noun, Nouns, borders, clip
+from ingest.rules.target_list import borders
+from ingest.rules.target_noun import Noun, Nouns, clip
 from ingest.rules.target_reading import Change, Pair, Reading
 from ingest.rules.target_spread import spread
 from ingest.rules.target_subject import Subjects

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ingest.model import Span, Vocabulary
 from ingest.rules.plain import Plain
-from ingest.rules.target_noun import dealt, items
+from ingest.rules.target_list import dealt, items
 from ingest.rules.target_reading import Reading
 
 _WORD = 3
