@@ -46,7 +46,12 @@ def _levelled(text: str, home: Region | None, lexicon: Lexicon) -> Owned | None:
         rest = text.removeprefix(word)
         national = word.startswith(("国家", "全国"))
         level = "自治区" if word.startswith("自治区") else word[0]
-        if rest == text or len(rest) < _LEAST_NAME or word.endswith("以上") or not (national or level[-1] in "省市区县"):
+        if (
+            rest == text
+            or len(rest) < _LEAST_NAME
+            or word.endswith("以上")
+            or not (national or level[-1] in "省市区县")
+        ):
             continue
         region = lexicon.regions[NATION] if national else at_level(level, home, lexicon)
         return Owned(rest, region, printed=True) if region else None

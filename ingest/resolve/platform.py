@@ -18,7 +18,19 @@ from ingest.resolve.region import region_entities
 Row = Mapping[str, str]
 Outcome = tuple[Platform, Sequence[Entity], Sequence[str]]
 
-_LEVELS = {"国家": "国家级", "全国": "国家级", "自治区": "省级", "自治区级": "省级", "省": "省级", "市": "市级", "区": "区级", "县": "县级"}
+_LEVELS = {
+    "国家": "国家级",
+    "全国": "国家级",
+    "自治区": "省级",
+    "自治区级": "省级",
+    "省": "省级",
+    "市": "市级",
+    "区": "区级",
+    "县": "县级",
+    "州级": "市级",
+    "盟级": "市级",
+    "旗级": "县级",
+}
 _CLASSES = frozenset({"class", "single"})
 
 

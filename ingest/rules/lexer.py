@@ -42,7 +42,7 @@ _ITEM = re.compile(rf"\s*(?:[-—•·]+\s*{_NUMBER}?|{_NUMBER})\s*")
 _LINKED = re.compile(r"[\u4e00-\u9fff”][—–－][\u4e00-\u9fff“]")
 _MARKS = {
     "、": "list",
-    **dict.fromkeys("，,：:？?！!…—/|()（）〔〕", "punct"),
+    **dict.fromkeys("，,：:？?！!…—/|()（）〔〕．", "punct"),
     **dict.fromkeys("《》〈〉", "title"),
     **dict.fromkeys(" \t\u3000\u00a0", "blank"),
 }

@@ -79,7 +79,7 @@ def _is_titled(tokens: list[Token], at: int) -> bool:
 
 
 def is_inside(tokens: list[Token], at: int) -> bool:
-    """An attribute opens a phrase, but behind a noun is part of it: 企业专利|海外|应急援助机制, 产业|深度|融合走廊.
+    """An attribute opens a phrase, but behind a noun or a level is part of it: 企业专利|海外|应急援助机制, 省级|优秀|基地.
 
     So is a number that sums up, unless it sums up a list: 碳达峰|十大|行动, but 蔬菜、肉鸡|两大|集群.
     """
@@ -89,7 +89,7 @@ def is_inside(tokens: list[Token], at: int) -> bool:
     return (
         tokens[at].tag == "attribute"
         and at > 0
-        and (tokens[at - 1].tag in {"x", "keep", "weak", "quoted"} or is_inside(tokens, at - 1))
+        and (tokens[at - 1].tag in {"x", "keep", "weak", "quoted", "level"} or is_inside(tokens, at - 1))
         and tokens[at + 1].tag not in VERBS - {"weak"}
     )
 

@@ -177,9 +177,11 @@ class _Reader:
         return named or (builds and (standing != "place" or one_of_many))
 
     def _is_listed(self, tokens: list[Token], item: Item) -> bool:
-        """建设|实验室、研究中心、企业技术中心: a bare head noun stands for a class beside other head nouns."""
-        if item.after - item.first > 1 or item.row["name"] not in self._bare:
+        """建设|实验室、研究中心、企业技术中心: a bare head noun stands for a class beside other head nouns or at a level."""
+        if item.after - item.core > 1 or item.row["name"] not in self._bare:
             return False
+        if item.levels:
+            return True
         before, behind = [token.tag for token in tokens[: item.first]], tokens[item.after :]
         if before[-2:] == ["head", "list"]:
             return True

@@ -12,6 +12,7 @@ from ingest.rules.platform_name import Item
 
 _CLASSES = frozenset({"class", "single"})
 _NOUN = frozenset({"x", "keep", "head", "quoted"})
+_OBJECT = frozenset({"x", "keep", "head", "quoted", "level", "many"})
 _INSIDE = frozenset("内外中")
 """What makes a platform the place of something else: 支持|自贸试验区|内|企业."""
 
@@ -31,6 +32,8 @@ class Sayings:
         self._building = frozenset(vocabulary.get("platform.building", ()))
         self._behind = frozenset(vocabulary.get("platform.behind", ()))
         self._using = frozenset(vocabulary.get("platform.using", ()))
+        self._nominal = frozenset(vocabulary.get("platform.nominal", ()))
+        self._urging = frozenset(vocabulary.get("platform.urging", ()))
         self._fate = frozenset(vocabulary.get("platform.fate", ()))
         self._paper = vocabulary.get("platform.paper", ())
         self._within = frozenset(vocabulary.get("noun_phrase.within", ()))
@@ -45,8 +48,15 @@ class Sayings:
             meant += [verb for verb in before if verb in self._using]
         governing = next(iter((*meant, *before)), None)
         on_paper = behind is not None and self._is_on_paper(text, tokens, behind)
-        builds = (bool(meant) or after in self._behind) and not on_paper
+        acts = behind is not None and _has_object(tokens, behind) and self._acts(tokens, item, governing, after or "")
+        builds = (bool(meant) or after in self._behind) and not on_paper and not acts
         return Said(governing or after, governing or (after if after in self._fate else None), builds)
+
+    def _acts(self, tokens: list[Token], item: Item, governing: str | None, after: str) -> bool:
+        """鼓励|互联网平台|接入|公共服务, 支持|高校、孵化器|建立|基金, 集聚区|应当|培育|服务体系: it does something itself."""
+        if governing is None:
+            return after in self._behind and after not in self._nominal
+        return governing in self._urging or (governing == "支持" and _is_listed(tokens, item) and self.sets_out(after))
 
     def sets_out(self, verb: str) -> bool:
         """A verb of building, alone or with another: 支持|发展, 规划|建设."""
@@ -75,3 +85,14 @@ def is_counted(tokens: list[Token], item: Item) -> bool:
 
 def _is_place(text: str, tokens: list[Token], item: Item) -> bool:
     return item.after < len(tokens) and plain(text, [tokens[item.after]]) in _INSIDE
+
+
+def _is_listed(tokens: list[Token], item: Item) -> bool:
+    """One of several that stand in a row."""
+    behind = tokens[item.after].tag if item.after < len(tokens) else ""
+    return behind in {"list", "join"} or (item.first > 0 and tokens[item.first - 1].tag in {"list", "join"})
+
+
+def _has_object(tokens: list[Token], verb: int) -> bool:
+    behind = [token.tag for token in tokens[verb + 1 : verb + 3]]
+    return bool(behind) and behind[behind[0] in {"nominal", "weak"} and len(behind) > 1] in _OBJECT

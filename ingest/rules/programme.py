@@ -38,6 +38,8 @@ Kind = Literal["plan", "action", "project", "mechanism", "fund", "event"]
 _BARE = frozenset({"quote", "long", "launched"})
 """Endings that add nothing to a known name in quotation marks: “揭榜挂帅”机制."""
 _COUNTED = frozenset({"action", "project", "plan"})
+_LEAST_TELLING = 6
+"""Of an item that shares 机制 or 改革: 生态产品价值实现|等|机制."""
 _LEAST_ITEM, _MOST_ITEM = 3, 14
 
 
@@ -45,6 +47,11 @@ def _opens_name(tokens: list[Token], at: int) -> bool:
     """Does a head noun follow in the same phrase (“揭榜挂帅”|项目遴选制度)?"""
     tag = next((token.tag for token in tokens[at + 1 :] if token.tag in BOUNDARY - VERBS | {"head"}), "")
     return tag == "head"
+
+
+def _is_telling(pieces: list[Token], name: str) -> bool:
+    """生态产品价值实现|等|机制, “标准地”出让|等|改革; not 监测、|预警|等|机制."""
+    return pieces[0].tag == "quoted" or (len(name) >= _LEAST_TELLING and all(t.tag != "join" for t in pieces))
 
 
 def rules(vocabulary: Vocabulary, endings: Iterable[Row], known: Iterable[Row]) -> tuple[Rule, ...]:
@@ -87,10 +94,11 @@ def rules(vocabulary: Vocabulary, endings: Iterable[Row], known: Iterable[Row]) 
 
 class _Reader:
     """``needs`` of an ending: name, short, long (how long a name before it), self (none), quote, never, verb, issued,
-    founded, launched.
+    founded, launched, held.
 
     ``verb``: it is drawn up; ``issued``: it is out, since many draw up a scheme for themselves;
-    ``founded``: money that is set up; ``launched``: a reform that is begun or tried.
+    ``founded``: money that is set up; ``launched``: a reform that is begun or tried;
+    ``held``: games, which many texts only mention.
     """
 
     def __init__(self, vocabulary: Vocabulary, endings: tuple[Row, ...], known: tuple[Row, ...]) -> None:
@@ -201,7 +209,8 @@ class _Reader:
                 yield self._found(text, tokens, start, (tokens[start:end],), row["kind"])
         elif plain(text, tail) in self._sharable and not sharing:
             whole = Token(tail[0].start, tail[-1].end, "head")
-            items = launched_items(text, tokens, first, self._launch | self._draft)
+            reform = self._enter if row["needs"] == "launched" else frozenset()
+            items = launched_items(text, tokens, first, self._launch | self._draft | reform)
             yield from self._itemised(text, tokens, items, whole, row["kind"])
 
     def _counted(self, text: str, tokens: list[Token], at: int, row: Row | None) -> Iterator[Found]:
@@ -216,9 +225,12 @@ class _Reader:
     def _itemised(
         self, text: str, tokens: list[Token], items: list[tuple[int, int]], tail: Token, kind: str
     ) -> Iterator[Found]:
+        strict = kind not in _COUNTED or plain(text, [tail]) == "改革"
         for start, end in items:
-            if self._is_item(plain(text, tokens[start:end])):
-                yield self._found(text, tokens, items[0][0], (tokens[start:end], [tail]), kind)
+            name = plain(text, tokens[start:end])
+            if not self._is_item(name) or (strict and not _is_telling(tokens[start:end], name)):
+                continue
+            yield self._found(text, tokens, items[0][0], (tokens[start:end], [tail]), kind)
 
     def _without_ending(self, text: str, tokens: list[Token], first: int) -> Iterator[tuple[int, int]]:
         """The items of the list before ``tokens[first]`` that are no names in themselves."""

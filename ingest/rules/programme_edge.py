@@ -114,4 +114,4 @@ class Edges:
 
 def _is_qualified(tokens: list[Token], at: int) -> bool:
     """Does a noun stand before the verb, which then is part of a name (应用场景|推出|行动)?"""
-    return at > 0 and tokens[at - 1].tag in {"x", "keep"}
+    return at > 0 and tokens[at - 1].tag in {"x", "keep", "weak"}

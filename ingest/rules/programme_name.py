@@ -13,9 +13,10 @@ from ingest.rules.noun_phrase import VERBS, plain
 Row = Mapping[str, str]
 
 _SHORT, _OWN, _MOST = 3, 6, 40
-_LEAST = {"long": 4, "short": 2, "self": 0}
+_LEAST = {"long": 4, "short": 2, "held": 2, "self": 0}
 """Least and greatest length of what stands before an ending, one less with quotation marks."""
 _NUMBERED = re.compile(r"[一二三四五六七八九十百\d]+条.{0,4}$")
+_DEEDS = frozenset({"action", "project"})
 _INSTITUTIONS = frozenset({"机制", "制度", "责任制"})
 
 
@@ -61,6 +62,7 @@ class Names:
             "issued": frozenset(vocabulary.get("programme.issued", ())),
             "founded": frozenset(vocabulary.get("programme.founded", ())),
             "launched": self._launch,
+            "held": frozenset(vocabulary.get("programme.held", ())),
         }
         self._boast = frozenset(vocabulary.get("programme.boast", ()))
 
@@ -69,6 +71,10 @@ class Names:
         bare = name.partition("(")[0] if name.endswith(")") else name
         sizes = range(min(self._longest, len(bare) - 1), 0, -1)
         return next((self._endings[bare[-n:]] for n in sizes if bare[-n:] in self._endings), None)
+
+    def _is_whole(self, quoted: str) -> bool:
+        """“企业培育工程”, but not “改造功能、改革机制”."""
+        return "、" not in quoted and self.ending(quoted) is not None
 
     def is_open(self, name: str) -> bool:
         """Has it no ending of its own, and is it not of the general kind?"""
@@ -97,6 +103,8 @@ class Names:
         if needs == "quote" or (needs == "launched" and phrase.quoted):
             meant = (verb is not None and verb not in self._aside) or phrase.told or phrase.row["kind"] != "mechanism"
             return phrase.quoted and meant and verb not in self._boast
+        if needs == "founded" and phrase.pieces[0].tag == "level":
+            return True
         return verb in self._governed.get(needs, {verb})
 
     def _is_engaged(self, phrase: Candidate) -> bool:
@@ -116,7 +124,7 @@ class Names:
         unquoted = plain(phrase.text, [t for t in pieces if t.tag != "quoted"])
         if "，" in unquoted or "," in unquoted or all(t.tag in VERBS for t in pieces[:-1] or pieces):
             return True
-        if any(t.tag == "quoted" and self.ending(plain(phrase.text, [t])) for t in pieces[:-1]):
+        if any(t.tag == "quoted" and self._is_whole(plain(phrase.text, [t])) for t in pieces[:-1]):
             return True
         if phrase.quoted:
             return False
@@ -124,7 +132,10 @@ class Names:
             return True
         if phrase.row["needs"] == "launched" and len(self._ungraded(stem)) < _OWN:
             return True
-        if any(word in stem for word in self._outside) or f"{stem}{ending}".endswith(self._tails):
+        launched = phrase.row["kind"] in _DEEDS and phrase.verb in self._launch
+        if not launched and any(word in stem for word in self._outside):
+            return True
+        if f"{stem}{ending}".endswith(self._tails):
             return True
         return f"{stem}{ending}" not in self._endings and self._says_little(phrase, stem, ending)
 
