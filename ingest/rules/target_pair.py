@@ -169,9 +169,9 @@ class Pairs:
         return reading.quantity.counts_money and reading.noun.behind and indicator.endswith(self._words["counted"])
 
     def _is_quota(self, reading: Reading) -> bool:
-        """推荐案例不超过5个: how many one may hand in."""
+        """推荐案例不超过5个, 各推荐1家企业: how many one may hand in."""
         bound = "at_most" in reading.quantity.marks and not reading.quantity.is_share
-        return bound and self._says("quota", reading.clause)
+        return (bound and self._says("quota", reading.said)) or reading.noun.verb in self._words["hand_in"]
 
     def _is_norm(self, text: Plain, quantity: Quantity) -> bool:
         """专家不得少于11人, 每3年修订1次: rules of procedure."""
@@ -213,7 +213,7 @@ class Pairs:
         passes = quantity.marks & {"passes", "above"} and noun.verb in self._words["support"]
         if measured and not added and (passes or noun.verb is None or noun.verb in self._words["state"]):
             return reading, "level"
-        if noun.verb:
+        if noun.verb or (noun.behind and "passes" in quantity.marks and not quantity.counts_money):
             return reading, "increase"
         if former and former.change in ("level", "increase"):
             return reading, former.change

@@ -14,6 +14,7 @@ Setting = Literal["plan", "place", "open", "norm"]
 """A plan by its genre or end, a section of anything else, a measure of anything else, a statute or call."""
 _HANDED_ON = re.compile(r"《(?P<name>[^《》]+?)(?:[（(][^（）()]*[）)])*》(?:[（(][^（）()]*[）)])?的?[^《》]{2}$")
 """关于印发《…管理办法（试行）》的通知: the notice has the genre of what it hands on."""
+_TOLD = re.compile(r"[选定立成出展施设]了")
 _OF_YEAR = re.compile(r"20\d\d年(?![版第])")
 """2022年数字政府建设考评办法: what has a year of its own is a plan of that year."""
 _CLOSING = re.compile(r"[（(][^（）()]*[）)]$")
@@ -25,13 +26,14 @@ class Settings:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._plans, self._norms = vocabulary["target.plan"], vocabulary["target.no_plan"]
         self._calls, self._strives = vocabulary["target.call"], vocabulary["target.strive"]
-        self._modals = vocabulary["target.modal"]
+        self._modals, self._assess = vocabulary["target.modal"], vocabulary["target.assess"]
 
     def of(self, passage: Passage) -> Setting:
         genre = self._genre(passage.document)
         title = passage.document.title or ""
         calls = genre not in self._plans and any(word in title for word in self._calls)
-        if calls or (genre in self._norms and not _OF_YEAR.search(title)):
+        assesses = any(word in passage.text for word in self._assess)
+        if calls or assesses or (genre in self._norms and not _OF_YEAR.search(title)):
             return "norm"
         if genre in self._plans or fallback(passage) is not None:
             return "plan"
@@ -45,7 +47,8 @@ class Settings:
 
     def _binds(self, text: Plain, part: Span, number: int) -> bool:
         start = max(part.start, text.text.rfind(",", part.start, number))
-        return any(word in text.text[start:number] for word in self._modals)
+        told = _TOLD.search(text.text, number, part.end)
+        return told is not None or any(word in text.text[start:number] for word in self._modals)
 
     def _looks_ahead(self, text: Plain, part: Span, moment: Moment | None) -> bool:
         """到2025年, 2025年底前, 力争: a day of the calendar (11月10日前报送) sets no goal."""

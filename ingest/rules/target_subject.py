@@ -15,8 +15,8 @@ _SOME = re.compile(r"一批|若干|更多|各类|[\d一二两三四五六七八�
 _PREFIX = 4
 """So many signs before a noun are more than a wish and a verb."""
 _PART = "比重"
-_NOTE = re.compile(r"[\[［〔]\d{1,3}[\]］〕]|[（(]\d{1,2}[)）]|^[（(][^（）()]{1,6}[)）](?=.{2})")
-"""A footnote's mark, and a verb in brackets: 新建(修复)管网."""
+_NOTE = re.compile(r"原则上|[\[［〔]\d{1,3}[\]］〕]|[（(]\d{1,2}[)）]|^[（(][^（）()]{1,6}[)）](?=.{2})")
+"""What is no part of a name: a footnote's mark, a verb in brackets: 新建(修复)管网."""
 _SHORT = 3
 _SIZE = re.compile(r"(?:总?投资|年?产值|年?营?收入?)?[过超达]?(?:[\d.]+[万亿]*|[十百千]?[万亿])元(?:以上|级)?的?")
 _COVERB = re.compile(r"^(?:(?:.*[^即主麻一])?(?:将|把)|为(?![民农侨]))(?=.{2})")

@@ -65,6 +65,14 @@ def test_a_notice_that_hands_on_a_plan_sets_goals(lexicon: Lexicon) -> None:
     assert names("规上企业上云覆盖率不低于90%。", lexicon, replace(document, title="关于某事的通知")) == []
 
 
+def test_conditions_of_a_call_set_no_goals(lexicon: Lexicon) -> None:
+    plain = replace(DOCUMENT, genre="通知")
+    assert names("各单位联合推荐典型案例不超过25个,计划单列市不超过10个。", lexicon, plain) == []
+    assert names("中央企业各择优推荐1家企业。", lexicon, plain) == []
+    assert names("考核指标：申请发明专利不少于5项,开发关键算法6个。", lexicon, plain) == []
+    assert names("数据应来源于不少于3家机构。", lexicon, plain) == []
+
+
 @pytest.mark.parametrize(
     ("title", "year"),
     [
