@@ -96,9 +96,8 @@ def _of_lines(text: str, clauses: Sequence[Clause], vocabulary: Vocabulary) -> l
 def _of_headline(title: str, vocabulary: Vocabulary) -> str | None:
     """The last time that a word behind it makes one of work to come."""
     read = plain(title)
-    times = [
-        m for m in moments(read, 0, len(read.text)) if any(w in read.text[m.end :] for w in vocabulary["target.ahead"])
-    ]
+    rests = [(m, read.text[m.end :]) for m in moments(read, 0, len(read.text))]
+    times = [m for m, rest in rests if rest == "工作" or any(word in rest for word in vocabulary["target.ahead"])]
     return times[-1].value if times else None
 
 

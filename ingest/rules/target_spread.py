@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,6 +12,8 @@ from ingest.rules.target_list import dealt, items
 from ingest.rules.target_reading import Reading
 
 _WORD = 3
+_LEVEL = re.compile(r"^[县区]?(?:[（(][^（）()]*[）)])?")
+"""省、市、县(市、区)财政…的比例: levels share what follows the last."""
 
 
 def spread(text: Plain, readings: Iterator[Reading], words: Vocabulary) -> Iterator[Reading]:
@@ -20,8 +23,9 @@ def spread(text: Plain, readings: Iterator[Reading], words: Vocabulary) -> Itera
         alike = len({reading.quantity.unit for reading in run}) == 1
         members = dealt(text, noun.start, noun.end, len(run)) if len(run) > 1 else None
         in_turn = members is not None and (alike or all(text.text[a:b].endswith(words["measure"]) for a, b in members))
-        if len(run) == 1 and text.text.startswith(("均", "都"), run[0].quantity.lead):
-            yield from _both(text, run[0], words)
+        grown = _grown(text, run[0], words) if len(run) == 1 else None
+        if grown or (len(run) == 1 and text.text.startswith(("均", "都"), run[0].quantity.lead)):
+            yield from _both(text, grown or run[0], words)
         elif in_turn or marks & {"respectively", "grows"}:
             yield from _dealt(text, run, words)
         elif "each" in marks and not noun.behind:
@@ -43,6 +47,18 @@ def _runs(readings: Iterator[Reading]) -> Iterator[list[Reading]]:
         run.append(reading)
     if run:
         yield run
+
+
+def _grown(text: Plain, reading: Reading, words: Vocabulary) -> Reading | None:
+    """零售总额、固定资产投资增长4%: measures that grow alike, with the growth as a mark of the number."""
+    quantity, noun = reading.quantity, reading.noun
+    word = next((w for w in words["growth"] if text.text.endswith(w, noun.start, noun.end)), "")
+    end = noun.end - len(word)
+    spans = items(text, noun.start, end)
+    alike = len(spans) > 1 and all(text.text[a:b].endswith(words["measure"]) for a, b in spans)
+    if not word or word in words["decline"] or noun.behind or not quantity.is_share or not alike:
+        return None
+    return replace(reading, noun=replace(noun, end=end), quantity=replace(quantity, marks=quantity.marks | {"grows"}))
 
 
 def _both(text: Plain, reading: Reading, words: Vocabulary) -> Iterator[Reading]:
@@ -84,6 +100,9 @@ def _ending(members: list[str], words: Vocabulary) -> str:
     measures = words["measure"]
     if len(members) > 1 and all(one in words["paired"] for one in members[:-1]):
         return members[-1][len(members[0]) :]
+    if len(members) > 1 and all(one in words["level"] for one in members[:-1]):
+        level = next((w for w in words["level"] if members[-1].startswith(w)), "")
+        return _LEVEL.sub("", members[-1].removeprefix(level), count=1)
     if len(members) < 2 or any(one.endswith(measures) for one in members[:-1]):
         return ""
     first, last = members[0], members[-1]
