@@ -26,6 +26,9 @@ _MODE = "funding.mode_"
 _NEXT = 24
 """So near behind a comma is told what is granted by 每平方米1000元的标准."""
 _YEARS = re.compile(r"[前后第][一二两三四五六七八九十\d]+个?年")
+_GRADES = re.compile(
+    r"(?:根据|按照?)(?P<list>[^,;()]{3,40}?)等?[两二三四五六七八九\d]个(?:层次|档次|等级|级别|类别|等次|档)"
+)
 _DIGIT = re.compile(r"\d")
 _EACH = re.compile(r"按照?每")
 
@@ -142,6 +145,8 @@ class Awards:
         for i, (name, figure) in enumerate(zip(names, found, strict=True)):
             who = replace(recipient, text=name, condition=tiers[i] if tiers else recipient.condition)
             award = self._award(text, grant, who, figure)
+            if award.per and labels[0] and labels[i]:
+                award = replace(award, per=award.per.replace(labels[0], labels[i] or ""))
             yield _finding(text, grant, recipient, award, figure)
 
     @staticmethod
@@ -203,11 +208,13 @@ class Awards:
 
 
 def _listed(text: Plain, grant: Grant, n: int) -> list[str] | None:
-    """按面积(500-2000平方米、2000平方米以上)分别给予…: the tiers in a bracket before ``n`` sums."""
+    """按面积(500-2000平方米、2000平方米以上)分别给予…, 根据顶尖、杰出两个层次…: the tiers told before ``n`` sums."""
     start = grant.about[0].start if grant.about else grant.segment.start
     inside = [text.printed[b.start + 1 : b.end - 1] for b in text.brackets if start < b.start < grant.first.start]
-    lists = [one.split("、") for one in inside if n > 1]
-    return next((tiers for tiers in lists if len(tiers) == n and all(_DIGIT.search(tier) for tier in tiers)), None)
+    grades = _GRADES.search(text.text, start, grant.first.start)
+    lists = [one.split("、") for one in (*inside, *([grades["list"]] if grades else [])) if n > 1]
+    told = (tiers for tiers in lists if len(tiers) == n and (grades or all(_DIGIT.search(tier) for tier in tiers)))
+    return next(told, None)
 
 
 def _finding(text: Plain, grant: Grant, recipient: Recipient, award: Award, figure: Figure | None = None) -> Finding:

@@ -35,7 +35,7 @@ class Actors:
         encourages, owes = any_of(vocabulary["funding.encourages"]), any_of(vocabulary["funding.owes"])
         more = rf"(?:(?:、|和|及|以及|或)[^,;。:的]{{0,14}}?(?:{payees}))*"
         self._topic = re.compile(
-            rf"(?:{encourages})(?:[、和]?(?:{encourages}))*(?P<urged>[^,;。:、]{{0,30}}?(?:{payees}){more})(?=[,;。]|{attains})"
+            rf"(?:{encourages})(?:[、和]?(?:{encourages}))*(?P<urged>(?!的)[^,;。:、]{{0,30}}?(?:{payees}){more})(?=[,;。]|{attains})"
             rf"|(?:^|(?<=[。;\n]))(?:{ITEM})?(?P<owing>{named})(?={owes}|{attains})"
         )
 

@@ -13,7 +13,11 @@ from ingest.rules.plain import Plain
 
 Limit = Literal["exact", "max", "min", "ratio", "unspecified"]
 _SIZE = {"万": 1e4, "亿": 1e8}
-_BASE = re.compile(r"(?:按照?|参照|依据|给予|予以|以|返还)(?!每)(?P<base>[^,;。按]{2,40}?)的?(?:比例)?$")
+_BASE = re.compile(
+    r"(?:按照?|参照|依据|给予|予以|以|返还|比例为?(?=不超过|不高于))(?!每)(?P<base>[^,;。按]{2,40}?)的?(?:比例)?$"
+)
+_NEAR = 6
+"""So near before the granting word stands 最高 in 最高资助或奖励500万元."""
 _YEARS = re.compile(r"(?:连续|最长|不超过)?[一二两三四五\d]+年$")
 _LABEL = re.compile(r"^[、和及,]?(?P<label>(?!.*(?:[补资]助|奖励|补贴|给予|性))[\u4e00-\u9fff]{2,10})$")
 _PURPOSE = re.compile(r"的?(?P<purpose>[\u4e00-\u9fff]{2,6}?)(?=[、和,]|扶持|奖励|补[助贴]|支持|资助|$)")
@@ -67,7 +71,10 @@ def figures(text: Plain, grant: Grant) -> list[Figure]:
         ]
         labelled = zip(_labelled(text, grant.shares), bases, strict=True)
         return [Figure(grant.ceiling, share, limit, base, label) for (share, label), base in labelled]
-    ceiled = any(word in text.text[grant.action : grant.first.start] for word in ("最高", "不超过", "上限"))
+    ceiled = any(
+        word in text.text[max(grant.segment.start, grant.action - _NEAR) : grant.first.start]
+        for word in ("最高", "不超过", "上限")
+    )
     purposes = _purposes(text, grant.amounts)
     least = grant.amounts[0].comparator if grant.amounts[0].comparator in (">=", "<=") else None
     return [
@@ -109,7 +116,9 @@ def _base(text: Plain, share: Quantity, verb: Span) -> str | None:
     )
     if not m or _YEARS.search(m["base"]):
         return None
-    return text.printed[m.start("base") : m.end("base")].removeprefix("不超过").removeprefix("最高")
+    return (
+        text.printed[m.start("base") : m.end("base")].removesuffix("分别").removeprefix("不超过").removeprefix("最高")
+    )
 
 
 def _yuan(q: Quantity | None, upper: bool) -> float | None:

@@ -7,7 +7,7 @@ ceiling belongs to the share before it; one for each of several thresholds makes
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.model import Span, Vocabulary
@@ -23,6 +23,8 @@ _OF_PARTS = re.compile(r"共|总额|总计|分[一二两三四五\d]+[年期次�
 _PART = re.compile(r"(?:其中,?)?(?:第[一二三四五\d]+[年期次]|首[年期次]|次年|[^,的]{2,16}后)")
 _PLACES = tuple("园社辖城山景片矿林校厂街港灾小")
 """园区, 社区: a 区 that is no government."""
+_SCHEDULE = re.compile(r"(?:具体|(?:补助|补贴|奖励|资助)?标准)(?:分别)?为:?(?=[^,]{2,40}\d[\d.]*万?元/)")
+"""具体为拖拉机1000元/年,插秧机2000元/年: what is granted for each."""
 _BORNE = re.compile(r"负担|承担|分担")
 _THRESHOLD = re.compile(r"(?:\d[\d.]*[万亿]*[元%人家台亩][^,]{0,4}(?:以上|以下|以内|\([^)]*\))?)的?$")
 """年产值10亿元以下的: on what a ceiling depends."""
@@ -62,8 +64,9 @@ class Grant:
         return max((q.end for q in (*self.amounts, *self.shares)), default=self.action)
 
     def distributes(self, text: Plain) -> bool:
-        """Whether 分别 or 各 gives its sum to each of several."""
-        return "分别" in text.text[self.segment.start : self.end] or "each" in self.first.marks
+        """Whether 分别 or 各 gives its sum to each of several; 各 its share."""
+        said = text.text[self.segment.start : self.end]
+        return bool(self.amounts and "分别" in said) or "each" in self.first.marks
 
 
 @dataclass(slots=True)
@@ -100,14 +103,16 @@ class Grants:
             rf"(?:{PER.pattern}|(?:同一|单个)[\u4e00-\u9fff]{{2,4}}?(?={said})|{said}|本条款|不得)*"
         )
 
-    def read(self, text: Plain, parts: Iterable[Span]) -> list[Grant]:
+    def read(self, text: Plain, parts: Sequence[Span]) -> list[Grant]:
         """The grants of ``parts`` in order."""
         found: list[Grant] = []
         for part in parts:
             said = text.text[part.start : part.end]
-            if not any(verb in said for verb in self._verbs) or any(word in said for word in self._refuse):
+            listed = _SCHEDULE.match(said) if found or parts[0].start < part.start else None
+            if not (listed or any(verb in said for verb in self._verbs)) or any(word in said for word in self._refuse):
                 continue
-            state = _State(former=found[-1] if found else None)
+            part = Span(part.start + listed.end(), part.end) if listed else part
+            state = _State(former=found[-1] if found else None, opened=listed is not None)
             for segment in segments(text, part):
                 self._segment(text, part, segment, state)
             capped = state.former is not None and self._caps_former(text, state.former, state)

@@ -23,6 +23,8 @@ _PURSE = re.compile(r"(?:在|通过|从)[^,]*(?:资金|经费|基金|券|方式|
 """Out of what or by what means is paid."""
 _HANDLES = re.compile(r"(?P<whom>[^,;。的经后或]{2,14}?)(?:开展|进行)[^,;。]*的,")
 _ALSO = re.compile(r"或|以及")
+_KINDS = re.compile(r"(?:最高|累计|年度|资助|奖励|补助|补贴|支持|或|和|总?额度?)+")
+"""最高资助或奖励: what is given, and nobody who gets it."""
 _BORNE_BY = re.compile(r"(?<=资金|经费|费用)由[^,的]*$")
 _HIGHEST = re.compile(r"以最高|为准|不重复|就高")
 
@@ -47,6 +49,9 @@ class Headers:
     def find(self, text: Plain, grant: Grant) -> tuple[Span, bool] | None:
         """The phrase, and whether 对 opens it."""
         segments = _segments(grant)
+        colon = text.text.rfind(":", max(0, grant.segment.start - 1), grant.action)
+        if colon > 0 and not text.sealed(colon) and self._names(text, Span(colon + 1, grant.action)):
+            return Span(colon + 1, grant.action), False
         opened = [at for at in self._fronts.find(text, segments[0].start, grant.part.end) if at < grant.action]
         opened = [at for at in opened if not weighs(text, at) and not self._handles(text, at)]
         opened = [at for at in opened if not text.text.startswith("其", at)] or opened
@@ -138,6 +143,7 @@ class Headers:
         said = _BORNE_BY.sub("", text.text[start : segment.end])
         if (
             len(said) < 2
+            or _KINDS.fullmatch(said)
             or said.startswith("对")
             or said in self._bases
             or _MOMENT.fullmatch(said)

@@ -11,7 +11,7 @@ from ingest.rules.funding_header import Headers
 from ingest.rules.plain import Plain
 from ingest.wording import any_of
 
-EACH = re.compile(r"对?每[个家名项件所位人艘头株台辆套户间座条场次部架]")
+EACH = re.compile(r"对?(?:每[个家名项件所位人艘头株台辆套户间座条场次部架]|单[个家项])")
 _WHEN = re.compile(r"(?:投产|达产|建成|竣工|完成)?后?(?:根据|按照|可以|视情).*$")
 _HANDLED = re.compile(r"(?:每年|定期)?(?:实行|进行|加强)[^,的]{2,8}(?:,并[^,]*)?$|按[^,的]{2,24}(?:进行)?管理$")
 """What else is done for them: 对重大装备的引进实行统筹协调,并给予资金支持."""
@@ -20,6 +20,7 @@ _YARDSTICK = re.compile(rf"的{_STANDARD.pattern}.*$")
 _BORNE_BY = re.compile(r"(?<=资金|经费|费用)由[^,的]{1,12}$")
 _HANDS = re.compile(r"[^,的]{2,8}(?:厅|局|委|部门|政府)将")
 _COUNT = re.compile(r"(?:一批|若干|不超过|不少于)?(?:\d+[家个名项条])?")
+_TO_FUND = re.compile(r"(?:\d{4}年度?)?(?:拟|计划)(?:资助|支持)")
 _SUM_OF = re.compile(r"(?:[^,]{0,4}(?:额度|标准|金额))?分?别?为")
 _EVERY = re.compile(r"(?:约?\d+(?:[-—~～]\d+)?项|每年度?|每人|每月|每亩|每户|每[个件\d][^的,]{0,8})+$")
 _MORE = re.compile(r"且|但|并(?!购|网)")
@@ -38,6 +39,7 @@ _ENUMERATED = re.compile(r"[。;\n](?:[一二三四五六七八九十]是|\([一
 """Where an item of a list begins that goes on about another."""
 _OF_EACH = re.compile("的每[家个名项](?=[\u4e00-\u9fff]{2})")
 """持续运营通道的每家电信企业."""
+_ALL = re.compile(r"各(?![类级地种个])")
 _SELF = re.compile(r"其(?![他它中余次])")
 
 
@@ -107,10 +109,13 @@ class Names:
         """Where the name begins: behind 每家, and where no 对 opens the phrase behind 支持, 着力培养, 3家 too."""
         start, end = phrase.span
         start += 2 * said.startswith("其中", start, end)
+        start += _ALL.match(said, start, end) is not None and not phrase.opened
         if m := EACH.match(said, start, end):
             start = m.end()
         if phrase.opened:
             return start
+        if m := _TO_FUND.match(said, start, end - 2):
+            return m.end()
         for pattern in (self._selecting, _HANDS, _SUM_OF):
             if m := pattern.match(said, start, end):
                 start = m.end()
@@ -143,8 +148,12 @@ class Names:
         printed = _printed(text, *phrase.span)
         if found := self._acting(text, phrase, former):
             return found
+        listed = printed.find("、") if "、" in printed else len(printed)
         found_all = [
-            m for w in self._words["predicate"] for m in re.finditer(re.escape(w), printed) if m.start() < _NEAR
+            m
+            for w in self._words["predicate"]
+            for m in re.finditer(re.escape(w), printed)
+            if m.start() < min(_NEAR, listed)
         ]
         last = max(found_all, key=lambda m: (m.end(), -m.start()), default=None)
         thing = self._thing(printed[last.end() :]) if last and len(printed) - last.end() > 1 else None
@@ -157,6 +166,7 @@ class Names:
             return None
         joins = joins or bool(wins and former and any(level in former.text for level in self._words["level"]))
         head = phrase.head or ("" if joins else self._head(text, phrase, former, last is not None))
+        head = "" if head and printed.endswith(head) else head
         return Recipient(f"{printed}的{head}" if head else printed, phrase.span, bool(head), printed)
 
     def _acting(self, text: Plain, phrase: Phrase, former: Recipient | None) -> Recipient | None:

@@ -30,7 +30,7 @@ class Fronts:
     def __init__(self, vocabulary: Vocabulary) -> None:
         before = "|".join(f"(?<={re.escape(word)})" for word in vocabulary["funding.before_for"])
         self._opens = re.compile(
-            rf"(?:^|(?<=[,、。;:\n).条是-])|{before})(?:对于?|凡是?|针对)(?![接口象外比标应策账])"
+            rf"(?:^|(?<=[,、。;:\n).条是】-])|{before})(?:对于?|凡是?|针对)(?![接口象外比标应策账])"
             r"|(?<=[\u4e00-\u9fff])(?<!相)对(?=[^接口象外比标应策账][^,。;]{2,80}(?:给予|予以))"
         )
 

@@ -25,6 +25,7 @@ _GIVEN_TO = re.compile(r"的?(?:比例)?(?:奖励|补助|补贴|返还|发放|�
 _SO_LONG = re.compile(r"(?:连续|最长)?[\d一二三四五两]+年(?:内|的)?$")
 _IN_BRACKETS = re.compile(r"[(（][^()（）]*[)）]$")
 _OF_MONEY = re.compile(r"的?(?:(?:补助|奖励|补贴|资助|奖补)+(?:标准|政策|办法)?)$")
+_ENDS = tuple(":：)）”》!？?")
 _NUMBERING = re.compile(r"^[\d一二三四五六七八九十()（）第条章．.、\s]+")
 _BY = re.compile(r"按照?|参照")
 _ASKED = re.compile(
@@ -56,6 +57,8 @@ class Recipients:
         if _ASKED.search(text.text, grant.part.start, grant.verb.start):
             return None
         found = self._read(text, grant, former, title)
+        if found and (found.text.startswith(("(", "（")) or (found.span and _is_torn_off(text, found.span))):
+            return None
         measures = found and found.completed and found.text.rstrip("。:：").endswith(self._words["yardstick"])
         return None if measures else found
 
@@ -222,6 +225,19 @@ class Recipients:
         name = _OF_MONEY.sub("", _NUMBERING.sub("", title).rstrip("。:："))
         verb = next((w for w in self._words["make"] if name.startswith(w) and len(name) > len(w) + 2), "")
         return name.removeprefix(verb)
+
+
+def _is_torn_off(text: Plain, span: Span) -> bool:
+    """Whether a name stands at the head of a line that goes on a sentence whose beginning is lost: 级精品民宿的."""
+    before = text.text[max(0, span.start - 60) : span.start]
+    line = before.rstrip("\n").rpartition("\n")[2]
+    ended = max(line.rfind(mark) for mark in "。;")
+    return (
+        before.endswith("\n")
+        and 0 <= ended < len(line) - 1
+        and line[-1] not in _ENDS
+        and "、" not in text.text[slice(*span)]
+    )
 
 
 def _allotted(text: Plain, grant: Grant) -> Recipient | None:

@@ -15,6 +15,7 @@ _CLOSES = ')”"》'
 _GOES_ON = ("的", "、", ",", ")")
 _BEGINS = re.compile(r"[-(\n]|[一二三四五六七八九十\d]+[、.是]|第[一二三四五六七八九十百\d]+[章节条]|附件|$")
 """What no torn sentence goes on with."""
+_ANNOUNCES = re.compile(r"(?:给予|予以)[^,:\d]{0,12}$")
 _TOLD = re.compile(r"元(?:的?[^、,\d]{0,8})?$")
 
 
@@ -42,7 +43,10 @@ def segments(text: Plain, part: Span) -> Iterator[Span]:
 
 
 def _lists_grant(text: str, start: int, at: int) -> bool:
-    """单个项目最高50万元、单个企业最高200万元; 本科院校的补助1万元、专科院校的补助8000元: each is a grant of its own."""
+    """单个项目最高50万元、单个企业最高200万元; 本科院校的补助1万元、专科院校的补助8000元: each is a grant of its own; so
+    is what 给予补助: announces."""
+    if text[at] == ":":
+        return _ANNOUNCES.search(text, start, at) is not None
     return text[at] == "、" and _OWN.match(text, at + 1) is not None and _TOLD.search(text, start, at) is not None
 
 

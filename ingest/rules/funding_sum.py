@@ -19,14 +19,19 @@ _PER = ("每月", "每人", "每亩", "每户", "每生")
 _NEXT = 12
 """So near behind a comma stands the verb of 按每平方米1000元的标准,给予补助."""
 _GIVEN = re.compile(r"给予|予以|标准|额度")
-_PAID_OUT = re.compile(r"(?:拨付|兑现|预拨|发放)[^,]{0,4}?[\d.]+%的?(?:奖补|补助|补贴|资助|奖励|扶持)?(?:资金|经费|款)")
-"""验收后拨付50%的奖补资金: how a grant that is said elsewhere is paid out."""
+_PAID_OUT = re.compile(
+    r"(?:拨付|兑现|预拨|发放)[^,]{0,4}?[\d.]+%的?(?:奖补|补助|补贴|资助|奖励|扶持)?(?:资金|经费|款)"
+    r"|分[^,的]{1,4}[年期次批]按?[\d.]+%[^,]*(?:拨付|兑现|发放)"
+)
+"""验收后拨付50%的奖补资金, 分三年按40%、30%、30%比例拨付: how a grant that is said elsewhere is paid out."""
 _RATE = re.compile(r"的(?:[\u4e00-\u9fff]{0,2}费率|[\u4e00-\u9fff]{0,2}利率)")
 _PORTION = re.compile(r"(?:占[^,]{0,20}|支出|资金)(?:比重|比例)|比重|(?:增长|下降)[^,]{0,4}$")
 _FORMERLY = re.compile(r"[从由][^,]*$")
 _RISEN = re.compile(r"(?:提高|提升|增加|上调|调整)[到至为]")
 _RAISED = re.compile(r"(?<!每.)(?<!每..)(?<!每...)(?:提高|增加)$")
 """补助标准提高30元 raises a sum that is not told; 每公里增加1万元 is one."""
+_EACH_UNIT = re.compile(r"/[年月亩人户只头台吨公]")
+"""联合收割机1000元/年 in a list of what is granted."""
 _COUNTED = re.compile(r"以上[^,]{2,16}?项目\d+个")
 """安排10亿元以上重大项目100个: the sum describes what is counted."""
 _NO_SHARE = re.compile(r"以上|(?:新增)?建设用地|用地|的企业|股|比例(?:负担|承担|分担)")
@@ -110,6 +115,8 @@ class Sums:
             return between.endswith(self._payees) or not any(word in between for word in self._loans)
         by = text.endswith("按", segment.start, quantity.lead) or BY_EACH.search(text, segment.start, quantity.lead)
         if by and self.verb(text, quantity.end, min(len(text), segment.end + _NEXT)):
+            return True
+        if after_grant and _EACH_UNIT.match(text, quantity.end):
             return True
         return after_grant and ("at_most" in quantity.marks or text.endswith(_PER, segment.start, quantity.lead))
 

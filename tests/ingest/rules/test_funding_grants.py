@@ -165,6 +165,16 @@ def test_for_each_of_what(lexicon: Lexicon) -> None:
     assert [a.per for a, _ in found(text, lexicon)] == ["月•平方米"]
 
 
+def test_tiers_may_be_grades_told_before(lexicon: Lexicon) -> None:
+    text = "对新入选团队，根据顶尖、杰出两个层次，经评审后，给予最高1500万元、500万元资助。"
+    assert [(a.recipient, a.condition) for a, _ in found(text, lexicon)] == [
+        ("新入选团队", "顶尖"),
+        ("新入选团队", "杰出"),
+    ]
+    text = "对开展评价的企业，按照每名高级工1000元、技师2000元的标准给予补贴。"
+    assert [(a.amount, a.per) for a, _ in found(text, lexicon)] == [(1000, "每名高级工"), (2000, "每名技师")]
+
+
 def test_tiers_stand_in_a_bracket_too(lexicon: Lexicon) -> None:
     text = "对新开设的分店，按实际经营面积（500-2000平方米、2000平方米以上）分别给予10万元、20万元资助。"
     assert [(a.recipient, a.amount, a.condition) for a, _ in found(text, lexicon)] == [
