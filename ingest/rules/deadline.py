@@ -24,6 +24,7 @@ HEADLINE = re.compile(
     r"^[^\S\n]*(?P<title>[^\n。；，：！？、\t]{2,36}(?:、[^\n。；，：！？、\t]{2,30})?)[^\S\n]*$", re.MULTILINE
 )
 """A short line of its own."""
+_SPANS = re.compile(r"(?:目标|任务)[（(](?:20\d\d年?[-\u2010-\u2015~～至到]{1,2})?(?P<year>20\d\d)年[）)]$")
 _COUNTS = re.compile(r"[(第]?[一1](?![一二三四五六七八九十\d])")
 _PERIOD_END = {"二": "2015", "三": "2020", "四": "2025", "五": "2030", "六": "2035"}
 
@@ -94,7 +95,9 @@ def _of_lines(text: str, clauses: Sequence[Clause], vocabulary: Vocabulary) -> l
 
 
 def _of_headline(title: str, vocabulary: Vocabulary) -> str | None:
-    """The last time that a word behind it makes one of work to come."""
+    """The last time that a word behind it makes one of work to come; 总体目标（2013—2025年）."""
+    if span := _SPANS.search(title):
+        return span["year"]
     read = plain(title)
     rests = [(m, read.text[m.end :]) for m in moments(read, 0, len(read.text))]
     times = [m for m, rest in rests if rest == "工作" or any(word in rest for word in vocabulary["target.ahead"])]

@@ -25,7 +25,7 @@ _TAIL = re.compile(
     r"(?:[的,、在]|确保|力争|争取|分别|实现|完成|设定为|(?<=.{2})(?:预期|年度)?目标|年均|逐年|逐步|(?<=.{2})再|(?<=.{2})(?:稳定|保持)|(?<![平人年户])均|(?<![发到抵通])达)$"
 )
 _LOOSE = re.compile(
-    r"(?:和|以及|及|与|、)?(?:一批|若干|一系列|数百|[百千][项家个名])|率先|(?:免费)?提供|全部|(?<=.{2})(?:达到|用于|进行)"
+    r"(?:和|以及|及|与|、)?(?:一批|若干|一系列|数百|[百千][项家个名])|率先|并(?=建立|形成|推动|实现|开展)|(?:免费)?提供|全部|(?<=.{2})(?:达到|用于|进行)"
 )
 """Ends what a number in front counts: 2家领军企业和(一批中小企业), 3家标杆企业(率先建成车间)."""
 _BOUND = re.compile(r"性(?!能)|型(?![号材])|式(?!样)|率(?!先)|者|员(?!工)")
@@ -116,6 +116,8 @@ class Nouns:
         """Past the time, the wishes and the marks that open a segment."""
         while True:
             rest = text[floor:lead]
+            if rest.startswith(self._whole):
+                return floor
             if rest[:1] and rest[0] in _LEFT_OPEN:
                 floor += 1
             elif m := _ORDINAL.match(rest) or _TIME.match(rest) or _PERIOD.match(rest) or _MAKING.match(rest):
