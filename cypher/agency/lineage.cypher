@@ -27,7 +27,7 @@ CALL (r) {
   RETURN a, s, b
   ORDER BY a.id, b.id
 UNION ALL
-  WITH r
+  WITH DISTINCT r
   WHERE r IS NULL
   MATCH (a:Agency)-[s:SUCCEEDED_BY]->(b:Agency)
   WHERE NOT EXISTS { (a)-[:IN_REGION]->(:Region) }

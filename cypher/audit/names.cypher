@@ -32,7 +32,7 @@ CALL (r) {
   RETURN a
   ORDER BY a.id
 UNION ALL
-  WITH r
+  WITH DISTINCT r
   WHERE r IS NULL
   MATCH (a:Agency)
   WHERE a.kind <> 'group' AND NOT EXISTS { (a)-[:IN_REGION]->(:Region) }

@@ -39,7 +39,7 @@ UNION ALL
   RETURN o.id AS document_id
   ORDER BY document_id
 UNION ALL
-  WITH d, r
+  WITH DISTINCT d, r
   WHERE d IS NULL AND r IS NULL
   MATCH (o:Document)
   WHERE NOT EXISTS { (o)-[:IN_REGION]->(:Region) }

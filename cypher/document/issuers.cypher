@@ -31,7 +31,7 @@ CALL (r) {
     MATCH (r)<-[:IN_REGION]-(d:Document)
     RETURN d.id AS document_id
   UNION ALL
-    WITH r
+    WITH DISTINCT r
     WHERE r IS NULL
     MATCH (d:Document)
     WHERE NOT EXISTS { (d)-[:IN_REGION]->(:Region) }

@@ -31,7 +31,7 @@ UNION ALL
   RETURN body
   ORDER BY body.id
 UNION ALL
-  WITH a, r
+  WITH DISTINCT a, r
   WHERE a IS NULL AND r IS NULL
   MATCH (body:Agency)
   WHERE NOT EXISTS { (body)-[:IN_REGION]->(:Region) }

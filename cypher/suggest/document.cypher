@@ -34,7 +34,7 @@ UNION ALL
   RETURN document
   ORDER BY document.id
 UNION ALL
-  WITH d, r
+  WITH DISTINCT d, r
   WHERE d IS NULL AND r IS NULL
   MATCH (document:Document)
   WHERE NOT EXISTS { (document)-[:IN_REGION]->(:Region) }
