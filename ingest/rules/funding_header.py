@@ -25,6 +25,7 @@ _HANDLES = re.compile(r"(?P<whom>[^,;。的经后或]{2,14}?)(?:开展|进行)[^
 _ALSO = re.compile(r"或|以及")
 _KINDS = re.compile(r"(?:最高|累计|年度|资助|奖励|补助|补贴|支持|或|和|总?额度?)+")
 """最高资助或奖励: what is given, and nobody who gets it."""
+_TO_SUM = re.compile(r"\d[\d.]*[万亿%]*元?(?:以上|以下)?,$")
 _BORNE_BY = re.compile(r"(?<=资金|经费|费用)由[^,的]*$")
 _HIGHEST = re.compile(r"以最高|为准|不重复|就高")
 
@@ -55,6 +56,8 @@ class Headers:
         opened = [at for at in self._fronts.find(text, segments[0].start, grant.part.end) if at < grant.action]
         opened = [at for at in opened if not weighs(text, at) and not self._handles(text, at)]
         opened = [at for at in opened if not text.text.startswith("其", at)] or opened
+        while len(opened) > 1 and self._goes_on(text, opened[-2], opened[-1]):
+            opened.pop()
         if opened:
             return Span(opened[-1], self._close(text, opened[-1], segments)), True
         if to := _TO.search(text.text, segments[0].start, grant.segment.end):
@@ -77,6 +80,12 @@ class Headers:
             ):
                 found = Span(found.start, segment.end) if _ALSO.match(text.text, *segment) else found
         return found
+
+    @staticmethod
+    def _goes_on(text: Plain, first: int, second: int) -> bool:
+        """对产值首次超过100亿,对经济作出贡献的企业: one phrase with two 对."""
+        said = text.text[first : second - 1]
+        return said.count(",") == 1 and _TO_SUM.search(said) is not None
 
     def _handles(self, text: Plain, at: int) -> bool:
         """对评价对象开展评价的: a 对 inside what somebody does."""

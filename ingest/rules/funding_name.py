@@ -98,6 +98,8 @@ class Names:
         while end > start and said[end - 1] in "的,、:":
             end -= 1
         for pattern in (_EVERY, _HANDLED, _BORNE_BY, _YARDSTICK, self._actors.modal):
+            if elliptic and pattern is _HANDLED:
+                continue
             if m := pattern.search(said, start + 2, end):
                 end = m.start()
         if end - start < 2:
@@ -174,7 +176,7 @@ class Names:
         start, end = phrase.span
         printed = _printed(text, start, end)
         m = self._actors.measured.search(text.text, start, end)
-        if m and text.text.endswith(self._words["payee"], start, m.start()):
+        if m and "," not in text.text[start : m.start()] and text.text.endswith(self._words["payee"], start, m.start()):
             return Recipient(_printed(text, start, m.start()), Span(start, m.start()), False, printed)
         who = self._actors.who(text, start, end)
         does = _printed(text, who.end, end) if who else ""

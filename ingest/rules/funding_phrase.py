@@ -31,7 +31,7 @@ class Fronts:
         before = "|".join(f"(?<={re.escape(word)})" for word in vocabulary["funding.before_for"])
         self._opens = re.compile(
             rf"(?:^|(?<=[,、。;:\n).条是】-])|{before})(?:对于?|凡是?|针对)(?![接口象外比标应策账])"
-            r"|(?<=[\u4e00-\u9fff])(?<!相)对(?=[^接口象外比标应策账][^,。;]{2,80}(?:给予|予以))"
+            r"|(?<=[\u4e00-\u9fff])(?<!相)(?<!个人)(?<!企业)(?<!人才)对(?=[^接口象外比标应策账][^,。;]{2,80}(?:给予|予以))"
         )
 
     def find(self, text: Plain, start: int, end: int) -> list[int]:

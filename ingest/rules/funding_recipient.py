@@ -26,6 +26,8 @@ _SO_LONG = re.compile(r"(?:连续|最长)?[\d一二三四五两]+年(?:内|的)?
 _IN_BRACKETS = re.compile(r"[(（][^()（）]*[)）]$")
 _OF_MONEY = re.compile(r"的?(?:(?:补助|奖励|补贴|资助|奖补)+(?:标准|政策|办法)?)$")
 _ENDS = tuple(":：)）”》!？?")
+_TELLS_SUM = re.compile(r"\d[\d.]*[万亿]*元|[\d.]+%|给予")
+"""A headline that is the sentence itself names nobody."""
 _NUMBERING = re.compile(r"^[\d一二三四五六七八九十()（）第条章．.、\s]+")
 _BY = re.compile(r"按照?|参照")
 _ASKED = re.compile(
@@ -135,6 +137,7 @@ class Recipients:
         if not grant.segment.start <= start < end:
             return None
         start, end = self._bared(text.text, start, end)
+        start += text.text.startswith("其", start, end)
         somebody = text.text.endswith((*self._words["payee"], *self._words["somebody"]), start, end)
         return Span(start, end) if somebody and end - start > 1 else None
 
@@ -183,7 +186,7 @@ class Recipients:
         made = None if each else self._made(text, max(0, grant.part.start - 120), grant.part.start)
         if made and not text.text.endswith(self._words["yardstick"], *made):
             return Recipient(text.printed[slice(*made)], made, True, said)
-        name = self._subject(title)
+        name = "" if _TELLS_SUM.search(title) else self._subject(title)
         if not name or name.endswith(self._words["yardstick"]):
             return self._counted(text, each) if each else None
         return Recipient(name, None, True, said)
