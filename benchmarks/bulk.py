@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
+from resource import RUSAGE_CHILDREN, getrusage
 from tempfile import TemporaryFile
 from typing import Any
 
@@ -16,36 +18,52 @@ from graph.export import write
 from graph.fill import fill
 from graph.gathered import Gathered
 from graph.load import rows_of
-from graph.rows import Edge, Node
+from graph.rows import Edge, Node, Rows
 from graph.schema import Row
 
 
 def bulk(engine: str, papers: Iterable[Paper], place: Path, peer: bool) -> dict[str, Any]:
     """Makes a graph of the papers in ``place/bulk`` for ``servers.bench`` to open; seconds of each step.
 
-    ``bulk_seconds``: from facts to the graph; ``importer_seconds``: what of it the engine's importer takes on its own.
+    ``bulk_seconds``: from facts to the graph; ``importer_seconds``: what of it the engine's importer takes on its own;
+    ``…_processor`` the same in seconds of the processors, which a busy machine makes no longer.
     """
     with TemporaryFile(dir=place) as spool:
         gathered = Gathered(spool)
-        measures, documents, gathering = 0, 0, 0.0
+        measures, documents, gathering = 0, 0, Spent(0.0, 0.0)
         for paper in papers:
-            start = time.perf_counter()
-            gathered.add(rows_of(paper.lines, paper.text, fingerprint=paper.fingerprint))
-            gathering += time.perf_counter() - start
+            gathering += _spent(lambda paper=paper: gathered.add(_rows(paper)))  # type: ignore[misc]
             measures, documents = measures + paper.measures, documents + 1
-        found = (_embedded if engine == "embedded" else _neo4j)(gathered, place, peer)
-    found["bulk_seconds"] += gathering
-    return {"measures": measures, "documents": documents, "gather_seconds": gathering, **found}
+        steps = (_embedded if engine == "embedded" else _neo4j)(gathered, place, peer)
+    steps = {"gather": gathering, **steps, "bulk": gathering + steps["bulk"]}
+    seconds = {f"{name}_seconds": spent.clock for name, spent in steps.items()}
+    seconds |= {f"{name}_processor": spent.processor for name, spent in steps.items()}
+    return {"measures": measures, "documents": documents, **seconds}
 
 
-def _neo4j(gathered: Gathered, place: Path, peer: bool) -> dict[str, float]:
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """Seconds by the clock, and of the processors: of this process and of those that it started and that have ended."""
+
+    clock: float
+    processor: float
+
+    def __add__(self, other: Spent) -> Spent:
+        return Spent(self.clock + other.clock, self.processor + other.processor)
+
+
+def _rows(paper: Paper) -> Rows:
+    return rows_of(paper.lines, paper.text, fingerprint=paper.fingerprint)
+
+
+def _neo4j(gathered: Gathered, place: Path, peer: bool) -> dict[str, Spent]:
     """The importer reads the same files either way."""
-    writing = _seconds(lambda: write(gathered, "neo4j-admin", place / "tables"))
-    importing = _seconds(lambda: imported(place / "tables", place / "bulk"))
-    return {"tables_seconds": writing, "bulk_seconds": writing + importing, "importer_seconds": importing}
+    writing = _spent(lambda: write(gathered, "neo4j-admin", place / "tables"))
+    importing = _spent(lambda: imported(place / "tables", place / "bulk"))
+    return {"tables": writing, "bulk": writing + importing, "importer": importing}
 
 
-def _embedded(gathered: Gathered, place: Path, peer: bool) -> dict[str, float]:
+def _embedded(gathered: Gathered, place: Path, peer: bool) -> dict[str, Spent]:
     """The peer gets all nodes of a label and all relations of a type at once, out of memory.
 
     The first database of a process takes longer, so one is made before.
@@ -53,11 +71,11 @@ def _embedded(gathered: Gathered, place: Path, peer: bool) -> dict[str, float]:
     for name in ("first", "bulk", "peer"):
         (place / name).mkdir()
     _peer(place / "first", {}, {})
-    seconds = {"bulk_seconds": _seconds(lambda: fill(place / "bulk", gathered))}
+    steps = {"bulk": _spent(lambda: fill(place / "bulk", gathered))}
     if peer:
         prepared = _prepared(gathered)
-        seconds["importer_seconds"] = _seconds(lambda: _peer(place / "peer", *prepared))
-    return seconds
+        steps["importer"] = _spent(lambda: _peer(place / "peer", *prepared))
+    return steps
 
 
 Prepared = tuple[dict[str, list[tuple[Node, Row]]], dict[str, list[Edge]]]
@@ -84,7 +102,12 @@ def _peer(folder: Path, nodes: dict[str, list[tuple[Node, Row]]], edges: dict[st
             batch.new_edges(starts, type_, ends, [edge.properties for edge in group])
 
 
-def _seconds(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
+def _spent(work: Callable[[], object]) -> Spent:
+    start, before = time.perf_counter(), _processor()
     work()
-    return time.perf_counter() - start
+    return Spent(time.perf_counter() - start, _processor() - before)
+
+
+def _processor() -> float:
+    children = getrusage(RUSAGE_CHILDREN)
+    return time.process_time() + children.ru_utime + children.ru_stime

@@ -92,6 +92,9 @@ def _writing(engines: Mapping[str, Sequence[Record]]) -> str:
         "bulk load, from facts to the graph, s": lambda r: r["bulk_seconds"],
         "of it the engine's own importer alone, s": lambda r: r.get("importer_seconds"),
         "**bulk load : importer**": lambda r: _ratio(r, "importer_seconds", "bulk_seconds"),
+        "bulk load, s of the processors": lambda r: r.get("bulk_processor"),
+        "of it the engine's own importer alone, s of the processors": lambda r: r.get("importer_processor"),
+        "**bulk load : importer, by the processors**": lambda r: _ratio(r, "importer_processor", "bulk_processor"),
         "first opening after it (Neo4j: indexes, empty lists), s": lambda r: (
             r["opening_seconds"] if "load_rate" not in r else None
         ),

@@ -14,6 +14,9 @@ from graph.load import Outcome
 from graph.rows import Edge, Link, Node, Rows
 from graph.schema import Row, Schema, load_schema
 
+Place = tuple[int, int]
+"""First byte in the spool, and how many."""
+
 
 @dataclass(slots=True)
 class Gathered:
@@ -21,7 +24,7 @@ class Gathered:
 
     spool: IO[bytes]
     schema: Schema = field(default_factory=load_schema)
-    _places: dict[str, tuple[int, int]] = field(default_factory=dict)
+    _places: dict[str, tuple[Place, Place]] = field(default_factory=dict)
     """Document → where its nodes lie, and where its relations."""
     _marks: dict[str, object] = field(default_factory=dict)
 
@@ -70,15 +73,15 @@ class Gathered:
             for type_, start, end, row in stated:
                 yield Edge(type_, Node(*start), Node(*end), row)
 
-    def _keep(self, rows: Any) -> int:
+    def _keep(self, rows: Any) -> Place:
         place = self.spool.seek(0, 2)
-        marshal.dump(rows, self.spool)
-        return place
+        return place, self.spool.write(marshal.dumps(rows))
 
     def _documents(self, part: int) -> Iterator[Any]:
         for _, places in sorted(self._places.items()):
-            self.spool.seek(places[part])
-            yield marshal.load(self.spool)
+            place, length = places[part]
+            self.spool.seek(place)
+            yield marshal.loads(self.spool.read(length))  # in one piece: `load` would read a file value by value
 
 
 def _ends(relation: Edge | Link) -> tuple[tuple[str, str], tuple[str, str]]:

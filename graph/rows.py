@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from graph.errors import RowInvalid
 from graph.schema import Property, Row, Schema, fit
@@ -14,16 +14,14 @@ Line = Mapping[str, Any]
 ROLES = {"lead": "LEADS", "support": "SUPPORTS", "joint": "SHARES"}
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Node:
+class Node(NamedTuple):
     """A node's name: its label and the value of its key."""
 
     label: str
     key: str
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Link:
+class Link(NamedTuple):
     """A reference relation: there is one between two nodes, or none."""
 
     type: str
@@ -158,7 +156,7 @@ class _Gathering:
             row = fit(properties, raw)
         except ValueError as error:
             raise self.wrong(str(error)) from error
-        return {name: value for name, value in row.items() if value != [] or properties[name].required}
+        return {name: value for name, value in row.items() if value or value != [] or properties[name].required}
 
 
 def _pruned(rows: Rows, schema: Schema) -> Rows:

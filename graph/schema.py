@@ -194,11 +194,11 @@ def fit(properties: Mapping[str, Property], raw: Mapping[str, Any]) -> Row:
     """
     row: Row = {}
     for name, value in raw.items():
-        if name not in properties:
+        declared = properties.get(name)
+        if declared is None:
             raise ValueError(f"{name!r} is not declared in data/schema.yaml")
         if value is None:
             continue
-        declared = properties[name]
         if declared.type == "float" and type(value) is int:
             value = float(value)
         if not _CHECKS[declared.type](value):
@@ -210,7 +210,7 @@ def fit(properties: Mapping[str, Property], raw: Mapping[str, Any]) -> Row:
 
 
 def _all_are(kind: type, value: Any) -> bool:
-    return isinstance(value, list) and all(type(item) is kind for item in value)
+    return isinstance(value, list) and set(map(type, value)) <= {kind}
 
 
 _CHECKS: Mapping[Type, Any] = {

@@ -32,10 +32,10 @@ def write_csv(content: Pieces, folder: Path) -> None:
         for name, head in heads.items():
             files.row(name, head)
         for node, row in content.nodes():
-            files.row(node.label, (row.get(name) for name in heads[node.label]))
+            files.row(node.label, map(row.get, heads[node.label]))
         for edge in content.edges():
             ends = (edge.start.label, edge.start.key, edge.end.label, edge.end.key)
-            files.row(edge.type, (*ends, *(edge.properties.get(name) for name in heads[edge.type][len(ENDS) :])))
+            files.row(edge.type, (*ends, *map(edge.properties.get, heads[edge.type][len(ENDS) :])))
 
 
 def write_bulk(content: Pieces, folder: Path) -> None:
@@ -44,6 +44,7 @@ def write_bulk(content: Pieces, folder: Path) -> None:
     when it first opens the graph, and ``after.cypher`` does it for who never opens it so.
     """
     schema = content.schema
+    columns = {name: tuple(one.properties) for some in (schema.labels, schema.relations) for name, one in some.items()}
     with _Files(folder, _parted_list) as files:
         for label in schema.labels.values():
             files.head(label.name, _node_head(label))
@@ -51,10 +52,10 @@ def write_bulk(content: Pieces, folder: Path) -> None:
             for ends in relation.ends:
                 files.head("-".join((relation.name, *ends)), _relation_head(relation, ends))
         for node, row in content.nodes():
-            files.row(node.label, (row.get(name) for name in schema.labels[node.label].properties))
+            files.row(node.label, map(row.get, columns[node.label]))
         for edge in content.edges():
-            values = (edge.properties.get(name) for name in schema.relations[edge.type].properties)
-            files.row("-".join((edge.type, edge.start.label, edge.end.label)), (edge.start.key, *values, edge.end.key))
+            values = map(edge.properties.get, columns[edge.type])
+            files.row(f"{edge.type}-{edge.start.label}-{edge.end.label}", (edge.start.key, *values, edge.end.key))
     _write_lines(folder / "import.args", _arguments(schema))
     _write_lines(folder / "after.cypher", (f"{statement};" for statement in completion(schema)))
 
