@@ -35,7 +35,7 @@ Row = Mapping[str, str]
 Found = tuple[Programme, tuple[Span, ...]]
 Kind = Literal["plan", "action", "project", "mechanism", "fund", "event"]
 
-_BARE = frozenset({"quote", "long", "launched"})
+_BARE = frozenset({"quote", "telling", "long", "launched"})
 """Endings that add nothing to a known name in quotation marks: “揭榜挂帅”机制."""
 _COUNTED = frozenset({"action", "project", "plan"})
 _LEAST_TELLING = 6
@@ -93,10 +93,11 @@ def rules(vocabulary: Vocabulary, endings: Iterable[Row], known: Iterable[Row]) 
 
 
 class _Reader:
-    """``needs`` of an ending: name, short, long (how long a name before it), self (none), quote, never, verb, issued,
-    founded, launched, held.
+    """``needs`` of an ending: name, short, long (how long a name before it), self (none), quote, telling, never, verb,
+    issued, founded, launched, held.
 
-    ``verb``: it is drawn up; ``issued``: it is out, since many draw up a scheme for themselves;
+    ``telling``: a quoted name of some length (“郴州”模式 only praises a place); ``verb``: it is drawn up;
+    ``issued``: it is out, since many draw up a scheme for themselves;
     ``founded``: money that is set up; ``launched``: a reform that is begun or tried;
     ``held``: games, which many texts only mention.
     """
@@ -204,7 +205,7 @@ class _Reader:
             inner = plain(text, [quoted])
             if self._names.ending(inner) is None and inner not in self._known and (not summary or carried):
                 yield self._found(text, tokens, first, ([quoted], tail)[: 1 if summary else 2], row["kind"])
-        if summary and row["kind"] in {"plan", "project", "event"} and row["needs"] != "quote":
+        if summary and row["kind"] in {"plan", "project", "event"} and row["needs"] not in {"quote", "telling"}:
             for start, end in self._without_ending(text, tokens, first):
                 yield self._found(text, tokens, start, (tokens[start:end],), row["kind"])
         elif plain(text, tail) in self._sharable and not sharing:

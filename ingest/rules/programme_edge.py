@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ingest.model import Vocabulary
 from ingest.rules.lexer import Token
-from ingest.rules.noun_phrase import BOUNDARY, VERBS, is_inside, joins, left_edge, plain, verbs_before
+from ingest.rules.noun_phrase import BOUNDARY, VERBS, is_inside, joins, left_edge, plain, verbs_before, with_bracket
 
 Row = Mapping[str, str]
 
@@ -16,6 +16,8 @@ _OUTSIDE = frozenset({"particle", "relative", "preposition", "punct", "list", "t
 _RENEWED = frozenset({"新一轮", "首届", "首批"})
 """What may stand between the verb and the name that it launches: 实施|新一轮|找矿突破战略行动."""
 _NOUN = frozenset({"x", "keep", "quoted", "head"})
+_LONGEST_HEADING = 24
+"""In tokens."""
 _TASKS = frozenset({"action", "project"})
 """Named by what they do, so that their names hold verbs."""
 _STANDING = frozenset({"mechanism", "fund"})
@@ -38,12 +40,13 @@ class Edges:
         One that stands within another name (城中村|改造|“三大工程”) or in a clause of its own (与…相|适应|的…制度)
         gives way to the one farther left.
         """
-        nearest = next(verbs_before(tokens, first), None)
+        nearest = next(verbs_before(tokens, _before_titles(tokens, first)), None)
         if nearest is None:
             return None
         word = plain(text, [tokens[nearest]])
         qualified = nearest > 0 and tokens[nearest - 1].tag in _NOUN
-        if word not in self._within and not (qualified and tokens[nearest].tag == "nominal"):
+        apart = any(token.tag == "relative" for token in tokens[nearest + 1 : first])
+        if word not in self._within and not apart and not (qualified and tokens[nearest].tag == "nominal"):
             return word
         outer = self.governing(text, tokens, nearest)
         if outer is not None and (word in self._within or outer in self._launch):
@@ -51,8 +54,9 @@ class Edges:
         return None if word in self._within and qualified else word
 
     def first(self, text: str, tokens: list[Token], head: int) -> int:
-        """Behind the verb that launches it, else up to the governing verb, else to the nearest of any kind."""
-        launched = self.launched(text, tokens, head)
+        """All of a title or heading; else behind the verb that launches it, else up to the governing or nearest verb."""
+        whole = _titled(text, tokens, head) or _heading(tokens, head)
+        launched = self.launched(text, tokens, head) if whole is None else whole
         if launched is not None:
             return launched
         wide = left_edge(tokens, head, _WIDE)
@@ -115,3 +119,39 @@ class Edges:
 def _is_qualified(tokens: list[Token], at: int) -> bool:
     """Does a noun stand before the verb, which then is part of a name (应用场景|推出|行动)?"""
     return at > 0 and tokens[at - 1].tag in {"x", "keep", "weak"}
+
+
+def _titled(text: str, tokens: list[Token], head: int) -> int | None:
+    """出台|《|山东省数字政府建设“385”行动计划|》: a title is a name as a whole, unless it opens with 关于."""
+    after = with_bracket(tokens, head)
+    opening = next((at for at in range(head - 1, -1, -1) if tokens[at].tag == "title"), None)
+    if (
+        opening is None
+        or after >= len(tokens)
+        or tokens[after].tag != "title"
+        or not text.startswith("《", tokens[opening].start)
+    ):
+        return None
+    return None if tokens[opening + 1].tag == "preposition" else opening + 1
+
+
+def _heading(tokens: list[Token], head: int) -> int | None:
+    """（六）|服务保障体系构建行动: a numbered heading that nothing but the name fills."""
+    if tokens[0].tag != "punct" or head + 1 != len(tokens) or not 1 < head <= _LONGEST_HEADING:
+        return None
+    noun = tokens[1].tag in _NOUN | {"weak"}
+    return 1 if noun and all(token.tag not in _OUTSIDE | {"join", "sum"} for token in tokens[1:head]) else None
+
+
+def _before_titles(tokens: list[Token], first: int) -> int:
+    """Where the titles begin that stand in a row before a title: 出台|《…方案》《…|计划》."""
+    at = first - 1
+    if at < 0 or tokens[at].tag != "title":
+        return first
+    while at > 1 and (tokens[at - 1].tag == "title" or tokens[at - 1].tag in {"list", "join"}):
+        end = at - 1 if tokens[at - 1].tag == "title" else at - 2
+        opening = next((n for n in range(end - 1, -1, -1) if tokens[n].tag == "title"), None)
+        if tokens[end].tag != "title" or opening is None:
+            break
+        at = opening
+    return at

@@ -13,7 +13,7 @@ from ingest.rules.noun_phrase import VERBS, plain
 Row = Mapping[str, str]
 
 _SHORT, _OWN, _MOST = 3, 6, 40
-_LEAST = {"long": 4, "short": 2, "held": 2, "self": 0}
+_LEAST = {"long": 4, "telling": 4, "short": 2, "held": 2, "self": 0}
 """Least and greatest length of what stands before an ending, one less with quotation marks."""
 _NUMBERED = re.compile(r"[一二三四五六七八九十百\d]+条.{0,4}$")
 _DEEDS = frozenset({"action", "project"})
@@ -100,7 +100,7 @@ class Names:
             return False
         if phrase.before == "title" and verb not in self._launch:
             return False
-        if needs == "quote" or (needs == "launched" and phrase.quoted):
+        if needs in {"quote", "telling"} or (needs == "launched" and phrase.quoted):
             meant = (verb is not None and verb not in self._aside) or phrase.told or phrase.row["kind"] != "mechanism"
             return phrase.quoted and meant and verb not in self._boast
         if needs == "founded" and phrase.pieces[0].tag == "level":
