@@ -1,4 +1,4 @@
-"""Numbers as these documents print them: 1.5万家, 5—10%, 前20名, 三家, 500名左右, 不低于60%.
+"""Numbers as these documents print them: 1.5万家, 5—10%, 前20名, 三家, 百项, 500名左右, 不低于60%.
 
 A number counts only with a unit of ``words/number.csv`` behind it (or a reach before a bare decimal); names with digits
 (“3331”, G60, 5G, 12345热线) have none.
@@ -25,7 +25,7 @@ _SHARED = r"(?=(?:[、和][\d.]+[万亿])+元)"
 _DASH = r"(?:[-\u2010-\u2015\u2212~～─]{1,2}|至|到)"
 _SCALE = {"十": 10.0, "百": 100.0, "千": 1000.0, "万": 1e4, "亿": 1e8}
 _FRACTION = re.compile(
-    r"(?P<half>一半)|百分之(?P<percent>[\d.]+|百|[一二三四五六七八九十]+(?:点[零一二三四五六七八九]+)?)|"
+    r"(?P<half>一半)|千分之(?P<permille>[\d.]+|[一二三四五六七八九十]+)|百分之(?P<percent>[\d.]+|百|[一二三四五六七八九十]+(?:点[零一二三四五六七八九]+)?)|"
     r"(?<![\d/])(?P<over>\d)/(?P<under>\d)(?![\d/])|(?P<part>[二三四五六七八九十])分之(?P<count>[一二三四五六七八九])|"
     r"(?P<tenth>[一二三四五六七八九])成(?=以上|左右|[,、。;]|$)"
 )
@@ -87,6 +87,7 @@ class Numbers:
         )
         self._chinese = re.compile(
             rf"(?<![第一二两三四五六七八九十百千万\d])(?P<high>[一二两三四五六七八九十][二三四五六七八九十百千]*)(?P<unit>{units})"
+            r"|(?<![一二两三四五六七八九十百千万\d几数上近逾])(?P<round>[百千万])(?P<counted>[家项])(?=[\u4e00-\u9fff])(?!争鸣|万户|[百千万])"
         )
         self._before = {w: k for k in self._lists(vocabulary, "before_") for w in vocabulary[f"number.before_{k}"]}
         self._longest = max(map(len, self._before))
@@ -142,11 +143,12 @@ class Numbers:
             lead, marks = self._lead(text, start, m.start())
             if _NAME.match(text, m.end()) or text.startswith("届", m.start() - 1):
                 continue
-            single = m["high"] == "一" and not marks & {"at_least", "at_most"}
-            if single or m["unit"] in self._never_spelt:
+            numeral, unit = m["high"] or f"一{m['round']}", m["unit"] or m["counted"]
+            single = numeral == "一" and not marks & {"at_least", "at_most"}
+            if single or unit in self._never_spelt:
                 continue
-            value = float(cn2an.cn2an(m["high"], "smart"))
-            yield self._quantity(text, (lead, *m.span()), (None, value, m["unit"]), marks, False)
+            value = float(cn2an.cn2an(numeral, "smart"))
+            yield self._quantity(text, (lead, *m.span()), (None, value, unit), marks, False)
         for m in _ROUND.finditer(text, start, end):
             lead, marks = self._lead(text, start, m.start())
             if _PASSES.match(text, m.start() - 2):
@@ -164,7 +166,8 @@ class Numbers:
     def _fractions(self, text: str, start: int, end: int) -> Iterator[Quantity]:
         for m in _FRACTION.finditer(text, start, end):
             lead, marks = self._lead(text, start, m.start())
-            yield self._quantity(text, (lead, *m.span()), (None, round(_percent(m), 2), "%"), marks, False)
+            unit = "‰" if m["permille"] else "%"
+            yield self._quantity(text, (lead, *m.span()), (None, round(_percent(m), 2), unit), marks, False)
 
     def _lead(self, text: str, floor: int, at: int) -> tuple[int, frozenset[str]]:
         """Walks left over words that govern the number."""
@@ -221,12 +224,13 @@ def _unit(magnitude: str, unit: str) -> tuple[str | None, float]:
 
 
 def _percent(m: re.Match[str]) -> float:
+    """In hundredths; 千分之三 in thousandths."""
     if m["half"]:
         return 50.0
     if m["percent"] == "百":
         return 100.0
-    if m["percent"]:
-        return float(m["percent"] if m["percent"][0].isdigit() else cn2an.cn2an(m["percent"], "smart"))
+    if printed := m["percent"] or m["permille"]:
+        return float(printed if printed[0].isdigit() else cn2an.cn2an(printed, "smart"))
     if m["over"]:
         return 100.0 * int(m["over"]) / max(1, int(m["under"]))
     if m["part"]:

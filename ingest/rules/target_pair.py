@@ -27,6 +27,7 @@ _CASE = re.compile(r"[对凡]|每(?!年)")
 """Opens the case that a grant is for: 每认定1家高新技术企业."""
 _DOES = re.compile(r"(?![的并和至以上左]|全覆盖)[\u4e00-\u9fff]{2,10}(?=[,、。;]|$)")
 _EVERY = re.compile(r"每[\d两三]年[^,、每]{0,4}$")
+_SOLVED = ("技术", "难题", "瓶颈", "工艺")
 _CLOSES = re.compile(r"[,、。;]|$")
 _REACHES = frozenset({"reach", "passes", "above", "at_least", "at_most", "below"})
 
@@ -139,7 +140,7 @@ class Pairs:
         spans = (Span(quantity.start, quantity.end), Span(noun.start, noun.end))
         return Pair(
             indicator=indicator,
-            comparator=quantity.comparator,
+            comparator="=" if _solves(reading, indicator) else quantity.comparator,
             value=quantity.value,
             unit=quantity.unit,
             change=change,
@@ -268,3 +269,9 @@ def _moment(times: list[Moment], reading: Reading) -> Moment | None:
         if len(run) > 1 and -reading.turn <= len(run):
             return run[reading.turn]
     return before[-1] if before else None
+
+
+def _solves(reading: Reading, indicator: str) -> bool:
+    """突破10项关键核心技术 solves ten of them; 专利突破10项 is more than ten."""
+    quantity = reading.quantity
+    return reading.noun.behind and quantity.unit == "项" and quantity.comparator == ">" and indicator.endswith(_SOLVED)
