@@ -6,7 +6,7 @@ Exit codes: 0 all went well · 1 some document failed, the rest went on · 2 wro
 
 from __future__ import annotations
 
-import subprocess
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -270,7 +270,8 @@ def serve(
     """Serve the app on this machine until Ctrl+C."""
     home().mkdir(parents=True, exist_ok=True)
     command = [sys.executable, "-m", "ui.serve", "--port", str(port)]
-    raise typer.Exit(subprocess.call([*command, "--graph", graph or graph_url()], cwd=Path(__file__).parent))
+    os.chdir(Path(__file__).parent)
+    os.execv(sys.executable, [*command, "--graph", graph or graph_url()])  # so that who ends this ends the server
 
 
 def _show(rows: Rows, notes: list[str], format: str) -> None:

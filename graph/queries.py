@@ -89,8 +89,8 @@ def page(store: Runs, query: Query | str, parameters: Mapping[str, object] | Non
     most = settled.get("rows")
     if not isinstance(most, int):
         return Page(store.run(found.cypher, settled), False, settled)
-    if most < 1:
-        raise ParameterInvalid(found.name, "rows", f"is {most}", "Give 1 or more.")
+    if not 0 < most <= EVERY:
+        raise ParameterInvalid(found.name, "rows", f"is {most}", f"Give 1 to {EVERY}.")
     rows = store.run(found.cypher, settled | {"rows": most + 1})
     return Page(rows[:most], len(rows) > most, settled)
 

@@ -9,6 +9,7 @@ import os
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -134,6 +135,7 @@ def test_a_text_in_another_language_goes_in_and_is_told(tmp_path: Path) -> None:
 
 
 def test_what_can_be_wrong_with_a_question(graph: str) -> None:
+    one_line(shell("query", "award/largest", "-p", f"rows={10**20}", "--graph", graph), 2, "rows", "Give 1 to")
     one_line(shell("query", "agency/leeds", "--graph", graph), 2, "agency/leeds", "agency/leads")
     one_line(shell("query", "search/clauses", "--graph", graph), 2, "search/clauses", "words")
     one_line(shell("query", "agency/leads", "-p", "city=烟台市", "--graph", graph), 2, "city", "region")
@@ -177,6 +179,21 @@ def test_a_port_in_use(tmp_path: Path) -> None:
         taken.listen()
         port = str(taken.getsockname()[1])
         one_line(shell("serve", "--port", port, home=tmp_path), 2, "policygraph: ", port, "taken", "--port")
+
+
+def test_who_ends_the_command_ends_the_server(tmp_path: Path) -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    environment = {**os.environ, "POLICYGRAPH_HOME": str(tmp_path)}
+    command = subprocess.Popen([sys.executable, "-m", "cli", "serve", "--port", str(port)], cwd=ROOT, env=environment)
+    until = time.monotonic() + 60
+    while socket.socket().connect_ex(("127.0.0.1", port)):
+        assert time.monotonic() < until and command.poll() is None
+        time.sleep(0.1)
+    command.terminate()
+    command.wait(timeout=30)
+    assert socket.socket().connect_ex(("127.0.0.1", port))
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ def kin(namings: Iterable[Naming]) -> Kin:
 
 
 def _tie(a: Naming, b: Naming) -> Kin:
-    if a.thing == b.thing and _is_higher(a):
+    if a.thing == b.thing and _is_higher(a) and (not _is_class(a) or _is_shared(a, b)):
         return "inherited"
     if a.thing == b.thing:
         return "family" if _is_class(a) else "name"
@@ -41,6 +41,11 @@ def _tie(a: Naming, b: Naming) -> Kin:
 def _is_class(naming: Naming) -> bool:
     """A type of platform, class/level, is one heading and nothing that the two have in common."""
     return "/" in naming.thing
+
+
+def _is_shared(a: Naming, b: Naming) -> bool:
+    """A class of the nation's is everybody's; one of a province's (省级) is that of each city's own."""
+    return not a.level.startswith("省") or a.city[:2] == b.city[:2]
 
 
 def _is_higher(naming: Naming) -> bool:

@@ -36,6 +36,12 @@ def test_kin(one, other, expected):
     assert kin([Naming(A, *one), Naming(B, *other)]) == expected
 
 
+def test_a_class_of_a_province_is_shared_inside_it_only():
+    class_of = ("技术创新中心/省级", "技术创新中心", "", "省级")
+    assert kin([Naming("370600", *class_of), Naming("371000", *class_of)]) == "inherited"
+    assert kin([Naming("370600", *class_of), Naming("330400", *class_of)]) == "family"
+
+
 def test_the_strongest_tie_counts():
     own = [Naming(A, "x@370600", "x", A, ""), Naming(B, "x@371000", "x", B, "")]
     higher = [Naming(A, "x@100000", "x", "100000", ""), Naming(B, "x@100000", "x", "100000", "")]
