@@ -28,10 +28,11 @@ _COUNTED = ("measure", "role", "target", "funding", "programme", "platform")
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Columns in order, and rows by column."""
+    """Columns in order, and rows by column. A table leaves out columns that are empty, unless a reader has named them."""
 
     columns: tuple[str, ...]
     rows: Sequence[Mapping[str, Any]]
+    named: bool = False
 
     @classmethod
     def of_builds(cls, builds: Iterable[Built]) -> Rows:
@@ -58,7 +59,7 @@ class Rows:
 
     @classmethod
     def of_free(cls, result: FreeResult) -> Rows:
-        return cls(result.columns, [dict(zip(result.columns, row, strict=True)) for row in result.rows])
+        return cls(result.columns, [dict(zip(result.columns, row, strict=True)) for row in result.rows], named=True)
 
     @classmethod
     def of_schema(cls, schema: Schema) -> Rows:
@@ -114,7 +115,8 @@ def _print_table(rows: Rows) -> None:
     Where the columns do not fit, each row becomes a block of lines: a number or an id is never cut.
     """
     console = Console() if sys.stdout.isatty() else Console(width=_UNBOUNDED)
-    shown = [c for c in rows.columns if any(row.get(c) not in (None, "") for row in rows.rows)] or list(rows.columns)
+    told = [c for c in rows.columns if rows.named or any(row.get(c) not in (None, "") for row in rows.rows)]
+    shown = told or list(rows.columns)
     if not rows.rows:
         console.print("no rows")
     elif sum(_least(rows, column) + 2 for column in shown) > console.width:

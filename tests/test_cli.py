@@ -150,6 +150,12 @@ def test_a_short_form_is_read_and_told(graph: str) -> None:
     assert "no rows" not in number.stdout
 
 
+def test_a_free_query_keeps_its_empty_columns(graph: str) -> None:
+    done = shell("cypher", "MATCH (m:Measure) RETURN m.title AS title, m.clause AS gone LIMIT 1", "--graph", graph)
+    assert done.stdout.split()[:2] == ["title", "gone"]
+    assert "no property clause" in done.stderr
+
+
 def test_parameters_of_a_free_query_keep_their_type(graph: str) -> None:
     query = "RETURN $n AS n, $b AS b, $z AS z, $l AS l, $q AS q, $t AS t"
     given = ("n=5000000", "b=true", "z=null", 'l=["a", 1.5]', 'q="370600"', "t=威海市")
@@ -189,7 +195,8 @@ def test_who_ends_the_command_ends_the_server(tmp_path: Path) -> None:
     command = subprocess.Popen([sys.executable, "-m", "cli", "serve", "--port", str(port)], cwd=ROOT, env=environment)
     until = time.monotonic() + 60
     while socket.socket().connect_ex(("127.0.0.1", port)):
-        assert time.monotonic() < until and command.poll() is None
+        assert command.poll() is None
+        assert time.monotonic() < until
         time.sleep(0.1)
     command.terminate()
     command.wait(timeout=30)
