@@ -14,7 +14,7 @@ _CLASSES = frozenset({"class", "single"})
 _NOUN = frozenset({"x", "keep", "head", "quoted"})
 _OBJECT = frozenset({"x", "keep", "head", "quoted", "level", "many"})
 _INSIDE = frozenset("内外中")
-"""What makes a platform the place of something else: 支持|自贸试验区|内|企业."""
+"""What makes a platform the place of something else: 支持|自贸试验区|内|企业, 在|自贸试验区|设立."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class Sayings:
         self._nominal = frozenset(vocabulary.get("platform.nominal", ()))
         self._urging = frozenset(vocabulary.get("platform.urging", ()))
         self._fate = frozenset(vocabulary.get("platform.fate", ()))
+        self._active = frozenset(vocabulary.get("platform.active", ()))
         self._paper = vocabulary.get("platform.paper", ())
         self._within = frozenset(vocabulary.get("noun_phrase.within", ()))
 
@@ -48,9 +49,11 @@ class Sayings:
             meant += [verb for verb in before if verb in self._using]
         governing = next(iter((*meant, *before)), None)
         on_paper = behind is not None and self._is_on_paper(text, tokens, behind)
-        acts = behind is not None and _has_object(tokens, behind) and self._acts(tokens, item, governing, after or "")
+        objects = behind is not None and _has_object(tokens, behind)
+        acts = objects and self._acts(tokens, item, governing, after or "")
+        told = after if after in self._fate and not (objects and after in self._active) else None
         builds = (bool(meant) or after in self._behind) and not on_paper and not acts
-        return Said(governing or after, governing or (after if after in self._fate else None), builds)
+        return Said(governing or after, governing or told, builds)
 
     def _acts(self, tokens: list[Token], item: Item, governing: str | None, after: str) -> bool:
         """鼓励|互联网平台|接入|公共服务, 支持|高校、孵化器|建立|基金, 集聚区|应当|培育|服务体系: it does something itself."""
@@ -84,7 +87,12 @@ def is_counted(tokens: list[Token], item: Item) -> bool:
 
 
 def _is_place(text: str, tokens: list[Token], item: Item) -> bool:
-    return item.after < len(tokens) and plain(text, [tokens[item.after]]) in _INSIDE
+    if item.after >= len(tokens):
+        return False
+    where = item.first > 0 and plain(text, [tokens[item.first - 1]]) == "在"
+    if where and tokens[item.after].tag == "govern" and _has_object(tokens, item.after):
+        return True
+    return plain(text, [tokens[item.after]]) in _INSIDE
 
 
 def _is_listed(tokens: list[Token], item: Item) -> bool:

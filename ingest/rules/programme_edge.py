@@ -46,7 +46,8 @@ class Edges:
         word = plain(text, [tokens[nearest]])
         qualified = nearest > 0 and tokens[nearest - 1].tag in _NOUN
         apart = any(token.tag == "relative" for token in tokens[nearest + 1 : first])
-        if word not in self._within and not apart and not (qualified and tokens[nearest].tag == "nominal"):
+        noun = qualified and (tokens[nearest].tag == "nominal" or tokens[nearest + 1].tag == "quoted")
+        if word not in self._within and not apart and not noun:
             return word
         outer = self.governing(text, tokens, nearest)
         if outer is not None and (word in self._within or outer in self._launch):
