@@ -197,7 +197,7 @@ def _sets_no_task(title: str, vocabulary: Vocabulary) -> bool:
     Where the line break behind it is lost, the body follows at once (指导思想以…, 工作目标到2021年底…).
     """
     pattern = _idle_title(vocabulary["outline.no_task"], vocabulary["outline.filler"])
-    if title.endswith(vocabulary["outline.form"]):
+    if title.endswith(vocabulary["outline.form"]) or title.startswith(vocabulary["outline.aware"]):
         return True
     return bool(pattern.fullmatch("".join(title.split()))) or bool(
         pattern.match(title, 0, 12) and _RUN_ON.search(title)

@@ -64,6 +64,11 @@ def test_goals_and_principles_are_sections_and_tasks_that_name_nobody_are_measur
     assert shape(text, lexicon) == ["-一", "-一/(一)", "-二", "二/(一)", "-三"]
 
 
+def test_a_call_for_awareness_is_a_section(lexicon: Lexicon) -> None:
+    text = "一、充分认识平台建设的重要意义\n（一）地位和作用。平台是支撑。\n二、任务\n（一）建设平台。建设甲。\n"
+    assert shape(text, lexicon) == ["-一", "-一/(一)", "-二", "二/(一)"]
+
+
 def test_several_statements_make_several_measures(lexicon: Lexicon) -> None:
     text = "一、通办\n（一）推进落地。落实清单。（市公安局负责）掌握事项。（市各相关部门按分管领域负责）\n"
     found = clauses_of(text, lexicon)
