@@ -52,9 +52,9 @@ class Office:
     basis: str
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Lexicon:
-    """``data/gazetteers`` in memory; made by ``gazetteer.load_lexicon``, never changed."""
+    """``data/gazetteers`` in memory; made by ``gazetteer.load_lexicon``, never changed, so that it may key a cache."""
 
     vocabulary: Vocabulary
     regions: Mapping[str, Region]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from ingest.fields import Platform
 from ingest.identity import fold
@@ -69,8 +70,15 @@ def _basis(name: str, lexicon: Lexicon) -> str:
 def _head_row(name: str, lexicon: Lexicon) -> Row:
     """The longest class or head noun at the end of a name, a bracket behind it left aside."""
     forms = {name, name.partition("(")[0] if name.endswith(")") else name}
-    rows = [row for row in lexicon.tables["platform_classes"] for form in forms if form.endswith(row["name"])]
+    heads = _heads(lexicon)
+    rows = [heads[form[at:]] for form in forms for at in range(len(form)) if form[at:] in heads]
     return max(rows, key=lambda row: len(row["name"]), default={"canonical": "", "level": "", "basis": ""})
+
+
+@lru_cache(maxsize=4)
+def _heads(lexicon: Lexicon) -> Mapping[str, Row]:
+    """The classes by name, the first row of each."""
+    return {row["name"]: row for row in reversed(lexicon.tables["platform_classes"])}
 
 
 def _named(fields: Platform, document: Document, lexicon: Lexicon) -> Outcome:

@@ -45,18 +45,32 @@ def resolve_programme(
 def _known(fields: Programme, bare: str, lexicon: Lexicon) -> Row | None:
     """The gazetteer's row: by the whole name, a name in brackets behind it or without 第二十五届 before it, or a bare
     mechanism inside a mechanism's name (经费包干制) or at the end of any (揭榜挂帅 of 科技项目揭榜挂帅机制试点)."""
-    rows = lexicon.tables["programmes"]
+    rows, places = lexicon.tables["programmes"], _places(lexicon)
     names = {form for name in (fold(fields.name), bare) for form in _forms(name)}
-    whole = next((row for row in rows if names & {fold(row["name"]), fold(row["canonical"])}), None)
-    if whole:
-        return whole
-    mechanisms = [row for row in rows if not row["owner"] and row["kind"] == "mechanism"]
-    endings = lexicon.vocabulary["resolve.mechanism_ending"]
-    core = _core(bare, endings)
-    inside = [row for row in mechanisms if core.endswith(_core(fold(row["name"]), endings))]
+    whole = min((places[name] for name in names if name in places), default=None)
+    if whole is not None:
+        return rows[whole]
+    core = _core(bare, lexicon.vocabulary["resolve.mechanism_ending"])
+    mechanisms = _mechanisms(lexicon)
+    inside = [row for end, row in mechanisms if core.endswith(end)]
     if fields.programme_kind == "mechanism":
-        inside += [row for row in mechanisms if row["name"] in bare]
+        inside += [row for _, row in mechanisms if row["name"] in bare]
     return max(inside, key=lambda row: len(row["name"]), default=None)
+
+
+@lru_cache(maxsize=4)
+def _places(lexicon: Lexicon) -> Mapping[str, int]:
+    """The number of the first row that has a name, by name and by canonical name."""
+    rows = lexicon.tables["programmes"]
+    return {fold(row[column]): at for at, row in reversed([*enumerate(rows)]) for column in ("name", "canonical")}
+
+
+@lru_cache(maxsize=4)
+def _mechanisms(lexicon: Lexicon) -> tuple[tuple[str, Row], ...]:
+    """Every mechanism that nobody owns, with what is at its core."""
+    endings = lexicon.vocabulary["resolve.mechanism_ending"]
+    rows = (row for row in lexicon.tables["programmes"] if not row["owner"] and row["kind"] == "mechanism")
+    return tuple((_core(fold(row["name"]), endings), row) for row in rows)
 
 
 def _forms(name: str) -> tuple[str, ...]:

@@ -51,11 +51,14 @@ def hits(passage: Passage, cues: re.Pattern[str]) -> list[tuple[Span, Span]]:
     ]
 
 
-def unsealed(passage: Passage, found: Sequence[tuple[Span, Span]], seal: re.Pattern[str]) -> list[tuple[Span, Span]]:
-    """Those that are no part of a body's name or of what ``seal`` matches."""
-    sealed = [Span(m.start, m.end) for m in passage.mentions if m.kind == "office"] if found else []
-    sealed += [Span(*m.span()) for m in seal.finditer(passage.text)] if found else []
-    return [hit for hit in found if not any(s.start <= hit[1].start < s.end for s in sealed)]
+def sealed(passage: Passage, seal: re.Pattern[str]) -> tuple[Span, ...]:
+    """Where a cue tells nothing: in the names of bodies, and in what ``seal`` matches."""
+    bodies = (Span(m.start, m.end) for m in passage.mentions if m.kind == "office")
+    return (*bodies, *(Span(*m.span()) for m in seal.finditer(passage.text)))
+
+
+def outside(found: Sequence[tuple[Span, Span]], closed: Sequence[Span]) -> list[tuple[Span, Span]]:
+    return [hit for hit in found if not any(s.start <= hit[1].start < s.end for s in closed)]
 
 
 def evidence(passage: Passage, found: Sequence[tuple[Span, Span]]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:

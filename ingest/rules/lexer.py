@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from operator import add
 from typing import NamedTuple
 
 from ingest.model import Vocabulary
@@ -65,12 +66,13 @@ class Lexer:
         self._tags = {**words, **dict.fromkeys(heads, "head")}
         self._sizes = _sizes(self._tags)
         self._head_sizes = _sizes(heads)
-        self._signs = tuple({word[-2:] for word in heads})
+        self._signs = frozenset(word[-2:] for word in heads)
         self._remarks = vocabulary.get("noun_phrase.remark", ())
 
     def may_hold_head(self, text: str, start: int, end: int) -> bool:
         """Cheap: do the last two characters of any head stand there? Most parts have none and need no tokens."""
-        return any(text.find(sign, start, end) >= 0 for sign in self._signs)
+        part = text[start:end]
+        return not self._signs.isdisjoint(map(add, part, part[1:])) or not self._signs.isdisjoint(part)
 
     def tokens(self, text: str, start: int, end: int) -> list[Token]:
         """The tokens of ``text[start:end]``; quoted pieces and short brackets are one token each."""

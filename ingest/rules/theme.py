@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from ingest.fields import Theme
 from ingest.model import Finding, Passage, Span, Vocabulary
-from ingest.rules.cue import evidence, gate, headline, hits, load_cues, load_seal, unsealed
+from ingest.rules.cue import evidence, gate, headline, hits, load_cues, load_seal, outside, sealed
 from ingest.rules.rule import Rule
 
 Hits = list[tuple[Span, Span]]
@@ -25,10 +25,9 @@ def rules(vocabulary: Vocabulary) -> tuple[Rule, ...]:
     cues, seal = load_cues(vocabulary, "theme"), load_seal(vocabulary)
 
     def find(passage: Passage) -> Iterator[Finding]:
-        head = headline(passage)
+        head, closed = headline(passage), sealed(passage, seal)
         for name, pattern in cues.items():
-            found = unsealed(passage, hits(passage, pattern), seal)
-            telling = _telling(passage, head, found)
+            telling = _telling(passage, head, outside(hits(passage, pattern), closed))
             if telling:
                 quote, mention = evidence(passage, telling)
                 yield Finding(Theme(name), quote, mention, _ID)
