@@ -44,7 +44,7 @@ def run_free(
     plan = store.plan(read, parameters or {}, seconds)
     if store.engine == "neo4j":
         _check(plan)
-        if _strays(store) >= STRAYS:
+        if strays(store) >= STRAYS:
             raise QueryRefused("The server is still stopping earlier queries. Try again in a while.")
     return store.free(read, parameters or {}, seconds, rows)
 
@@ -60,7 +60,7 @@ def _check(plan: Plan) -> None:
         raise QueryRefused(f"{MEANS}.")
 
 
-def _strays(server: Store) -> int:
+def strays(server: Store) -> int:
     """How many free queries a Neo4j server was told to stop and could not stop yet."""
     rows = server.run("SHOW TRANSACTIONS YIELD metaData, status RETURN metaData, status")
     return sum(row["metaData"] == FREE and row["status"].startswith("Terminated") for row in rows)

@@ -23,7 +23,7 @@ from neo4j.exceptions import DriverError, Neo4jError
 
 from graph.errors import QueryInvalid, QueryRefused
 from graph.forbidden import objection
-from graph.guard import ROWS, run_free
+from graph.guard import ROWS, run_free, strays
 from graph.overdue import deadline
 from graph.queries import load_library
 from graph.records import WEIGHT
@@ -160,7 +160,7 @@ def _answered(store: Store, trap: Trap, attack: dict[str, str]) -> str:
 def _at_work(store: Store) -> int:
     """Free queries that still run, ours or not."""
     until = time.monotonic() + 2 * LIMIT
-    while left := store.strays() if store.engine == "neo4j" else _readers(store):
+    while left := strays(store) if store.engine == "neo4j" else _readers(store):
         if time.monotonic() > until:
             break
         time.sleep(0.1)
