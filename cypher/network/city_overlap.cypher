@@ -23,8 +23,8 @@ CALL () {
 }
 WITH cities, [i IN range(0, size(cities) - 1) WHERE $region IN [cities[i].code, cities[i].name]] AS asked
 UNWIND range(0, size(cities) - 1) AS i
-UNWIND CASE WHEN $region IS NULL OR i IN asked THEN range(i + 1, size(cities) - 1) ELSE [j IN asked WHERE j > i] END AS j
-WITH cities[i] AS a, cities[j] AS b
+UNWIND CASE WHEN $region IS NULL OR i IN asked THEN cities[i + 1 ..] ELSE [j IN asked WHERE j > i | cities[j]] END AS b
+WITH cities[i] AS a, b
 UNWIND ['family', 'indicator', 'instrument', 'mechanism', 'platform_class', 'programme', 'theme'] AS kind
 WITH a, b, kind
 WHERE $kind IS NULL OR kind = $kind

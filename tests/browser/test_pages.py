@@ -53,8 +53,8 @@ def test_all_bureaus_are_one_row_a_measure_with_who_leads_it(visit):
 
 def test_a_function_covers_what_each_city_calls_its_bureau(visit):
     visit.go(f"/leads?cities={YANTAI},{WEIHAI}&function=工业和信息化")
-    expect(visit.page.locator(".answer p").first).to_contain_text("市工信局")
-    expect(visit.page.locator(".answer p").last).to_contain_text("市经信委牵头 2 项")
+    expect(visit.page.locator(".answer p").first).to_contain_text("市经信委牵头 2 项")
+    expect(visit.page.locator(".answer p").last).to_contain_text("市工信局")
 
 
 def test_what_was_chosen_is_still_chosen_after_a_look_at_the_document(visit):
@@ -151,7 +151,7 @@ def test_cities_show_both_sentences(visit):
     expect(visit.page.locator("h3", has_text="新型研发机构").first).to_be_visible()
     columns = visit.page.locator(".columns").first.locator("> div")
     expect(columns).to_have_count(2)
-    for column, city in ((columns.nth(0), "烟台市"), (columns.nth(1), "威海市")):
+    for column, city in ((columns.nth(0), "威海市"), (columns.nth(1), "烟台市")):
         expect(column.locator(".top")).to_contain_text(city)
         expect(column.locator("mark").first).to_contain_text("研发机构")
     expect(visit.page.locator("table.heat td.none").first).to_have_text("未提")
