@@ -114,28 +114,31 @@ class Mention:
     row: Mapping[str, str]
 
 
+_NOWHERE = Span(0, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """What a document says of itself; ``inferred`` names the properties that were concluded, not printed."""
 
     id: str
-    title: str | None
-    number: str | None
-    genre: str | None
-    status: Literal["draft", "issued", "replaced", "unknown"]
-    issuers: tuple[str, ...]
-    issuer_level: str | None
-    region_code: str | None
-    region_name: str | None
-    date_issued: str | None
-    date_published: str | None
-    valid_from: str | None
-    valid_to: str | None
-    url: str | None
-    retrieved: str | None
-    plan_end: str | None
+    title: str | None = None
+    number: str | None = None
+    genre: str | None = None
+    status: Literal["draft", "issued", "replaced", "unknown"] = "unknown"
+    issuers: tuple[str, ...] = ()
+    issuer_level: str | None = None
+    region_code: str | None = None
+    region_name: str | None = None
+    date_issued: str | None = None
+    date_published: str | None = None
+    valid_from: str | None = None
+    valid_to: str | None = None
+    url: str | None = None
+    retrieved: str | None = None
+    plan_end: str | None = None
     """The last year that the title's plan covers, "2027" for （2023—2027年）, "2020" for 2020年…工作要点."""
-    body: Span
+    body: Span = _NOWHERE
     """Restored range between the head (title, addressees) and the signature."""
     inferred: tuple[str, ...] = ()
     own_names: tuple[tuple[str, str], ...] = ()

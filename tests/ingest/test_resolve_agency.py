@@ -9,7 +9,7 @@ import pytest
 
 from ingest.gazetteer import load_lexicon
 from ingest.lexicon import Lexicon
-from ingest.model import Document, Span
+from ingest.model import Document
 from ingest.own_names import own_names
 from ingest.resolve.agency import resolve_agency
 
@@ -22,26 +22,7 @@ def lexicon() -> Lexicon:
 
 
 def document(region: str | None, date: str | None, inferred: tuple[str, ...] = ()) -> Document:
-    return Document(
-        id="x",
-        title=None,
-        number=None,
-        genre=None,
-        status="issued",
-        issuers=(),
-        issuer_level=None,
-        region_code=region,
-        region_name=None,
-        date_issued=date,
-        date_published=None,
-        valid_from=None,
-        valid_to=None,
-        url=None,
-        retrieved=None,
-        plan_end=None,
-        body=Span(0, 0),
-        inferred=inferred,
-    )
+    return Document(id="x", status="issued", region_code=region, date_issued=date, inferred=inferred)
 
 
 CASES = """

@@ -8,27 +8,17 @@ import pytest
 
 from ingest.fields import Award
 from ingest.lexicon import Lexicon
-from ingest.model import Document, Entity, Span
+from ingest.model import Document, Entity
 from ingest.resolve.award import resolve_award
 
 WEIHAI = Document(
     id="d",
-    title=None,
-    number=None,
-    genre=None,
     status="issued",
     issuers=("威海市人民政府办公室",),
     issuer_level="city",
     region_code="371000",
     region_name="威海市",
     date_issued="2018-11-30",
-    date_published=None,
-    valid_from=None,
-    valid_to=None,
-    url=None,
-    retrieved=None,
-    plan_end=None,
-    body=Span(0, 0),
 )
 
 

@@ -6,28 +6,10 @@ import pytest
 
 from ingest.fields import Target
 from ingest.lexicon import Lexicon
-from ingest.model import Document, Span
+from ingest.model import Document
 from ingest.resolve.indicator import indicator_name, resolve_target
 
-DOCUMENT = Document(
-    id="d",
-    title=None,
-    number=None,
-    genre=None,
-    status="issued",
-    issuers=(),
-    issuer_level=None,
-    region_code=None,
-    region_name=None,
-    date_issued=None,
-    date_published=None,
-    valid_from=None,
-    valid_to=None,
-    url=None,
-    retrieved=None,
-    plan_end=None,
-    body=Span(0, 0),
-)
+DOCUMENT = Document(id="d", status="issued")
 
 
 @pytest.mark.parametrize(

@@ -9,25 +9,7 @@ from ingest.lexicon import Lexicon
 from ingest.model import Clause, Document, Passage, Span
 from ingest.rules.funding import rules
 
-DOCUMENT = Document(
-    id="d",
-    title=None,
-    number=None,
-    genre=None,
-    status="issued",
-    issuers=(),
-    issuer_level=None,
-    region_code=None,
-    region_name=None,
-    date_issued=None,
-    date_published=None,
-    valid_from=None,
-    valid_to=None,
-    url=None,
-    retrieved=None,
-    plan_end=None,
-    body=Span(0, 0),
-)
+DOCUMENT = Document(id="d", status="issued")
 
 
 def found(text: str, lexicon: Lexicon, title: str = "") -> list[tuple[Award, tuple[str, ...]]]:

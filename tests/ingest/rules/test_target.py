@@ -12,25 +12,7 @@ from ingest.match import find_mentions
 from ingest.model import Clause, Document, Passage, Span
 from ingest.rules.target import rules
 
-DOCUMENT = Document(
-    id="d",
-    title=None,
-    number=None,
-    genre=None,
-    status="issued",
-    issuers=(),
-    issuer_level=None,
-    region_code=None,
-    region_name=None,
-    date_issued="2023-06-01",
-    date_published=None,
-    valid_from=None,
-    valid_to=None,
-    url=None,
-    retrieved=None,
-    plan_end=None,
-    body=Span(0, 0),
-)
+DOCUMENT = Document(id="d", status="issued", date_issued="2023-06-01")
 MEASURE = Clause("measure", ("1",), None, 1, "", 0, 0, Span(0, 0))
 
 
