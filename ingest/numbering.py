@@ -50,6 +50,9 @@ _HEADINGS_ABOVE = {
     "section": re.compile(rf"第[{_NUMERAL}\d]{{1,4}}章[^。；，,\n]{{2,20}}$"),
     "article": re.compile(rf"第[{_NUMERAL}\d]{{1,4}}[章节][^。；，,\n]{{2,20}}$"),
 }
+HEADLINE = re.compile(r"[^。，,；;：:\n]{4,18}(?:、[^。，,；;：:\n]{2,14})*。(?=[^\n]{20})")
+"""加强统筹谋划。充分发挥…: the short sentence that opens a clause."""
+_TORN = re.compile(r"[\u4e00-\u9fff，]")
 _TITLE_ABOVE = re.compile(r"(?<!本)(?:条例|办法|规定|细则|规则|法|章程|规范|指引)[）)]?\s*$")
 _IN_BOX = 100
 """Added to the ranks of numbers inside a box."""
@@ -201,7 +204,9 @@ def _marked(text: str, within: Span) -> Iterator[tuple[Number, bool]]:
     for match in _MARKER.finditer(text, within.start, within.end):
         before = _before(text, match.start(), within.start)
         kind = str(match.lastgroup)
-        if before not in _ENDS_SENTENCE and not _opens_under_heading(text, match, kind):
+        if not (
+            before in _ENDS_SENTENCE or _opens_under_heading(text, match, kind) or _torn(text, match, kind, before)
+        ):
             continue
         label = match[0].translate(FOLD).rstrip("、.﹒") if kind != "box" else "专栏" + match[kind]
         rank = RANKS.index({"bare": "digit", "box": "circled"}.get(kind, kind))
@@ -235,3 +240,13 @@ def _opens_under_heading(text: str, match: re.Match[str], kind: str) -> bool:
     if above is None or (kind == "han_bracket" and match[kind] != "一"):
         return False
     return above.search(before) is not None
+
+
+def _torn(text: str, match: re.Match[str], kind: str, before: str) -> bool:
+    """…进一步集聚发展7.狠抓招才引智。会同组织…: line and full stop were lost, but a headline follows the number."""
+    return (
+        kind == "digit"
+        and match[0][-1] in ".．"
+        and bool(_TORN.match(before))
+        and bool(HEADLINE.match(text, match.end()))
+    )

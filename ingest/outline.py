@@ -14,14 +14,13 @@ from functools import lru_cache
 from itertools import pairwise
 
 from ingest.model import Clause, Path, Restored, Span, Statement, Vocabulary
-from ingest.numbering import RANKS, Number, find_numbers
+from ingest.numbering import HEADLINE, RANKS, Number, find_numbers
 from ingest.wording import any_of
 
 _LONGEST_TITLE = 60
 _ARTICLE = RANKS.index("article")
 _RUN_ON = re.compile(r"^[\u4e00-\u9fff]{4,8}(?:以习近平|以.{2,20}为|到20\d\d年|深入贯彻|全面贯彻|坚持以)")
 _PARAGRAPH = re.compile(r"(?<![^\n])[^\n]{16,}")
-_HEADLINE = re.compile(r"[^。，,；;：:\n]{4,18}(?:、[^。，,；;：:\n]{2,14})*。(?=[^\n]{20})")
 _STOP = re.compile(r"[。\n]")
 _SUM = r"[\d０-９.]+\s*(?:[百千万亿]*\s*元|[%％])"
 _GIVES = "(?:给予|奖励|补助|补贴|资助)"
@@ -119,7 +118,7 @@ def _sets_apart(text: str, node: _Node) -> bool:
     with its headline (提交材料。申请单位向…)?"""
     items = [text[child.number.span.end : child.end] for child in node.children]
     duties = sum("负责" in item for item in items)
-    telling = max(duties, *(sum(bool(tell(item)) for item in items) for tell in (_GRANT.search, _HEADLINE.match)))
+    telling = max(duties, *(sum(bool(tell(item)) for item in items) for tell in (_GRANT.search, HEADLINE.match)))
     return len(items) > 1 and telling * 4 >= 3 * len(items)
 
 
@@ -265,7 +264,7 @@ def _paragraphs(text: str, body: Span, statements: Sequence[Statement]) -> Itera
 
 
 def _opens_task(paragraph: re.Match[str], statements: Sequence[Statement]) -> bool:
-    if _HEADLINE.match(paragraph[0]):
+    if HEADLINE.match(paragraph[0]):
         return True
     return any(paragraph.start() < s.start < paragraph.end() for s in statements)
 

@@ -42,6 +42,13 @@ def test_headings_inside_a_line(lexicon: Lexicon) -> None:
     assert shape(text, lexicon) == ["-一", "-一/(一)", "-一/(二)", "-二", "-二/(一)", "二/(一)/1", "二/(一)/2"]
 
 
+def test_a_number_inside_a_line_counts_with_its_headline(lexicon: Lexicon) -> None:
+    behind = "会同组织、科技等部门，围绕数字强省建设的需要引进人才。\n"
+    text = f"一、促进经济快速发展1.狠抓招商。{behind}2.狠抓引所。带动资源进一步集聚3.狠抓招才引智。{behind}"
+    assert shape(text, lexicon) == ["-一", "一/1", "一/2", "一/3"]
+    assert shape(f"一、任务\n1.狠抓招商。报送附件1、2、3的材料。{behind}", lexicon) == ["-一", "一/1"]
+
+
 def test_a_decimal_or_a_reference_is_no_heading(lexicon: Lexicon) -> None:
     assert shape("一、甲方面\n1.投入强度达到\n3.65%。见附件（二）说明。\n2.建设乙。\n", lexicon) == [
         "-一",
