@@ -13,6 +13,7 @@ from ingest.repair.edit import whole
 from ingest.repair.lines import join_wrapped_lines
 from ingest.repair.markers import drop_page_lines, drop_segment_markers
 from ingest.repair.pages import restore_page_order
+from ingest.repair.quotes import curl_quotes
 
 REPAIRS: tuple[Callable[[Restored, Vocabulary], Restored], ...] = (
     drop_carriage_returns,
@@ -20,6 +21,7 @@ REPAIRS: tuple[Callable[[Restored, Vocabulary], Restored], ...] = (
     drop_page_lines,
     drop_segment_markers,
     drop_stray_blanks,
+    curl_quotes,
     drop_second_copy,
     restore_page_order,
     join_wrapped_lines,

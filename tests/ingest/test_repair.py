@@ -35,6 +35,14 @@ def test_of_a_text_that_stands_there_twice_one_copy_is_left_out(policies: Path, 
     assert {repair.name for repair in twice.repairs} - {repair.name for repair in once.repairs} == {"second_copy"}
 
 
+def test_flat_quotation_marks_are_read_as_curly_ones(lexicon: Lexicon) -> None:
+    printed = '建立“数字工匠"培育库，推进"放管服"改革，用“双碳”平台。'
+    restored = restore(printed, lexicon)
+    assert restored.text == "建立“数字工匠”培育库，推进“放管服”改革，用“双碳”平台。"
+    assert list(restored.origin) == list(range(len(printed)))
+    assert restore('屏幕为27"，接口为"USB"。', lexicon).text == '屏幕为27"，接口为"USB"。'
+
+
 def test_the_copy_below_its_title_stays(lexicon: Lexicon) -> None:
     body = "".join(f"第{n}项任务是把平台{n}建成并运行{n}年。\n" for n in range(1, 40))
     restored = restore(f"{body}关于建设平台的通知\n{body}", lexicon)
