@@ -46,13 +46,14 @@ _ATTACHMENT = 0
 _ENDS_SENTENCE = "。；;！!）)】]」”\n"
 _LARGEST_GAP = 3
 _HEADINGS_ABOVE = {
-    "han_bracket": re.compile(rf"[{_NUMERAL}]、[^。；，,\n]{{2,24}}$"),
+    "han_bracket": re.compile(rf"[{_NUMERAL}]、[^。；，,\n]{{2,24}}(?:，[^。；，,\n]{{2,24}})?$"),
     "section": re.compile(rf"第[{_NUMERAL}\d]{{1,4}}章[^。；，,\n]{{2,20}}$"),
     "article": re.compile(rf"第[{_NUMERAL}\d]{{1,4}}[章节][^。；，,\n]{{2,20}}$"),
 }
 HEADLINE = re.compile(r"[^。，,；;：:\n]{4,18}(?:、[^。，,；;：:\n]{2,14})*。(?=[^\n]{20})")
 """加强统筹谋划。充分发挥…: the short sentence that opens a clause."""
 _TORN = re.compile(r"[\u4e00-\u9fff，]")
+_LONGEST_ABOVE = 55
 _TITLE_ABOVE = re.compile(r"(?<!本)(?:条例|办法|规定|细则|规则|法|章程|规范|指引)[）)]?\s*$")
 _IN_BOX = 100
 """Added to the ranks of numbers inside a box."""
@@ -233,7 +234,7 @@ def _before(text: str, at: int, first: int) -> str:
 
 def _opens_under_heading(text: str, match: re.Match[str], kind: str) -> bool:
     """一、总体要求(一)指导思想, 第七章安全保障第三十八条, …办法第一条: directly behind a short higher heading or the title."""
-    before = text[max(0, match.start() - 30) : match.start()]
+    before = text[max(0, match.start() - _LONGEST_ABOVE) : match.start()]
     if kind in ("chapter", "article") and value_of(match[kind]) == 1 and _TITLE_ABOVE.search(before):
         return True
     above = _HEADINGS_ABOVE.get(kind)

@@ -38,7 +38,7 @@ def test_numbers_run_on_across_headings_and_restart_below_them(lexicon: Lexicon)
 
 
 def test_headings_inside_a_line(lexicon: Lexicon) -> None:
-    text = "一、总体要求(一)指导思想。坚持创新。(二)发展目标。到2027年取得突破。二、重点任务(一)实施行动。1.建设甲。(责任单位:市科技局)2.建设乙。"
+    text = "一、总体要求，主要目标(一)指导思想。坚持创新。(二)发展目标。到2027年取得突破。二、重点任务(一)实施行动。1.建设甲。(责任单位:市科技局)2.建设乙。"
     assert shape(text, lexicon) == ["-一", "-一/(一)", "-一/(二)", "-二", "-二/(一)", "二/(一)/1", "二/(一)/2"]
 
 
