@@ -60,9 +60,8 @@ def _ask(t: Texts, columns: list[st.delta_generator.DeltaGenerator]) -> tuple[st
 
 def _chosen(comparison: view.Comparison) -> view.Shared | None:
     """The row that was picked, else the first that all cities share."""
-    wanted = st.session_state.get("item", st.query_params.get("item"))
-    first = next(iter((*comparison.shared_by_all(), *comparison.shared_by_some(), *comparison.items)), None)
-    return next((item for item in comparison.items if item.key == wanted), first)
+    items = {one.key: one for one in (*comparison.shared_by_all(), *comparison.shared_by_some(), *comparison.items)}
+    return items.get(state.chosen("item", items, next(iter(items), "")))
 
 
 def _sentence(comparison: view.Comparison, names: dict[str, str], kind: str, t: Texts) -> str:

@@ -31,9 +31,9 @@ def body(store: Runs, places: tuple[City, ...], t: Texts) -> None:
     if document is None:
         frame.notice(t, "document.missing", id=missing)
         return
-    at = st.session_state.get("at") or st.query_params.get("at", "")
+    at = _at(document)
     here = _range(at)
-    state.keep(doc=document, at=at if here[1] else "")
+    state.keep(doc=document, at=at)
     facts = view.stated(store, document)
     draw.show("answer.html", t, lines=[_sentence(held[document], len(facts), t)])
     mended = view.repairs(store, document)
@@ -55,9 +55,7 @@ def _papers(store: Runs, places: tuple[City, ...], t: Texts) -> tuple[Paper, ...
     """What can be chosen: every document, or where there are many those of one place, at first of the one asked for."""
     if not frame.many_documents(places):
         return papers(store)
-    asked = next(
-        (at["doc"] for at in (st.session_state, st.query_params) if at.get("doc")), st.session_state.get("kept:doc")
-    )
+    asked = state.given("doc")
     known = papers_named(store, [asked]) if asked else ()
     names = {place.code: place.name for place in places} | {NOWHERE: t("document.nowhere")}
     state.prepare("place", list(names), (known[0].region or NOWHERE) if known else places[0].code)
@@ -66,12 +64,20 @@ def _papers(store: Runs, places: tuple[City, ...], t: Texts) -> tuple[Paper, ...
 
 def _missing(held: list[str]) -> str:
     """The document that an address asks for and the graph does not hold; else empty, and the choice is prepared."""
-    asked = st.query_params.get("doc", "")
-    if not st.session_state.get("doc") and asked and asked not in held:
+    asked = state.given("doc")
+    if asked and asked not in held and not st.session_state.get("doc"):
         st.session_state["doc"] = None
         return asked
     state.prepare("doc", held, held[0])
     return ""
+
+
+def _at(document: str) -> str:
+    """The place that was asked for, in the document that was asked for."""
+    if st.session_state.get("kept:doc", document) != document:
+        st.session_state["at"] = st.session_state["kept:at"] = ""
+    at = state.given("at")
+    return at if _range(at)[1] else ""
 
 
 def _range(at: str) -> tuple[int, int]:

@@ -57,6 +57,7 @@ def page(title: str, body: Callable[[Store, tuple[City, ...], Texts], None]) -> 
     """Title, then the body with an open graph; where there is none to show, the words that say what to do."""
     t = state.texts()
     st.title(t(title), anchor=False)
+    above = st.container()
     try:
         store = source.graph()
         places = cities(store)
@@ -71,6 +72,15 @@ def page(title: str, body: Callable[[Store, tuple[City, ...], Texts], None]) -> 
         source.forget()
         notice(t, "state.away", detail=str(wrong))
         st.button(t("state.retry"))
+    finally:
+        with above:
+            _say_what_is_strange(t)
+
+
+def _say_what_is_strange(t: Texts) -> None:
+    strange = state.strange()
+    if strange:
+        draw.show("caution.html", t, words=t("state.strange", said=t.join(strange)))
 
 
 def many_documents(places: tuple[City, ...]) -> bool:

@@ -29,8 +29,7 @@ def body(store: Runs, places: tuple[City, ...], t: Texts) -> None:
     sections = [s for a in answers for s in a.sections if role in ("all", s.role)]
     first = sections[0].entries[0].measure.id if sections else ""
     entries = {e.measure.id: e for a in answers for e in a.entries}
-    measure = st.session_state.get("measure") or st.query_params.get("measure") or first
-    measure = measure if measure in entries else first
+    measure = state.chosen("measure", entries, first)
     state.keep(cities=chosen, function=st.session_state["function"], bureau=bureau, role=role, measure=measure)
 
     draw.show("answer.html", t, lines=[_sentence(a, bureau, wanted, t) for a in answers])

@@ -25,9 +25,8 @@ def body(store: Runs, places: tuple[City, ...], t: Texts) -> None:
     net = view.network(store, ask)
     with finder:
         _find(net, names, t)
-    chosen = st.session_state.get("picked", st.query_params.get("picked", ""))
-    chosen = chosen if net.node(chosen) or net.link(chosen) else ""
-    st.session_state["picked"] = chosen
+    state.prepare("picked", ["", *(node.id for node in net.nodes), *(link.id for link in net.links)], "")
+    chosen = str(st.session_state["picked"])
     _keep(ask, chosen)
     with canvas:
         draw.show("answer.html", t, lines=[_sentence(net, names, t)])
@@ -63,7 +62,7 @@ def _ask(store: Runs, places: tuple[City, ...], t: Texts) -> view.Ask:
     steps = [str(n) for n in range(1, 11)]
     state.prepare("least", steps, steps[0])
     st.select_slider(t("network.least"), steps, key="least")
-    st.session_state.setdefault("groups", st.query_params.get("groups") == "1")
+    state.prepare_switch("groups")
     st.toggle(t("network.groups"), key="groups")
     chosen = st.session_state
     return view.Ask(

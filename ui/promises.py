@@ -28,8 +28,7 @@ def body(store: Runs, places: tuple[City, ...], t: Texts) -> None:
     answers = view.answers(promised, {place.code: place.name for place in places if place.code in chosen})
     shown = {a.region: [p for p in a.items if name in ("", p.name) and group in ("", p.group)] for a in answers}
     items = {p.id: p for found in shown.values() for p in found}
-    wanted = st.session_state.get("promise") or st.query_params.get("promise")
-    item = items.get(str(wanted)) or next(iter(items.values()), None)
+    item = items.get(state.chosen("promise", items, next(iter(items), "")))
     state.keep(cities=chosen, what=kind, name=name, group=group, promise=item.id if item else "")
 
     draw.show("answer.html", t, lines=[_sentence(a, kind, t) for a in answers])

@@ -32,8 +32,7 @@ def body(store: Runs, places: tuple[City, ...], t: Texts) -> None:
     tops = [a.bodies[0].id for a in answers if a.pairs] if look == "bodies" else [p[0].key for p in pairs.values() if p]
     first = next(iter(tops), "")
     switched = st.session_state.get("kept:tied") not in (None, look)
-    picked = str(st.session_state.get("tie") or st.query_params.get("tie") or first)
-    picked = picked if picked in known and not switched else first
+    picked = first if switched else state.chosen("tie", known, first)
     state.keep(cities=chosen, tied=look, tie=picked, **_switches(least, groups, contracted))
 
     draw.show("answer.html", t, lines=[_sentence(answer, t) for answer in answers])
@@ -65,7 +64,7 @@ def _ask(t: Texts, columns: Iterable[st.delta_generator.DeltaGenerator]) -> tupl
     with slider:
         least = st.select_slider(t("together.least"), LEAST, key="least_tied")
     for key in ("groups_tied", "lineage"):
-        st.session_state.setdefault(key, st.query_params.get(key) == "1")
+        state.prepare_switch(key)
     with switches:
         groups = st.toggle(t("network.groups"), key="groups_tied")
         contracted = st.toggle(t("together.lineage"), key="lineage")

@@ -254,3 +254,22 @@ def test_the_language_switches_and_a_link_keeps_what_was_chosen(visit):
     assert f"cities={WEIHAI}" in visit.page.url
     visit.go(visit.page.url.removeprefix(visit.base))
     expect(visit.page.locator(".answer")).to_contain_text("4 of 19 measures name nobody")
+
+
+def test_back_shows_what_was_chosen_before(visit):
+    visit.go(f"/leads?cities={WEIHAI}&bureau=市科技局")
+    expect(visit.page.locator(".answer p")).to_have_count(1)
+    visit.page.get_by_role("button", name="烟台市", exact=True).click()
+    expect(visit.page.locator(".answer p")).to_have_count(2)
+    visit.page.wait_for_url(re.compile(YANTAI))
+    visit.page.go_back()
+    expect(visit.page.locator(".answer p")).to_have_count(1)
+    assert YANTAI not in visit.page.url
+    visit.page.go_forward()
+    expect(visit.page.locator(".answer p")).to_have_count(2)
+    assert YANTAI in visit.page.url
+
+
+def test_a_link_that_asks_for_what_is_not_there_says_so(visit):
+    visit.go(f"/leads?cities={WEIHAI}&bureau=无此局")
+    expect(visit.page.locator(".caution")).to_contain_text("地址里的 bureau=无此局 在这里没有")

@@ -98,9 +98,40 @@ def test_a_filter_that_leaves_nothing_says_which(monkeypatch, filled):
     assert "没有符合条件的举措。去掉一个条件：市委组织部、配合。" in words(test)
 
 
-def test_unknown_codes_in_the_address_are_ignored(monkeypatch, filled):
-    test = opened(monkeypatch, filled, "leads", cities="000000,x", bureau="无此局", role="boss", lang="fr")
+def test_unknown_codes_in_the_address_are_left_out_and_named_until_something_is_chosen(monkeypatch, filled):
+    asked = {"cities": "990100,x", "bureau": "无此局", "role": "boss", "lang": "fr", "citys": "990200", "measure": "m"}
+    test = opened(monkeypatch, filled, "leads", **asked)
     assert "市科技局牵头" in words(test)
+    assert "地址里的 lang=fr、cities=x、bureau=无此局、role=boss、measure=m、citys 在这里没有" in words(test)
+    assert test.session_state["cities"] == ["990100"]
+    test.segmented_control(key="role").set_value("lead").run()
+    assert "地址里的" not in words(test)
+    test = opened(monkeypatch, filled, "leads", cities="990100", bureau="市科技局", role="all", measure="")
+    assert "地址里的" not in words(test)
+
+
+def test_an_address_that_changes_under_the_page_is_shown_as_it_is(monkeypatch, filled):
+    """Back and Forward of the browser; also what was chosen by then and stands in no address."""
+    test = opened(monkeypatch, filled, "leads", cities="990100", bureau="市科技局")
+    before = dict(test.query_params)
+    test.selectbox(key="function").set_value("财政").run()
+    test.session_state["cities"] = ["990200"]
+    test.run()
+    assert test.query_params["cities"] == "990200"
+    test.query_params.clear()
+    test.query_params.update(before)
+    test.run()
+    assert test.session_state["cities"] == ["990100"]
+    assert (test.selectbox(key="function").value, test.selectbox(key="bureau").value) == ("", "市科技局")
+    assert test.query_params == before
+
+
+def test_a_choice_counts_also_on_a_page_that_had_nothing_to_show(monkeypatch, filled):
+    test = opened(monkeypatch, filled, "cities", cities="990100")
+    assert "请至少选两个城市" in words(test)
+    test.session_state["cities"] = ["990100", "990200"]
+    test.run()
+    assert "请至少选两个城市" not in words(test)
 
 
 def test_one_city_alone_cannot_be_compared(monkeypatch, filled):
