@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.model import Vocabulary
+from ingest.rules.deed import Deeds
 from ingest.rules.lexer import Token
 from ingest.rules.noun_phrase import BOUNDARY, plain, verb_behind, verbs_before
 from ingest.rules.platform_name import Item
@@ -16,13 +17,16 @@ _OBJECT = frozenset({"x", "keep", "head", "quoted", "level", "many"})
 _INSIDE = frozenset("内外中")
 """What makes a platform the place of something else: 支持|自贸试验区|内|企业, 在|自贸试验区|设立."""
 
+_BEFORE = frozenset({"设立", "成立"})
+"""Verbs of building that before 的 tell of what is there: 政府|设立|的|研发机构, but 重点|支持|的|研发中心."""
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
     verb: str | None
     """The nearest verb that says something of it."""
     action: str | None
-    """The verb, if it is said of the platform as a whole (not …平台|坚持|“最小化”原则)."""
+    """What is done to it as a whole (not …平台|坚持|“最小化”原则), in words of a closed list."""
     builds: bool
     """Does the clause set out to build it?"""
 
@@ -38,6 +42,7 @@ class Sayings:
         self._active = frozenset(vocabulary.get("platform.active", ()))
         self._paper = vocabulary.get("platform.paper", ())
         self._within = frozenset(vocabulary.get("noun_phrase.within", ()))
+        self._deeds = Deeds(vocabulary.get("platform.deed", ()))
 
     def of(self, text: str, tokens: list[Token], item: Item) -> Said:
         """By a verb before it, else by one behind its list (…建设)."""
@@ -53,7 +58,7 @@ class Sayings:
         acts = objects and self._acts(tokens, item, governing, after or "")
         told = after if after in self._fate and not (objects and after in self._active) else None
         builds = (bool(meant) or after in self._behind) and not on_paper and not acts
-        return Said(governing or after, governing or told, builds)
+        return Said(governing or after, self._deeds.of(governing or told), builds)
 
     def _acts(self, tokens: list[Token], item: Item, governing: str | None, after: str) -> bool:
         """鼓励|互联网平台|接入|公共服务, 支持|高校、孵化器|建立|基金, 集聚区|应当|培育|服务体系: it does something itself."""
@@ -72,7 +77,15 @@ class Sayings:
             word = plain(text, [tokens[at]])
             if word in self._within and at and tokens[at - 1].tag in _NOUN:
                 yield from self._before(text, tokens, at)
-            yield word
+            if not self._qualifies(tokens, at, first, word):
+                yield word
+
+    def _qualifies(self, tokens: list[Token], at: int, first: int, word: str) -> bool:
+        """政府|设立|的|研发机构, 通过|复核|的|研究院: what was done to it before, in a clause of its own."""
+        behind = [token.tag for token in tokens[at + 1 : first]]
+        if behind[:1] == ["relative"]:
+            return word in _BEFORE or not self.sets_out(word)
+        return "relative" in behind and word not in self._using and not self.sets_out(word)
 
     def _is_on_paper(self, text: str, tokens: list[Token], verb: int) -> bool:
         """智能工厂|建设|标准, 绿色园区|建设|技术规范: a paper about the thing, nothing that is built."""

@@ -248,5 +248,6 @@ class _Reader:
 
     def _found(self, text: str, tokens: list[Token], first: int, pieces: tuple[list[Token], ...], kind: str) -> Found:
         name = "".join(plain(text, piece) for piece in pieces)
-        fields = Programme(name, cast(Kind, kind), self._edges.governing(text, tokens, first))
+        action = self._sayings.action(text, tokens, first, pieces[-1][-1].end)
+        fields = Programme(name, cast(Kind, kind), action)
         return fields, tuple(Span(piece[0].start, piece[-1].end) for piece in pieces)

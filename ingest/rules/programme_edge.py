@@ -47,12 +47,13 @@ class Edges:
         qualified = nearest > 0 and tokens[nearest - 1].tag in _NOUN
         apart = any(token.tag == "relative" for token in tokens[nearest + 1 : first])
         noun = qualified and (tokens[nearest].tag == "nominal" or tokens[nearest + 1].tag == "quoted")
-        if word not in self._within and not apart and not noun:
+        inside = word in self._within or (qualified and word in self._inside)
+        if not inside and not apart and not noun:
             return word
         outer = self.governing(text, tokens, nearest)
-        if outer is not None and (word in self._within or outer in self._launch):
+        if outer is not None and (inside or outer in self._launch):
             return outer
-        return None if word in self._within and qualified else word
+        return None if inside and qualified else word
 
     def first(self, text: str, tokens: list[Token], head: int) -> int:
         """All of a title or heading; else behind the verb that launches it, else up to the governing or nearest verb."""

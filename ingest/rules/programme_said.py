@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ingest.model import Vocabulary
+from ingest.rules.deed import Deeds
 from ingest.rules.lexer import Token
 from ingest.rules.noun_phrase import VERBS, plain
 from ingest.rules.programme_edge import Edges
@@ -13,6 +14,9 @@ from ingest.rules.programme_name import Candidate
 Row = Mapping[str, str]
 
 _NOUN = frozenset({"x", "keep", "weak", "nominal"})
+_SKIPPED = frozenset({"adverb", "list", "join", "quoted", "head", "x", "keep"})
+"""What may stand between a name and the verb behind it: the rest of its list."""
+_OBJECT = frozenset({"x", "keep", "head", "quoted", "level", "many", "weak", "nominal"})
 
 
 class Sayings:
@@ -21,6 +25,30 @@ class Sayings:
         self._draft = frozenset(vocabulary.get("programme.draft", ()))
         self._carried = frozenset(vocabulary.get("programme.carried", ()))
         self._duty = frozenset(vocabulary.get("programme.duty", ()))
+        self._deeds = Deeds(vocabulary.get("programme.deed", ()))
+        self._fate = frozenset(vocabulary.get("programme.fate", ()))
+        self._reaching = frozenset(vocabulary.get("programme.fate_with_object", ()))
+        self._carriers = vocabulary.get("programme.carrier", ())
+
+    def action(self, text: str, tokens: list[Token], first: int, end: int) -> str | None:
+        """What is done to the name from ``tokens[first]`` to the character ``end``: 实施|…计划, …计划|深入|实施.
+
+        Nothing, where it only says of what kind another thing is: 学习运用|“千万工程”|经验.
+        """
+        after = next((at for at in range(first, len(tokens)) if tokens[at].start >= end), len(tokens))
+        if after < len(tokens) and tokens[after].tag in {"x", "keep"} and not text.startswith(self._carriers, end):
+            return None
+        return self._deeds.of(self._edges.governing(text, tokens, first)) or self._told(text, tokens, after)
+
+    def _told(self, text: str, tokens: list[Token], after: int) -> str | None:
+        """The verb behind a name, its own or that of its list, unless it does something to what follows."""
+        at = after
+        while at < len(tokens) and tokens[at].tag in _SKIPPED and not (at == after and tokens[at].tag == "quoted"):
+            at += 1
+        if at == len(tokens) or (word := plain(text, [tokens[at]])) not in self._fate:
+            return None
+        acts = at + 1 < len(tokens) and tokens[at + 1].tag in _OBJECT
+        return None if acts and word not in self._reaching else word
 
     def candidate(self, text: str, tokens: list[Token], first: int, after: int, row: Row) -> Candidate | None:
         """``tokens[first:after]`` with what is said of it; None where it is counted or says of what kind a thing is."""

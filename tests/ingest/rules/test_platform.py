@@ -133,6 +133,7 @@ def test_where_a_name_begins_and_ends(text: str, names: list[str], lexicon: Lexi
         "部分园区发展面临制约。",
         "支持企业在自贸试验区设立项目公司。",
         "鼓励互联网平台按照自愿原则接入公共服务。",
+        "政府设立的研发机构应当公开科技成果。",
         "支持高校、新型研发机构等建设开放体系。",
         "东部集聚区应当培育科技创新服务体系。",
         "中国电子研究院（河南）有限公司参与建设。",
@@ -150,6 +151,9 @@ def test_what_is_no_platform(text: str, lexicon: Lexicon) -> None:
         ("烟台高新区要培育壮大生物医药产业。", None),
         ("建立数据开放、公共服务平台。", "建立"),
         ("建设技术支撑环境、在线智能教育平台。", "建设"),
+        ("围绕烟台科技城建设加大投入。", None),
+        ("联合设立烟台数据交易中心。", "联合设立"),
+        ("通过复核的烟台数据交易中心加强管理。", None),
     ],
 )
 def test_the_verb_is_said_of_the_platform(text: str, verb: str | None, lexicon: Lexicon) -> None:
