@@ -7,15 +7,17 @@ twice; a page of a report must have two different ones in one sentence.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ingest.fields import Theme
 from ingest.model import Finding, Passage, Span, Vocabulary
 from ingest.rules.cue import evidence, gate, headline, hits, load_cues, load_seal, outside, sealed
 from ingest.rules.rule import Rule
+from ingest.wording import any_of
 
 Hits = list[tuple[Span, Span]]
-_ID = "theme.cue/3"
+_ID = "theme.cue/4"
 _LEAST_DIFFERENT = 2
 _LONGEST_HEADLINE = 25
 _A_PAGE = 600
@@ -23,8 +25,11 @@ _A_PAGE = 600
 
 def rules(vocabulary: Vocabulary) -> tuple[Rule, ...]:
     cues, seal = load_cues(vocabulary, "theme"), load_seal(vocabulary)
+    penalty = re.compile(any_of(vocabulary["cue.penalty"]))
 
     def find(passage: Passage) -> Iterator[Finding]:
+        if _is_article(passage) and penalty.search(passage.text):
+            return
         head, closed = headline(passage), sealed(passage, seal)
         for name, pattern in cues.items():
             telling = _telling(passage, head, outside(hits(passage, pattern), closed))
@@ -35,7 +40,7 @@ def rules(vocabulary: Vocabulary) -> tuple[Rule, ...]:
     return (
         Rule(
             name="theme.cue",
-            version=3,
+            version=4,
             finds="the themes that a clause is about",
             why="the headline names the theme; without it several different cues do",
             gate=gate(vocabulary, "theme"),
@@ -47,6 +52,10 @@ def rules(vocabulary: Vocabulary) -> tuple[Rule, ...]:
             counter_examples=("优化发展环境。落实各项政策，吸引资本和人才。",),
         ),
     )
+
+
+def _is_article(passage: Passage) -> bool:
+    return passage.clause is not None and passage.clause.path[-1].endswith("条")
 
 
 def _telling(passage: Passage, head: Span, found: Hits) -> Hits:

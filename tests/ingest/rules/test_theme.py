@@ -11,16 +11,17 @@ from ingest.rules import instrument, theme
 from ingest.rules.cue import load_cues
 
 
-def passage(text: str, lexicon: Lexicon, kind: ClauseKind = "measure") -> Passage:
+def passage(text: str, lexicon: Lexicon, kind: ClauseKind = "measure", label: str = "1") -> Passage:
     restored = repair(Source(text, "0" * 64, "text", "utf-8", "a.txt"), lexicon.vocabulary)
     head = Span(100, 100 + text.index("。"))
-    clause = Clause(kind, ("1",), None, 1, text[: text.index("。")], 100, 100 + len(text), head)
+    clause = Clause(kind, (label,), None, 1, text[: text.index("。")], 100, 100 + len(text), head)
     return Passage(text, clause, (), describe(restored, lexicon, Given()))
 
 
-def themes(text: str, lexicon: Lexicon) -> list[str]:
+def themes(text: str, lexicon: Lexicon, label: str = "1") -> list[str]:
     (rule,) = theme.rules(lexicon.vocabulary)
-    return [f.fields.name for f in rule.find(passage(text, lexicon)) if isinstance(f.fields, Theme)]
+    found = rule.find(passage(text, lexicon, label=label))
+    return [f.fields.name for f in found if isinstance(f.fields, Theme)]
 
 
 def codes(text: str, lexicon: Lexicon, kind: ClauseKind = "measure") -> list[str]:
@@ -38,6 +39,11 @@ def test_a_word_in_passing_gives_none(lexicon: Lexicon) -> None:
 
 def test_three_cues_in_the_body_give_the_theme(lexicon: Lexicon) -> None:
     assert themes("优化发展环境。吸引人才，服务院士，引进外国专家。", lexicon) == ["人才"]
+
+
+def test_an_article_that_punishes_has_no_theme(lexicon: Lexicon) -> None:
+    assert themes("假冒专利的，没收违法所得。可以并处罚款。", lexicon, "第三十条") == []
+    assert themes("鼓励申请专利。获得专利的，给予资助。", lexicon, "第三十条") == ["知识产权"]
 
 
 def test_fields_of_government_are_no_themes(lexicon: Lexicon) -> None:
