@@ -1,7 +1,6 @@
 """The shell's door: ``policygraph …``. Parses, calls a job or a view, prints; nothing else.
 
-Exit codes: 0 all went well · 1 some document failed, the rest went on · 2 wrong use · 3 a document · 4 a file of data/ ·
-5 the graph's store · 6 a query that is refused or invalid · 7 a graph that breaks its own rules.
+Exit codes: 0 well · 1 some document failed · 2 wrong use · 3 a document · 4 a file of data/ · 5 the store · 6 a query · 7 a check.
 """
 
 from __future__ import annotations
@@ -88,15 +87,16 @@ def explain(file: options.OneFile, clause: options.ClausePath = None, region: op
 @app.command()
 def query(
     name: options.Question,
+    given: options.Given = None,
     param: options.Params = None,
     graph: options.GraphUrl = None,
     format: options.FormatOption = options.Format.table,
 ) -> None:
-    """Ask a question of the library."""
+    """Ask a question of the library: agency/leads region=烟台市."""
     from jobs.ask import ask
 
     with open_graph(graph) as store:
-        _show(*ask(store, name, param), format)
+        _show(*ask(store, name, [*(given or ()), *(param or ())]), format)
 
 
 @app.command()
@@ -269,9 +269,9 @@ def serve(
 ) -> None:
     """Serve the app on this machine until Ctrl+C."""
     home().mkdir(parents=True, exist_ok=True)
-    command = [sys.executable, "-m", "ui.serve", "--port", str(port)]
+    command = ["-m", "ui.serve", "--port", str(port), "--graph", graph or graph_url()]
     os.chdir(Path(__file__).parent)
-    os.execv(sys.executable, [*command, "--graph", graph or graph_url()])  # so that who ends this ends the server
+    os.execv(sys.executable, [sys.executable, *command])  # so that who ends this ends the server
 
 
 def _show(rows: Rows, notes: list[str], format: str) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Protocol
 
 from graph.query_file import Parameter, Query, QuestionInvalid, Value, read_query
-from graph.spelling import Forms, closest, spelt
+from graph.spelling import Forms, closest, nearest, spelt
 from ingest.errors import PolicygraphError
 
 LIBRARY = Path(__file__).resolve().parent.parent / "cypher"
@@ -105,13 +105,19 @@ def settle(store: Runs, query: Query, given: Mapping[str, object]) -> dict[str, 
 
 
 def _held(store: Runs, query: Query, parameter: Parameter, value: Value) -> Value:
-    if not isinstance(value, str) or value == parameter.default:
-        return value
+    if isinstance(value, list):
+        return [_item(store, query, parameter, item) if item else item for item in value]
+    return _item(store, query, parameter, value) if isinstance(value, str) and value != parameter.default else value
+
+
+def _item(store: Runs, query: Query, parameter: Parameter, value: str) -> str:
     source = find(parameter.suggest or "")
     accepts = {p.name for p in source.parameters}
-    if "value" in accepts and any(value in names for names in _known(store, source, value=value)):
+    given = {"rows": EVERY} if "rows" in accepts else {}
+    near = _known(store, source, value=value, **given) if "value" in accepts else []
+    if any(value in names for names in near):
         return value
-    known = _known(store, source, **({"rows": EVERY} if "rows" in accepts else {}))
+    known = near or _known(store, source, **given)
     found = spelt(value, known) if known else value
     if found is None:
         remedy = closest(value, (names[0] for names in known), (form for names in known for form in names[1:]))
@@ -159,7 +165,8 @@ def bind(query: Query, given: Mapping[str, object]) -> dict[str, Value]:
     declared = {p.name: p for p in query.parameters}
     for name in given:
         if name not in declared:
-            raise ParameterInvalid(query.name, name, "is not declared", closest(name, declared))
+            known = f"{query.name} takes {', '.join(declared)}." if declared else f"{query.name} takes none."
+            raise ParameterInvalid(query.name, name, "is not declared", f"{nearest(name, declared)} {known}".strip())
     return {p.name: _bound(query, p, given.get(p.name)) for p in query.parameters}
 
 

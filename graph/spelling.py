@@ -40,10 +40,20 @@ def spelt(given: str, known: Sequence[Forms]) -> str | None:
 def closest(name: str, known: Iterable[str], also: Iterable[str] = ()) -> str:
     """ "Did you mean …?", among ``known`` and ``also``; else what there is of ``known``."""
     names = list(known)
+    return nearest(name, names, also) or f"There is: {_listed(names) or 'none'}."
+
+
+def nearest(name: str, known: Iterable[str], also: Iterable[str] = ()) -> str:
+    """ "Did you mean …?", or nothing. A name that holds what was typed is nearer than one that only looks like it."""
+    names = list(known)
     typed = {fold(form): form for form in (*also, *names)}
-    near = [typed[form] for form in difflib.get_close_matches(fold(name), typed, n=3, cutoff=0.5)]
-    near = near or [n for n in names if n.rpartition("/")[2] == name.rpartition("/")[2]]
-    if near:
-        return f"Did you mean {' or '.join(near)}?"
+    like, last = fold(name), name.rpartition("/")[2]
+    holding = [n for n in names if len(like) >= _SHORTEST and like in fold(n)]
+    near = holding or [typed[form] for form in difflib.get_close_matches(like, typed, n=3, cutoff=0.5)]
+    near = near or [n for n in names if n.rpartition("/")[2] == last]
+    return f"Did you mean {_listed(near, ' or ')}?" if near else ""
+
+
+def _listed(names: Sequence[str], between: str = ", ") -> str:
     rest = f" … ({len(names)} in all)" if len(names) > _LISTED else ""
-    return f"There is: {', '.join(names[:_LISTED]) or 'none'}{rest}."
+    return between.join(names[:_LISTED]) + rest

@@ -5,10 +5,11 @@ Its facts are those of ``extract``: the same path runs, only watched.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
+from graph.spelling import nearest
 from ingest.errors import PolicygraphError
 from ingest.facts import to_lines
 from ingest.model import Clause, Fact, Finding, Given, Passage, Reading
@@ -22,14 +23,14 @@ _SHOWN = 160
 
 
 class NoSuchClause(PolicygraphError):
-    """A path that the document's outline does not have."""
+    """A path that the document's outline does not have, or that several end in."""
 
     exit_code = 2
 
-    def __init__(self, file: Path, path: str, known: Sequence[str]) -> None:
-        like = [name for name in known if name.endswith(path.split("/")[-1])][:5]
-        hint = f"Did you mean {', '.join(like)}?" if like else "Without --clause the outline is listed."
-        super().__init__(f"{file}: there is no clause {path!r}. {hint}")
+    def __init__(self, file: Path, path: str, known: Iterable[str], ending: Sequence[str]) -> None:
+        what = f"{len(ending)} clauses end in" if ending else "there is no clause"
+        near = nearest(path, ending or known) or "Without --clause the outline is listed."
+        super().__init__(f"{file}: {what} {path!r}. {near}")
 
 
 def explain(file: Path, path: str | None, region: str | None = None) -> Iterator[str]:
@@ -41,11 +42,18 @@ def explain(file: Path, path: str | None, region: str | None = None) -> Iterator
     if path is None:
         yield from _outline(reading)
         return
-    wanted = path.strip("/").translate(str.maketrans("（）", "()"))
-    clause = next((c for c in reading.clauses if "/".join(c.path) == wanted), None)
-    if clause is None:
-        raise NoSuchClause(file, path, ["/".join(c.path) for c in reading.clauses])
+    clause = _meant(file, path, reading.clauses)
     yield from _hops(reading, clause, [t for t in trials if t[0].clause == clause])
+
+
+def _meant(file: Path, path: str, clauses: Sequence[Clause]) -> Clause:
+    """The clause of this path, else the only one whose path ends so: 24 is 五/24."""
+    wanted = path.strip("/").translate(str.maketrans("（）", "()"))
+    by_path = {"/".join(clause.path): clause for clause in clauses}
+    ending = [name for name in by_path if f"/{name}".endswith(f"/{wanted}")]
+    if wanted not in by_path and len(ending) != 1:
+        raise NoSuchClause(file, path, by_path, ending)
+    return by_path[wanted if wanted in by_path else ending[0]]
 
 
 def _outline(reading: Reading) -> Iterator[str]:

@@ -67,6 +67,7 @@ BackupFile = Annotated[Path, typer.Argument(help="The backup; a folder to be nam
 Replace = Annotated[
     bool, typer.Option("--replace", help="Even where there is a graph; it is kept as `previous` in its folder.")
 ]
+Given = Annotated[list[str] | None, typer.Argument(help="name=value, once for each parameter; the same as --param.")]
 Params = Annotated[list[str] | None, typer.Option("--param", "-p", help="name=value, once for each parameter.")]
 
 Typed = Annotated[

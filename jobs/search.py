@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from graph.queries import page
 from graph.store import Store
+from ingest.errors import PolicygraphError
 from jobs.show import Rows
 
 _AROUND = 30
 
 
+class NoWords(PolicygraphError):
+    """Signs alone, or nothing: there is nothing to look for."""
+
+    exit_code = 2
+
+    def __init__(self, words: str) -> None:
+        super().__init__(f"search: {words!r} has no word or figure to look for. Give one: 实验室.")
+
+
 def search(store: Store, words: str) -> tuple[Rows, list[str]]:
     """Clauses that hold the words, with what stands around them, then the nodes whose names do, the best of each; a note
     says where there are more."""
+    if not any(sign.isalnum() for sign in words):
+        raise NoWords(words)
     found, named = (page(store, f"search/{kind}", {"words": words}) for kind in ("clauses", "names"))
     clauses = [
         {
@@ -38,6 +50,8 @@ def search(store: Store, words: str) -> tuple[Rows, list[str]]:
         for kind, answer in (("clauses", found), ("names", named))
         if answer.more
     ]
+    if not clauses and not names:
+        more = [f"No clause and no name of this graph holds {words}; fewer or shorter words find more."]
     return Rows(("what", "name", "where", "text", "id"), [*clauses, *names]), more
 
 

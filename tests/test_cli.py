@@ -50,7 +50,7 @@ def test_who_leads_what_with_the_quote(graph: str) -> None:
     first = next(row for row in rows if row["clause"] == "二/2")
     assert first["agency"] == "烟台市科学技术局"
     assert first["quote"] == "(市科技局牵头,市发展改革委、市工业和信息化局配合)"
-    table = shell("query", "agency/leads", "-p", "region=烟台市", "--format", "csv", "--graph", graph)
+    table = shell("query", "agency/leads", "region=烟台市", "--format", "csv", "--graph", graph)
     assert len(list(csv.DictReader(io.StringIO(table.stdout)))) == len(rows) == 17
 
 
@@ -79,6 +79,15 @@ def test_a_free_query_reads_and_does_not_write(graph: str) -> None:
     assert json.loads(before) == [{"measures": 98}]
     one_line(shell("cypher", "MATCH (m:Measure) DETACH DELETE m", "--graph", graph), 6, "only read")
     assert shell("cypher", count, "--format", "json", "--graph", graph).stdout == before
+
+
+def test_a_clause_goes_by_the_end_of_its_path_where_only_one_ends_so(tmp_path: Path) -> None:
+    file = POLICIES / "yantai-keji-qiangshi.txt"
+    short, whole = (shell("explain", file, "--clause", path).stdout for path in ("24", "八/24"))
+    assert "outline   measure 八/24" in short
+    assert short == whole
+    several = shell("explain", POLICIES / "weihai-chuangxin-pingtai.txt", "--clause", "（三）")
+    one_line(several, 2, "4 clauses end in '（三）'. Did you mean 二/(三) or 三/(三) or 四/(三) or 五/(三)?")
 
 
 def test_explain_shows_every_hop_and_the_facts_of_extract(tmp_path: Path) -> None:

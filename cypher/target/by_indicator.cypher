@@ -2,7 +2,7 @@
 // zh: 某指标在各城市的目标是多少？同一变化方式、同一单位才相邻。
 // en: What do the cities aim at for an indicator? Only the same change and unit stand together.
 // param indicator: string = null <- suggest/indicator -- 指标 | indicator
-// param change: string = null -- 变化方式 level/increase/growth/rank/ratio | level, increase, growth, rank or ratio
+// param change: string = null <- suggest/change -- 变化方式 level/increase/growth/rank/ratio | level, increase, growth, rank or ratio
 // param region: string = null <- suggest/region -- 城市名称或代码，不填则全部 | city by name or code; every city where left out
 // param rows: integer = 100 -- 最多几行 | at most so many rows
 // returns indicator: string -- 指标 | indicator

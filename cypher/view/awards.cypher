@@ -1,7 +1,7 @@
 // name: view/awards
 // zh: 这些地方的文件给谁多少钱？
 // en: What money do the documents of these places offer, and to whom?
-// param regions: string[] -- 区划代码 | division codes
+// param regions: string[] <- suggest/region -- 城市名称或代码 | cities by name or code
 // returns region: string -- 区划代码 | division code
 // returns document: string -- 文件编号 | document
 // returns clause: string -- 条款编号 | clause
@@ -26,7 +26,7 @@
 // returns mention: integer[]? -- 数字所在 | mention
 // returns inferred: string[]? -- 推断 | inferred
 MATCH (r:Region)<-[:IN_REGION]-(d:Document)
-WHERE r.code IN $regions
+WHERE r.code IN $regions OR r.name IN $regions
 MATCH (w:Award {document_id: d.id})<-[e:OFFERS]-(m:Measure)
 OPTIONAL MATCH (w)<-[:FUNDS]-(a:Agency)
 RETURN r.code AS region, d.id AS document, m.id AS clause, e.fact_id AS fact, w.id AS award, w.recipient AS recipient,

@@ -1,8 +1,8 @@
 // name: view/documents
 // zh: 图谱里有哪些文件？
 // en: Which documents does the graph hold?
-// param regions: string[] = null -- 区划代码，空串为未注明地方者；不填则全部 | division codes, an empty one for documents of no place; every place where left out
-// param documents: string[] = null -- 文件编号，只要这些 | ids of documents, where only these are wanted
+// param regions: string[] = null <- suggest/region -- 城市名称或代码，空串为未注明地方者；不填则全部 | cities by name or code, an empty one for documents of no place; every place where left out
+// param documents: string[] = null <~ suggest/document -- 文件编号，只要这些 | ids of documents, where only these are wanted
 // param rows: integer = 100 -- 最多几行 | at most so many rows
 // returns document: string -- 文件编号 | document
 // returns title: string? -- 标题 | title
@@ -21,7 +21,7 @@ CALL () {
   WITH $documents AS documents
   WHERE documents IS NULL
   MATCH (r:Region)
-  WHERE $regions IS NULL OR r.code IN $regions
+  WHERE $regions IS NULL OR r.code IN $regions OR r.name IN $regions
   RETURN r
   ORDER BY r.code
 UNION ALL

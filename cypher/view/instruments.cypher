@@ -1,7 +1,7 @@
 // name: view/instruments
 // zh: 这些地方的举措用到哪些政策工具？
 // en: Which instruments do the measures of these places use?
-// param regions: string[] -- 区划代码 | division codes
+// param regions: string[] <- suggest/region -- 城市名称或代码 | cities by name or code
 // returns region: string -- 区划代码 | division code
 // returns document: string -- 文件编号 | document
 // returns clause: string -- 条款编号 | clause
@@ -16,7 +16,7 @@
 // returns mention: integer[]? -- 名称所在 | mention
 // returns inferred: string[]? -- 推断 | inferred
 MATCH (r:Region)<-[:IN_REGION]-(d:Document)
-WHERE r.code IN $regions
+WHERE r.code IN $regions OR r.name IN $regions
 MATCH (m:Measure {document_id: d.id})-[e:USES]->(t:Instrument)
 WITH r.code AS region, d.id AS document, m.id AS clause, e, t
 ORDER BY region, document, e.char_start, e.fact_id

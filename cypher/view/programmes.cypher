@@ -1,7 +1,7 @@
 // name: view/programmes
 // zh: 这些地方的文件提到哪些计划？
 // en: Which programmes do the documents of these places name?
-// param regions: string[] -- 区划代码 | division codes
+// param regions: string[] <- suggest/region -- 城市名称或代码 | cities by name or code
 // returns region: string -- 区划代码 | division code
 // returns document: string -- 文件编号 | document
 // returns clause: string -- 条款编号 | clause
@@ -17,7 +17,7 @@
 // returns mention: integer[]? -- 名称所在 | mention
 // returns inferred: string[]? -- 推断 | inferred
 MATCH (r:Region)<-[:IN_REGION]-(d:Document)
-WHERE r.code IN $regions
+WHERE r.code IN $regions OR r.name IN $regions
 CALL (d) {
   RETURN d AS c
 UNION ALL

@@ -1,7 +1,7 @@
 // name: view/roles
 // zh: 这些地方的文件里谁负责什么？
 // en: Who is responsible for what in the documents of these places?
-// param regions: string[] -- 区划代码 | division codes
+// param regions: string[] <- suggest/region -- 城市名称或代码 | cities by name or code
 // returns region: string -- 区划代码 | division code
 // returns document: string -- 文件编号 | document
 // returns measure: string -- 举措编号 | measure
@@ -23,7 +23,7 @@
 // returns mention: integer[]? -- 名称所在 | mention
 // returns inferred: string[]? -- 推断 | inferred
 MATCH (r:Region)<-[:IN_REGION]-(d:Document)
-WHERE r.code IN $regions
+WHERE r.code IN $regions OR r.name IN $regions
 MATCH (m:Measure {document_id: d.id})<-[e:LEADS|SUPPORTS|SHARES]-(a:Agency)
 CALL (a) {
   OPTIONAL MATCH (a)-[:PERFORMS]->(f:Function)

@@ -1,7 +1,7 @@
 // name: view/targets
 // zh: 这些地方的文件定了哪些目标？
 // en: Which targets do the documents of these places set?
-// param regions: string[] -- 区划代码 | division codes
+// param regions: string[] <- suggest/region -- 城市名称或代码 | cities by name or code
 // returns region: string -- 区划代码 | division code
 // returns document: string -- 文件编号 | document
 // returns clause: string -- 条款编号 | clause
@@ -25,7 +25,7 @@
 // returns mention: integer[]? -- 数字所在 | mention
 // returns inferred: string[]? -- 推断 | inferred
 MATCH (r:Region)<-[:IN_REGION]-(d:Document)
-WHERE r.code IN $regions
+WHERE r.code IN $regions OR r.name IN $regions
 MATCH (t:Target {document_id: d.id})<-[e:SETS]-(c)
 OPTIONAL MATCH (t)-[:MEASURED_BY]->(i:Indicator)
 WITH r.code AS region, d.id AS document, c.id AS clause, e, t, i

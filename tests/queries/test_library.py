@@ -17,6 +17,7 @@ import yaml
 from graph.load import load_document
 from graph.queries import LIBRARY, ParameterInvalid, load_library, page, run, suggest
 from graph.query_file import Query
+from graph.schema import load_schema
 from graph.store import Store
 from jobs.ask import ask
 
@@ -100,6 +101,11 @@ def test_a_city_goes_by_name_and_by_code(asked, name):
         ("document/clauses", "document", "青政办字〔2023〕12号", "青政办字(2023)12号"),
         ("document/clauses", "document", "青政办字（２０２３）12号", "青政办字(2023)12号"),
         ("target/by_year", "year", "２０２７", "2027"),
+        ("view/roles", "regions", "青石", "990100"),
+        ("view/platforms", "regions", "青石市,白沙", ["990100", "990200"]),
+        ("view/documents", "regions", ["青石市", ""], ["990100", ""]),
+        ("view/facts", "document", "青政办字〔2023〕12号", "青政办字(2023)12号"),
+        ("view/clause", "measure", "青政办字（2023）12号#二/（二）", "青政办字(2023)12号#二/(二)"),
     ],
 )
 def test_a_value_may_be_written_as_printed_or_shortened(asked, name, parameter, given, meant):
@@ -116,11 +122,48 @@ def test_a_value_may_be_written_as_printed_or_shortened(asked, name, parameter, 
         ("region", "9901", "Did you mean 990100"),
         ("agency", "财政局", "Did you mean .*青石市财政局"),
         ("function", "科学", "Did you mean 科技"),
+        ("agency", "科学技术", "Did you mean 白沙市科学技术局 or 青石市科学技术局"),
     ],
 )
 def test_a_value_that_nothing_has_is_an_error_that_names_the_closest(asked, parameter, given, neighbour):
     with pytest.raises(ParameterInvalid, match=f"agency/leads: parameter {parameter} is '{given}'.*{neighbour}"):
         run(asked, "agency/leads", {parameter: given})
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "neighbour"),
+    [
+        ("view/measures", {"regions": "青石,无此市"}, "regions is '无此市'.*There is: 白沙市, 青石市"),
+        ("view/clause", {"measure": "青政办字(2023)12号#二/(九)"}, r"Did you mean 青政办字\(2023\)12号#二/"),
+        ("view/text", {"document": "99号"}, "There is: 白沙市2023年"),
+        ("target/by_indicator", {"change": "levels"}, "Did you mean level"),
+        ("audit/completeness", {"label": "Mesure"}, "Did you mean Measure"),
+    ],
+)
+def test_no_question_answers_nothing_to_a_value_that_nothing_has(asked, name, given, neighbour):
+    with pytest.raises(ParameterInvalid, match=f"{name}: parameter {neighbour}|{name}: .*{neighbour}"):
+        run(asked, name, given)
+
+
+def test_every_text_that_a_question_compares_is_looked_up_before(asked):
+    """What is only contained, or only an upper end, is suggested; all else is in the graph or refused."""
+    free = {"words", "documents", "recipient", "until", "value"}
+    parameters = [(q.name, p) for q in QUERIES.values() for p in q.parameters if p.type.startswith("string")]
+    assert [(name, p.name) for name, p in parameters if not p.closed and p.name not in free] == []
+
+
+def test_labels_to_choose_from_are_those_of_the_schema(asked):
+    assert [row["value"] for row in run(asked, "suggest/label")] == sorted(load_schema().labels)
+
+
+def test_the_shell_says_why_there_is_no_row(asked):
+    assert ask(asked, "agency/leads", ["region=白沙市", "agency=青石市财政局"])[1] == [
+        "The graph holds region=白沙市 and agency=青石市财政局, but nothing that this question asks for."
+    ]
+    assert ask(asked, "award/by_recipient", ["recipient=高新技术产业"])[1] == [
+        "Nothing in the graph matches recipient=高新技术产业. Did you mean 高新技术企业?"
+    ]
+    assert ask(asked, "view/measures", ["regions=青石,990200"])[1] == ["regions: 青石,990200 is read as 青石市,990200"]
 
 
 @pytest.mark.parametrize("name", sorted(n for n, q in QUERIES.items() if q.rows and not n.startswith("suggest/")))

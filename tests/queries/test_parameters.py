@@ -65,6 +65,8 @@ def test_a_missing_parameter_is_named(tmp_path):
 def test_an_unknown_parameter_is_named_with_its_neighbours():
     with pytest.raises(ParameterInvalid, match=r"parameter regoin is not declared\. Did you mean region"):
         bind(find("agency/leads"), {"regoin": "烟台市"})
+    with pytest.raises(ParameterInvalid, match=r"parameter city is not declared\. agency/roles takes agency, rows\."):
+        bind(find("agency/roles"), {"city": "烟台市"})
 
 
 @pytest.mark.parametrize(

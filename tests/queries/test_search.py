@@ -6,7 +6,7 @@ import pytest
 
 from graph.queries import run
 from graph.store import Store
-from jobs.search import search
+from jobs.search import NoWords, search
 
 NAMED = ("Document", "Agency", "Platform", "Programme", "Beneficiary", "Indicator")
 
@@ -106,3 +106,15 @@ def test_the_shell_shows_what_stands_around_the_first_word(module_invented: Stor
     assert notes == []
     assert [(row["what"], row["name"]) for row in rows] == [("Measure", "做好统计监测")]
     assert "统计监测。定期开展监测评价。" in rows[0]["text"]
+
+
+@pytest.mark.parametrize("words", ["", " ", "(", "、。", "——", "“”"])
+def test_the_shell_asks_for_a_word_where_there_are_only_signs(module_invented: Store, words: str) -> None:
+    with pytest.raises(NoWords, match="has no word or figure to look for"):
+        search(module_invented, words)
+
+
+def test_the_shell_says_that_nothing_holds_the_words(module_invented: Store) -> None:
+    assert search(module_invented, "火箭")[1] == [
+        "No clause and no name of this graph holds 火箭; fewer or shorter words find more."
+    ]
