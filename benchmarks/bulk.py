@@ -3,42 +3,55 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from multiprocessing.connection import Connection
 from pathlib import Path
 from resource import RUSAGE_CHILDREN, getrusage
 from tempfile import TemporaryFile
 from typing import Any
 
-from benchmarks.country import Paper
+from benchmarks.country import Paper, Place
+from benchmarks.makers import hold, making, packed
 from benchmarks.servers import imported
 from graph.content import Pieces
 from graph.embedded import new_database
-from graph.export import write
+from graph.export import write_gathered
+from graph.export.bulk import pack_tables
 from graph.fill import fill
-from graph.gathered import Gathered
-from graph.load import rows_of
-from graph.rows import Edge, Node, Rows
+from graph.gathered import Gathered, Packed, pack_pieces
+from graph.rows import Edge, Node
 from graph.schema import Row
 
 
-def bulk(engine: str, papers: Iterable[Paper], place: Path, peer: bool) -> dict[str, Any]:
-    """Makes a graph of the papers in ``place/bulk`` for ``servers.bench`` to open; seconds of each step.
+def bulk(
+    engine: str, size: int, templates: Sequence[tuple[Place, Paper]], place: Path, seed: int, peer: bool = True
+) -> dict[str, Any]:
+    """Makes a graph of so many measures in ``place/bulk`` for ``servers.bench`` to open; seconds of each step.
 
+    The country's documents are made, and then held, by processes such as read documents: the clock runs from there on.
     ``bulk_seconds``: from facts to the graph; ``importer_seconds``: what of it the engine's importer takes on its own;
     ``…_processor`` the same in seconds of the processors, which a busy machine makes no longer.
     """
     with TemporaryFile(dir=place) as spool:
         gathered = Gathered(spool)
-        measures, documents, gathering = 0, 0, Spent(0.0, 0.0)
-        for paper in papers:
-            gathering += _spent(lambda paper=paper: gathered.add(_rows(paper)))  # type: ignore[misc]
-            measures, documents = measures + paper.measures, documents + 1
+        measures, gathering = list[int](), Spent(0.0, 0.0)
+        with making(templates, seed, pack_pieces if engine == "embedded" else pack_tables) as pipes:
+            while sum(measures) < size:
+                measures = _enough(measures + hold(pipes, len(measures)), size)
+                gathering += _gathered(gathered, pipes, len(measures))
         steps = (_embedded if engine == "embedded" else _neo4j)(gathered, place, peer)
     steps = {"gather": gathering, **steps, "bulk": gathering + steps["bulk"]}
     seconds = {f"{name}_seconds": spent.clock for name, spent in steps.items()}
     seconds |= {f"{name}_processor": spent.processor for name, spent in steps.items()}
-    return {"measures": measures, "documents": documents, **seconds}
+    return {"measures": sum(measures), "documents": len(measures), **seconds}
+
+
+def _enough(measures: list[int], size: int) -> list[int]:
+    """Documents until there are so many measures."""
+    return measures[: bisect_left(list(accumulate(measures)), size) + 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +65,23 @@ class Spent:
         return Spent(self.clock + other.clock, self.processor + other.processor)
 
 
-def _rows(paper: Paper) -> Rows:
-    return rows_of(paper.lines, paper.text, fingerprint=paper.fingerprint)
+def _gathered(gathered: Gathered, pipes: Sequence[Connection], below: int) -> Spent:
+    elsewhere = 0.0
+
+    def work() -> None:
+        nonlocal elsewhere
+        for said in packed(pipes, below):
+            if isinstance(said, Packed):
+                gathered.add(said)
+            else:
+                elsewhere += said
+
+    return _spent(work) + Spent(0.0, elsewhere)
 
 
 def _neo4j(gathered: Gathered, place: Path, peer: bool) -> dict[str, Spent]:
     """The importer reads the same files either way."""
-    writing = _spent(lambda: write(gathered, "neo4j-admin", place / "tables"))
+    writing = _spent(lambda: write_gathered(gathered, place / "tables"))
     importing = _spent(lambda: imported(place / "tables", place / "bulk"))
     return {"tables": writing, "bulk": writing + importing, "importer": importing}
 

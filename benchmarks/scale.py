@@ -104,7 +104,7 @@ def _bulk(engine: str, size: int, papers: Sequence[tuple[Place, Paper]], place: 
     """What the bulk path took, now or when the graph that stands there was made."""
     note = place / "bulk.json"
     if not note.exists():
-        found = bulk(engine, country(size, papers, SEED), place, peer=size < BULK_MEASURES)
+        found = bulk(engine, size, papers, place, SEED, peer=size < BULK_MEASURES)
         note.write_text(json.dumps(found))
     known: dict[str, Any] = json.loads(note.read_text())
     return known

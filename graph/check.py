@@ -14,7 +14,7 @@ from typing import Any, Literal
 from graph.held import nodes, own_nodes, stated
 from graph.queries import run
 from graph.rows import Edge, Node, Rows
-from graph.schema import Label, Property, Row, Schema, fit, load_schema
+from graph.schema import Label, Property, Row, Schema, Value, fit_value, load_schema
 from graph.store import Store
 
 Kind = Literal["missing", "type", "evidence", "ends", "stray", "orphan", "duplicate"]
@@ -199,17 +199,20 @@ def _properties(
 ) -> Iterator[Finding]:
     """Types, values, and what is required; of a ``bare`` stub nothing is."""
     for name, property_ in declared.items():
-        if name not in row:
+        value = row.get(name)
+        if value is None:
             if property_.required and not bare:
                 yield Finding("missing", f"{where}: {name}", "is missing", remedy)
-            continue
-        try:
-            fitted = fit(declared, {name: row[name]})[name]
-        except ValueError as error:
-            yield Finding("type", f"{where}: {name}", str(error), remedy)
-            continue
-        if type(fitted) is not type(row[name]):
-            yield Finding("type", f"{where}: {name}", f"{name} must be {property_.type}, not {row[name]!r}", remedy)
+        elif type(value) is not property_.plain and (what := _misfit(property_, value)):
+            yield Finding("type", f"{where}: {name}", what, remedy)
+
+
+def _misfit(declared: Property, value: Value) -> str | None:
+    try:
+        fitted = fit_value(declared, value)
+    except ValueError as error:
+        return str(error)
+    return None if type(fitted) is type(value) else f"{declared.name} must be {declared.type}, not {value!r}"
 
 
 def _evidence(where: str, row: Row, text: str | None, remedy: str) -> Iterator[Finding]:
@@ -224,7 +227,7 @@ def _evidence(where: str, row: Row, text: str | None, remedy: str) -> Iterator[F
     if "mention" not in row:  # a clause of several statements has its headline in the section above
         return
     for name, ranges in (("quote", [(start, end)]), ("mention", _pairs(row["mention"]))):
-        if not all(any(a <= first and last <= b for a, b in spans) for first, last in ranges):
+        if any(not [a for a, b in spans if a <= first and last <= b] for first, last in ranges):
             yield Finding("evidence", where, f"its {name} lies in none of its spans", remedy)
 
 

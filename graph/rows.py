@@ -29,8 +29,7 @@ class Link(NamedTuple):
     end: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """A stated relation. Between two nodes there may be many."""
 
     type: str
@@ -75,9 +74,10 @@ class _Gathering:
     rows: Rows
     text: str
     _line: Line = field(default_factory=dict)
+    _evidence: Row | None = None
 
     def take(self, line: Line) -> None:
-        self._line = line
+        self._line, self._evidence = line, None
         reader = _READERS.get(line.get("kind", ""))
         if reader is None:
             raise self.wrong(f"unknown kind {line.get('kind')!r}")
@@ -91,43 +91,50 @@ class _Gathering:
     def wrong(self, what: str) -> RowInvalid:
         return RowInvalid(self.rows.document.key, f"line {self._line.get('id', '?')!r}", what)
 
-    def node(self, node: Node, raw: Mapping[str, Any], keep_first: bool = False) -> Node:
+    def shared(self, node: Node, raw: Mapping[str, Any]) -> Node:
         label = self.schema.labels.get(node.label)
         if label is None:
             raise self.wrong(f"unknown label {node.label!r}")
-        row = self._fit(label.properties, {**raw, label.key: node.key})
-        if keep_first and node in self.rows.nodes:
-            return node
-        if self.rows.nodes.setdefault(node, row) != row:
-            raise self.wrong(f"two lines make {node.label} {node.key!r}, and differ")
-        return node
+        return self._node(node, self._fit(label.properties, {**raw, label.key: node.key}))
 
     def own(self, node: Node, line: Line, keep_first: bool = False) -> Node:
         """A node of this document: the line's fields that its label declares, evidence among them."""
-        declared = self.schema.labels[node.label].properties
-        given = {**line, **self.evidence(line)}
-        return self.node(node, {name: given[name] for name in declared if name in given}, keep_first)
+        label = self.schema.labels[node.label]
+        declared, evidence = label.properties, self.evidence()
+        given = {name: line[name] for name in declared if name in line and name not in evidence}
+        row = self._fit(declared, {**given, label.key: node.key})
+        return self._node(node, row | {name: evidence[name] for name in declared if name in evidence}, keep_first)
+
+    def _node(self, node: Node, row: Row, keep_first: bool = False) -> Node:
+        if self.rows.nodes.setdefault(node, row) != row and not keep_first:
+            raise self.wrong(f"two lines make {node.label} {node.key!r}, and differ")
+        return node
 
     def state(self, type_: str, start: Node, end: Node, **properties: Any) -> None:
         fact_id = f"{self._line['id']}:{type_}"
         if fact_id in self.rows.stated:
             raise self.wrong(f"another line has the same id, {fact_id}")
         self._check_relation(type_, start, end)
-        raw = {**properties, **self.evidence(self._line), "fact_id": fact_id}
-        row = self._fit(self.schema.relations[type_].properties, raw)
-        self.rows.stated[fact_id] = Edge(type_, start, end, row)
+        row = self._fit(self.schema.relations[type_].properties, properties)
+        self.rows.stated[fact_id] = Edge(type_, start, end, {**row, **self.evidence(), "fact_id": fact_id})
 
     def refer(self, type_: str, start: Node, end: Node, basis: str) -> None:
         self._check_relation(type_, start, end)
         self.rows.reference.setdefault(Link(type_, start, end), basis)
 
-    def evidence(self, line: Line) -> dict[str, Any]:
+    def evidence(self) -> Row:
+        """What the line's node and its relations have in common; read and checked once."""
+        if self._evidence is None:
+            self._evidence = self._fit(self.schema.evidence, self._read_evidence(self._line))
+        return self._evidence
+
+    def _read_evidence(self, line: Line) -> dict[str, Any]:
         if "start" not in line:
             return {}
         start, end = line["start"], line["end"]
         if self.text[start:end] != line["quote"]:
             raise self.wrong(f"its quote is not what stands at {start}:{end}")
-        lists = {name: list(chain(*line[name])) for name in ("spans", "mention") if name in line}
+        lists = {name: list(chain.from_iterable(line[name])) for name in ("spans", "mention") if name in line}
         plain = {name: line[name] for name in ("quote", "rule", "inferred") if name in line}
         return {"document_id": self.rows.document.key, "char_start": start, "char_end": end, **lists, **plain}
 
@@ -151,12 +158,10 @@ class _Gathering:
             raise self.wrong(f"data/schema.yaml knows no ({start.label})-[{type_}]->({end.label})")
 
     def _fit(self, properties: Mapping[str, Property], raw: Mapping[str, Any]) -> Row:
-        """A list that need not be there is there only with something in it."""
         try:
-            row = fit(properties, raw)
+            return fit(properties, raw)
         except ValueError as error:
             raise self.wrong(str(error)) from error
-        return {name: value for name, value in row.items() if value or value != [] or properties[name].required}
 
 
 def _pruned(rows: Rows, schema: Schema) -> Rows:
@@ -246,7 +251,7 @@ def _issuer(to: _Gathering, line: Line) -> None:
 
 
 def _entity(to: _Gathering, line: Line) -> None:
-    entity = to.node(Node(line["label"], line["key"]), line["properties"])
+    entity = to.shared(Node(line["label"], line["key"]), line["properties"])
     for type_, label, key in line["links"]:
         to.refer(type_, entity, Node(label, key), line["basis"])
 

@@ -17,6 +17,7 @@ SCHEMA_FILE = Path(__file__).parent.parent / "data" / "schema.yaml"
 ANALYZER = "org.apache.lucene.analysis.cjk.CJKAnalyzer"
 
 Type = Literal["string", "integer", "float", "boolean", "strings", "integers"]
+Kind = type[Any]
 Value = str | int | float | bool | list[str] | list[int]
 Row = dict[str, Value]
 
@@ -32,6 +33,8 @@ class Property:
     unit: str | None = None
     values: tuple[str, ...] = ()
     required: bool = False
+    plain: Kind | None = None
+    """The Python type of which any value will do; none where a value must be looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,7 @@ class Schema:
     version: int
     labels: Mapping[str, Label]
     relations: Mapping[str, Relation]
+    evidence: Mapping[str, Property]
 
     @property
     def owned(self) -> tuple[Label, ...]:
@@ -88,7 +92,7 @@ def load_schema(path: Path = SCHEMA_FILE) -> Schema:
     labels = {name: _label(name, body, evidence) for name, body in raw["labels"].items()}
     carried = {"stated": {"fact_id": extra["fact_id"], **evidence}, "reference": {"basis": extra["basis"]}}
     relations = {name: _relation(name, body, carried) for name, body in raw["relations"].items()}
-    schema = Schema(raw["version"], labels, relations)
+    schema = Schema(raw["version"], labels, relations, evidence)
     _check_schema(schema)
     return schema
 
@@ -115,8 +119,8 @@ def _properties(where: str, raw: Mapping[str, Mapping[str, Any]]) -> dict[str, P
         if body["type"] not in _CHECKS:
             raise SchemaInvalid(f"{where}.{name}", f"unknown type {body['type']!r}")
         values = tuple(body.get("values", ()))
-        required = bool(body.get("required"))
-        found[name] = Property(name, body["type"], body["zh"], body["en"], body.get("unit"), values, required)
+        required, plain = bool(body.get("required")), None if values else _PLAIN.get(body["type"])
+        found[name] = Property(name, body["type"], body["zh"], body["en"], body.get("unit"), values, required, plain)
     return found
 
 
@@ -188,7 +192,8 @@ def fulltext_index(label: Label) -> str:
 
 
 def fit(properties: Mapping[str, Property], raw: Mapping[str, Any]) -> Row:
-    """The row as the graph takes it: absent where there is no value, whole numbers made floats where floats are due.
+    """The row as the graph takes it: absent where there is no value, or nothing in a list that need not be there; whole
+    numbers made floats where floats are due.
 
     ``ValueError`` says which property does not fit, and why.
     """
@@ -197,22 +202,30 @@ def fit(properties: Mapping[str, Property], raw: Mapping[str, Any]) -> Row:
         declared = properties.get(name)
         if declared is None:
             raise ValueError(f"{name!r} is not declared in data/schema.yaml")
-        if value is None:
-            continue
-        if declared.type == "float" and type(value) is int:
-            value = float(value)
-        if not _CHECKS[declared.type](value):
-            raise ValueError(f"{name} must be {declared.type}, not {value!r}")
-        if declared.values and value not in declared.values:
-            raise ValueError(f"{name} must be one of {', '.join(declared.values)}, not {value!r}")
-        row[name] = value
+        if type(value) is declared.plain:
+            row[name] = value
+        elif value is not None and ((fitted := fit_value(declared, value)) != [] or declared.required):
+            row[name] = fitted
     return row
+
+
+def fit_value(declared: Property, value: Any) -> Value:
+    """One value of a row."""
+    if declared.type == "float" and type(value) is int:
+        value = float(value)
+    if not _CHECKS[declared.type](value):
+        raise ValueError(f"{declared.name} must be {declared.type}, not {value!r}")
+    if declared.values and value not in declared.values:
+        raise ValueError(f"{declared.name} must be one of {', '.join(declared.values)}, not {value!r}")
+    fitted: Value = value
+    return fitted
 
 
 def _all_are(kind: type, value: Any) -> bool:
     return isinstance(value, list) and set(map(type, value)) <= {kind}
 
 
+_PLAIN: Mapping[Type, type] = {"string": str, "integer": int, "boolean": bool}
 _CHECKS: Mapping[Type, Any] = {
     "string": lambda value: isinstance(value, str),
     "integer": lambda value: type(value) is int,

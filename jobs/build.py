@@ -6,45 +6,27 @@ graph, whose place the new one takes when it is whole.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
 
-from graph.check import Finding, check_document, check_rows
+from graph.check import check_document
 from graph.errors import NoRoom, StoreUnreachable
 from graph.fill import fill
-from graph.gathered import Gathered
-from graph.load import fingerprints, load_document, rows_of
+from graph.gathered import Gathered, pack_pieces
+from graph.load import fingerprints, load_document
 from graph.store import Store
 from graph.swap import building
 from ingest.errors import PolicygraphError
 from ingest.model import Given
+from jobs.built import Built, failed, loaded
+from jobs.bulk import gather
 from jobs.read import Outcome, noting_copies, read_all
 from jobs.rebuild import outdated, rebuild
 from jobs.versions import fingerprint, versions
 
 MANY = 100
 """Documents from which on a first load is one load: before, making a second graph takes longer than it saves."""
-UNTITLED = "{file} (no title printed; a manifest can say it)"
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What became of one file. ``outcome``: added, changed, unchanged, failed; ``counts`` of lines by kind."""
-
-    file: Path
-    outcome: str
-    document: str = ""
-    title: str = ""
-    counts: Mapping[str, int] | None = None
-    note: str | None = None
-
-    @property
-    def warning(self) -> str | None:
-        """The note with its place, which a failure's names itself."""
-        return f"{self.document or self.file}: {self.note}" if self.note and self.outcome != "failed" else self.note
 
 
 def build(
@@ -64,10 +46,10 @@ def build(
         if marks[file] in held:
             yield Built(file, "unchanged", held[marks[file]])
     fresh = [file for file in files if marks[file] not in held]
-    outcomes = noting_copies(read_all(fresh, given, workers))
     if store.engine == "embedded" and len(fresh) >= MANY and not store.run("MATCH (n) RETURN 1 AS one LIMIT 1"):
-        yield from _fill(store, outcomes, marks)
-    for outcome in outcomes:
+        yield from _fill(store, fresh, given, workers)
+        return
+    for outcome in noting_copies(read_all(fresh, given, workers)):
         yield _load(store, outcome, marks[outcome.file])
 
 
@@ -87,57 +69,22 @@ def _mark(file: Path, given: Mapping[Path, Given]) -> str:
         return ""
 
 
-def _fill(store: Store, outcomes: Iterator[Outcome], marks: Mapping[Path, str]) -> Iterator[Built]:
+def _fill(store: Store, files: Sequence[Path], given: Mapping[Path, Given], workers: int | None) -> Iterator[Built]:
     """All of them or, where this is interrupted, none."""
     folder = Path(store.url.partition(":")[2]).absolute()
     with building(folder, store.url) as draft, TemporaryFile(dir=draft) as spool:
         gathered = Gathered(spool)
-        for outcome in outcomes:
-            yield _gather(gathered, outcome, marks[outcome.file])
+        yield from gather(gathered, pack_pieces, files, given, workers)
         fill(draft, gathered)
-
-
-def _gather(gathered: Gathered, outcome: Outcome, mark: str) -> Built:
-    if outcome.error is not None:
-        return _failed(outcome, outcome.error)
-    try:
-        rows = rows_of(outcome.lines, outcome.text, versions(), mark)
-    except PolicygraphError as error:
-        return _failed(outcome, str(error))
-    return _loaded(outcome, gathered.add(rows), check_rows(rows))
 
 
 def _load(store: Store, outcome: Outcome, mark: str) -> Built:
     if outcome.error is not None:
-        return _failed(outcome, outcome.error)
+        return failed(outcome, outcome.error)
     try:
         report = load_document(store, outcome.lines, outcome.text, versions(), mark)
     except (StoreUnreachable, NoRoom):
         raise
     except PolicygraphError as error:
-        return _failed(outcome, str(error))
-    return _loaded(outcome, report.outcome, check_document(store, report.document))
-
-
-def _failed(outcome: Outcome, why: str) -> Built:
-    return Built(outcome.file, "failed", *_named(outcome), note=why)
-
-
-def _loaded(outcome: Outcome, what: str, findings: Iterator[Finding]) -> Built:
-    wrong = next(findings, None)
-    if wrong:
-        note = f"loaded, but {wrong.where}: {wrong.what}. `policygraph check` lists all that is wrong."
-        return Built(outcome.file, "failed", *_named(outcome), note=note)
-    return Built(outcome.file, what, *_named(outcome), note=outcome.note)
-
-
-def _named(outcome: Outcome) -> tuple[str, str, Mapping[str, int] | None]:
-    """Id, title and counts, where there are any."""
-    if not outcome.lines:
-        return "", "", None
-    head = outcome.lines[0]
-    return (
-        str(head["id"]),
-        str(head["title"] or UNTITLED.format(file=outcome.file.name)),
-        Counter(str(line["kind"]) for line in outcome.lines),
-    )
+        return failed(outcome, str(error))
+    return loaded(outcome, report.outcome, check_document(store, report.document))

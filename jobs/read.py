@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from ingest.describe.place import given_region
 from ingest.errors import DocumentUnreadable, PolicygraphError
@@ -20,6 +21,8 @@ from jobs.home import GAZETTEERS, review_folders
 from jobs.manifest import read_manifest
 
 SUFFIXES = (".txt", ".html", ".htm", ".docx", ".pdf")
+T = TypeVar("T")
+Job = tuple[Path, Given]
 _FEW = 12
 """Below this many documents a second process costs more than it saves."""
 
@@ -93,32 +96,54 @@ def check_region(region: str | None) -> None:
 
 
 def noting_copies(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
-    """Marks documents that come twice in one batch: a copy of the same text, or another text under the same id."""
-    first: dict[str, Outcome] = {}
+    """Marks documents that come twice in one batch."""
+    copies = Copies()
     for outcome in outcomes:
-        before = first.setdefault(outcome.document, outcome) if outcome.document else outcome
-        if before is outcome:
-            yield outcome
-        elif before.text == outcome.text:
-            yield replace(outcome, note=f"a copy of {before.file}")
-        else:
-            yield replace(outcome, note=f"another text of {outcome.document} than {before.file}; this one now counts")
+        note = copies.note(outcome.document, outcome.file, digest(outcome.text))
+        yield replace(outcome, note=note) if note else outcome
+
+
+@dataclass(slots=True)
+class Copies:
+    """The documents of one batch so far."""
+
+    _first: dict[str, tuple[Path, bytes]] = field(default_factory=dict)
+
+    def note(self, document: str, file: Path, text: bytes) -> str | None:
+        """What is to be said where one comes again: the same text (by its digest), or another under the same id."""
+        before, same = self._first.setdefault(document, (file, text)) if document else (file, text)
+        if before == file:
+            return None
+        if same == text:
+            return f"a copy of {before}"
+        return f"another text of {document} than {before}; this one now counts"
+
+
+def digest(text: str) -> bytes:
+    return hashlib.sha256(text.encode(errors="surrogatepass")).digest()
 
 
 def read_all(files: Sequence[Path], given: Mapping[Path, Given], workers: int | None = None) -> Iterator[Outcome]:
     """One outcome a file, in the order of ``files``; in this process where they are few."""
+    return in_workers(read_one, files, given, workers)
+
+
+def in_workers(
+    work: Callable[[Job], T], files: Sequence[Path], given: Mapping[Path, Given], workers: int | None = None
+) -> Iterator[T]:
+    """The same with what else is to be done where a file is read: what comes of it has to reach this process."""
     jobs = [(file, given.get(file, Given())) for file in files]
     if jobs:
         extractor()  # a broken file of data/ is told once and here, not once a document and from another process
     count = min(workers or os.cpu_count() or 1, len(files))
     if count < 2 or (workers is None and len(files) < _FEW):
-        yield from map(_read, jobs)
+        yield from map(work, jobs)
         return
     with ProcessPoolExecutor(count, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(_read, jobs, chunksize=4)
+        yield from pool.map(work, jobs, chunksize=4)
 
 
-def _read(job: tuple[Path, Given]) -> Outcome:
+def read_one(job: Job) -> Outcome:
     file, given = job
     try:
         reading = read_file(file, extractor(), given)

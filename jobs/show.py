@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # only for the signatures: the shell's help must not wait for
     from graph.query_file import Query
     from graph.records import FreeResult
     from graph.schema import Schema
-    from jobs.build import Built
+    from jobs.built import Built
 
 T = TypeVar("T")
 _UNBOUNDED, _SHORT, _FOLDED = 10_000, 16, 16

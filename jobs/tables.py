@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryFile
 
-from graph.export import write
+from graph.export import write_gathered
+from graph.export.bulk import pack_tables
 from graph.gathered import Gathered
-from graph.load import rows_of
-from ingest.errors import PolicygraphError
 from ingest.model import Given
-from jobs.read import Outcome, noting_copies, read_all
-from jobs.versions import fingerprint, versions
+from jobs.bulk import gather
+from jobs.read import Outcome
 
 
 def extract_tables(
@@ -22,16 +20,7 @@ def extract_tables(
     """Writes the graph that ingesting them would make into ``out``; yields what became of each file."""
     with TemporaryFile() as spool:
         gathered = Gathered(spool)
-        for outcome in noting_copies(read_all(files, given, workers)):
-            yield _gathered(gathered, outcome, given.get(outcome.file, Given()))
-        write(gathered, "neo4j-admin", out)
-
-
-def _gathered(gathered: Gathered, outcome: Outcome, given: Given) -> Outcome:
-    if outcome.error is not None:
-        return outcome
-    try:
-        gathered.add(rows_of(outcome.lines, outcome.text, versions(), fingerprint(outcome.file, given)))
-    except PolicygraphError as error:
-        return replace(outcome, error=str(error))
-    return outcome
+        for built in gather(gathered, pack_tables, files, given, workers):
+            failed = built.outcome == "failed"
+            yield Outcome(built.file, error=built.note if failed else None, note=None if failed else built.note)
+        write_gathered(gathered, out)

@@ -19,11 +19,13 @@ from pathlib import Path
 
 from graph.content import Content, Pieces
 from graph.errors import OutputUnwritable
+from graph.export.bulk import write_bulk, write_packed
 from graph.export.gexf import write_gexf
 from graph.export.graphml import write_graphml
 from graph.export.jsonld import write_jsonld
 from graph.export.script import write_script
-from graph.export.tables import write_bulk, write_csv
+from graph.export.tables import write_csv
+from graph.gathered import Gathered
 from graph.store import Store
 
 FORMATS: Mapping[str, Callable[[Pieces, Path], None]] = {
@@ -38,15 +40,19 @@ FORMATS: Mapping[str, Callable[[Pieces, Path], None]] = {
 
 def export(store: Store, format: str, out: Path) -> None:
     """Write the graph to ``out``, a file or a folder as the format wants. What stands there is replaced at the end."""
-    write(Content(store), format, out)
+    _write(lambda draft: FORMATS[format](Content(store), draft), out)
 
 
-def write(pieces: Pieces, format: str, out: Path) -> None:
-    """The same for a graph that is in no store."""
+def write_gathered(gathered: Gathered, out: Path) -> None:
+    """As neo4j-admin, a graph that is in no store: documents that ``pack_tables`` made ready."""
+    _write(lambda draft: write_packed(gathered, draft), out)
+
+
+def _write(work: Callable[[Path], None], out: Path) -> None:
     draft = out.with_name(out.name + ".part")
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        FORMATS[format](pieces, draft)
+        work(draft)
         _settle(draft, out)
     except OSError as error:
         raise OutputUnwritable(str(out), f"it cannot be written ({error.strerror})") from error
