@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ingest.fields import Award
 from ingest.model import Finding, Passage, Span, Vocabulary
-from ingest.rules.funding_figure import Figure, figures
+from ingest.rules.funding_figure import Figure, Figures
 from ingest.rules.funding_fund import Funds
 from ingest.rules.funding_grant import Grant, Grants
 from ingest.rules.funding_name import Recipient
@@ -96,14 +96,18 @@ class Awards:
         self._splitter = Splitter(vocabulary)
         modes = (name for name in vocabulary if name.startswith(_MODE) and name != f"{_MODE}word")
         self._modes = tuple((name.removeprefix(_MODE), vocabulary[name]) for name in modes)
-        self._payers = Payers(vocabulary)
+        self._figures, self._payers = Figures(vocabulary), Payers(vocabulary)
         self._flags = vocabulary["funding.flag"]
 
     def grants(self, passage: Passage) -> Iterator[Finding]:
         text, former = whole(plain(passage.text)), None
         title = passage.clause.title if passage.clause else ""
         parts = [past_numbering(text, part) for part in readable_parts(text, passage)]
+        before: Grant | None = None
         for grant in self._grants.read(text, parts):
+            if before and before.part == grant.part:
+                grant = replace(grant, kind=self._mode(text, before))
+            before = grant
             recipient = self._recipients.read(text, grant, former, title)
             if recipient:
                 former = recipient
@@ -113,7 +117,7 @@ class Awards:
         text = whole(plain(passage.text))
         for part in readable_parts(text, passage):
             for grant, recipient in self._funds.read(text, part):
-                award = self._award(text, grant, recipient, figures(text, grant)[0])
+                award = self._award(text, grant, recipient, self._figures.read(text, grant)[0])
                 yield replace(_finding(text, grant, recipient, replace(award, mode="基金")), rule="funding.fund/1")
 
     def open(self, passage: Passage) -> Iterator[Finding]:
@@ -129,7 +133,7 @@ class Awards:
 
     def _findings(self, text: Plain, grant: Grant, recipient: Recipient) -> Iterator[Finding]:
         """One finding for each figure, the recipient dealt out to them; 分别 and 各 give one sum to each member."""
-        found = figures(text, grant)
+        found = self._figures.read(text, grant)
         listed = _listed(text, grant, len(found))
         split = None if listed else self._splitter.split(recipient.text, len(found))
         names = split or [recipient.text] * len(found)
@@ -141,7 +145,10 @@ class Awards:
             names = [recipient.text] * len(found)
         elif len(found) > 1 and all(labels) and not self._conditions(text, grant, labels):
             names = [self._splitter.labelled(recipient.text, label) for label in labels if label]
-        tiers = listed or (self._tiers(text, grant, found, recipient) if len(set(names)) < len(found) else None)
+        if split and names is split and recipient.condition:
+            tiers = self._splitter.tiers(recipient.condition, len(found))
+        else:
+            tiers = listed or (self._tiers(text, grant, found, recipient) if len(set(names)) < len(found) else None)
         for i, (name, figure) in enumerate(zip(names, found, strict=True)):
             who = replace(recipient, text=name, condition=tiers[i] if tiers else recipient.condition)
             award = self._award(text, grant, who, figure)
@@ -158,10 +165,11 @@ class Awards:
     def _tiers(self, text: Plain, grant: Grant, found: Sequence[Figure], who: Recipient) -> list[str] | None:
         """达到300万元、500万元的,分别给予…: the condition with the threshold of each sum; else the label of each."""
         labels = [figure.label for figure in found]
-        if len(found) > 1 and all(labels) and self._conditions(text, grant, labels):
-            return [label for label in labels if label]
-        if purposes := [figure.purpose for figure in found if figure.purpose]:
-            return purposes
+        if len(found) == 1 or not all(labels) or not self._conditions(text, grant, labels):
+            labels = [figure.purpose for figure in found]
+        if told := [label for label in labels if label]:
+            asked = [one for one in (who.condition or "").split("；") if one and not one.endswith(told[0])]
+            return ["；".join([*asked, label]) for label in told]
         said = [text.printed[a:b] for a, b in (*grant.about, Span(grant.segment.start, grant.action))]
         n = len(found)
         for one in (who.condition or "", *reversed(said)):
@@ -191,7 +199,7 @@ class Awards:
         )
 
     def _mode(self, text: Plain, grant: Grant) -> str:
-        """The kind of grant named behind the figure, else by the verb, else behind its comma, else where it was opened."""
+        """The kind of grant named behind the figure, else by the verb, else behind its comma, where it was opened, of the one before."""
         behind = text.text[grant.figure_end : grant.end]
         before = text.text[grant.verb.start : grant.figure_end]
         opened = after = ""
@@ -204,7 +212,7 @@ class Awards:
             for mode, words in self._modes
             if any(w in said for w in words)
         )
-        return next(named, "支持")
+        return next(named, grant.kind or "支持")
 
 
 def _listed(text: Plain, grant: Grant, n: int) -> list[str] | None:

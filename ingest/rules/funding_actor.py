@@ -36,13 +36,18 @@ class Actors:
         more = rf"(?:(?:、|和|及|以及|或)[^,;。:的]{{0,14}}?(?:{payees}))*"
         self._topic = re.compile(
             rf"(?:{encourages})(?:[、和]?(?:{encourages}))*(?P<urged>(?!的)[^,;。:、]{{0,30}}?(?:{payees}){more})(?=[,;。]|{attains})"
-            rf"|(?:^|(?<=[。;\n]))(?:{ITEM})?(?P<owing>{named})(?={owes}|{attains})"
+            rf"|(?:^|(?<=[。;\n]))(?:{ITEM})?(?P<owing>(?:[以由在][^,;。:的]{{2,16}}的)?{named})(?=,?(?:{owes})|{attains})"
         )
 
     def who(self, text: Plain, start: int, end: int) -> Span | None:
         """Who acts in ``start``–``end``, where the clause opens with them."""
         m = self._acts.match(text.text, start, end)
         return Span(*m.span("who")) if m else None
+
+    def urged(self, text: Plain, segment: Span) -> Span | None:
+        """Whom a segment that opens with 鼓励 is about, with what they are to do."""
+        m = self._topic.match(text.text, *segment)
+        return Span(m.start("urged"), segment.end) if m and m["urged"] else None
 
     def topic(self, text: Plain, end: int) -> Span | None:
         """Whom the sentences before ``end`` are about: 支持企业…。净资产不足的,…."""

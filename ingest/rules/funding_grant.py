@@ -23,6 +23,8 @@ _OF_PARTS = re.compile(r"共|总额|总计|分[一二两三四五\d]+[年期次�
 _PART = re.compile(r"(?:其中,?)?(?:第[一二三四五\d]+[年期次]|首[年期次]|次年|[^,的]{2,16}后)")
 _PLACES = tuple("园社辖城山景片矿林校厂街港灾小")
 """园区, 社区: a 区 that is no government."""
+_AS_RULED = re.compile(r"(?:按照?|依照|根据|据)(?:国家|省|市|区|有关|相关|现行)*(?:规定|标准|比例|程序|差额|实)$")
+"""按照有关规定给予: how it is paid, and no condition."""
 _SCHEDULE = re.compile(r"(?:具体|(?:补助|补贴|奖励|资助)?标准)(?:分别)?为:?(?=[^,]{2,40}\d[\d.]*万?元/)")
 """具体为拖拉机1000元/年,插秧机2000元/年: what is granted for each."""
 _BORNE = re.compile(r"负担|承担|分担")
@@ -30,6 +32,11 @@ _THRESHOLD = re.compile(r"(?:\d[\d.]*[万亿]*[元%人家台亩][^,]{0,4}(?:以�
 """年产值10亿元以下的: on what a ceiling depends."""
 
 
+_REPORTED = re.compile(
+    r"已(?:累计|陆续|先后)?(?:[为向][^,]{2,16})?(?:发放|拨付|兑现|下达)(?!贷款)|(?:共|累计)(?:[为向][^,]{2,16})?(?:发放|拨付|兑现|下达)"
+    r"[^,]{0,12}?(?<!不超过)(?<!最高)[\d.]+[万亿]*元,|元,(?:惠及|受益)[^,]{0,12}\d"
+)
+"""已累计拨付3.5亿元; 共发放补贴2.3亿元,惠及企业1.2万家: what was paid."""
 _OWN_TIER = re.compile(r"\d[^,]*的(?!补|奖|资)")
 """长度超过2公里的每公里不超过1万元: a ceiling for others than the grant before."""
 
@@ -53,6 +60,8 @@ class Grant:
     """How it is paid out, and for whom its ceiling is: 第一年给予30万元,第二年20万元; 年产值10亿元以下的."""
     more: tuple[Span, ...] = ()
     """Further parts that speak of it."""
+    kind: str = ""
+    """That of the grant before it in its part: 单个企业最高100万元 of a 补助 is one."""
 
     @property
     def first(self) -> Quantity:
@@ -110,6 +119,8 @@ class Grants:
             said = text.text[part.start : part.end]
             listed = _SCHEDULE.match(said) if found or parts[0].start < part.start else None
             if not (listed or any(verb in said for verb in self._verbs)) or any(word in said for word in self._refuse):
+                continue
+            if _REPORTED.search(said):
                 continue
             part = Span(part.start + listed.end(), part.end) if listed else part
             state = _State(former=found[-1] if found else None, opened=listed is not None)
@@ -245,12 +256,16 @@ class Opener:
         self._modifiers = vocabulary["funding.modifier"]
 
     def open(self, text: str, start: int, action: int) -> int:
-        while word := next((w for w in self._modifiers if text.endswith(w, start, action)), None):
+        while word := self._before(text, start, action):
             before = text[action - len(word) - 1 : action - len(word)]
             if (len(word) == 1 and before in _PLACES) or before in ("、", "和"):
                 break
             action -= len(word)
         return action
+
+    def _before(self, text: str, start: int, action: int) -> str | None:
+        ruled = _AS_RULED.search(text, start, action)
+        return ruled.group() if ruled else next((w for w in self._modifiers if text.endswith(w, start, action)), None)
 
 
 def _least(grant: Grant) -> Quantity | None:

@@ -27,6 +27,9 @@ _KINDS = re.compile(r"(?:最高|累计|年度|资助|奖励|补助|补贴|支持
 """最高资助或奖励: what is given, and nobody who gets it."""
 _TO_SUM = re.compile(r"\d[\d.]*[万亿%]*元?(?:以上|以下)?,$")
 _BORNE_BY = re.compile(r"(?<=资金|经费|费用)由[^,的]*$")
+_YEARS = r"第?[前后]?[一二三四五六两](?:[、和至]第?[一二三四五六])*个?年"
+_NOBODY = re.compile(rf"(?:[^,]{{0,6}}(?:标准|额度))?分?别?为?(?:最高|不超过|每[人户家年月]|{_YEARS})*")
+"""标准为每人, 第四、第五年: for each of what or when, and nobody."""
 _HIGHEST = re.compile(r"以最高|为准|不重复|就高")
 
 
@@ -41,7 +44,7 @@ class Headers:
         self._condition = re.compile(
             rf"(?:其中)?(?:{any_of(vocabulary['funding.condition_opener'])}|经(?![营济费常销纪贸])|其(?![中他它余])|自(?![主有身])"
             rf"|其中\d|[补奖资][偿贴助励](?:总额|标准|金额|期限)|每(?={any_of(vocabulary['funding.counted_deed'])})"
-            r"|第?[前后]?[一二三两]年)"
+            rf"|{_YEARS})"
         )
         self._how_much = re.compile(any_of(vocabulary["funding.how_much"]))
         self._bases = vocabulary["funding.base"]
@@ -67,6 +70,9 @@ class Headers:
         rest = [s for s in reversed(segments) if self._speaks(text, s)]
         rest.sort(key=lambda s: not (text.text.endswith("的", *s) and self._tells(text, s)))
         found = next(iter(named or rest), None) or self._acting(text, segments)
+        if found and not named and not text.text.endswith("的", *found):
+            urged = (self._actors.urged(text, s) for s in segments if s.end < found.start)
+            found = next((span for span in urged if span), found)
         return (self._with_more(text, found, segments), False) if found else None
 
     @staticmethod
@@ -98,13 +104,23 @@ class Headers:
         said = [text.printed[slice(*s)].rstrip("的") for s in behind if self.asks(text, s)]
         return [one.lstrip(",，、") for one in said if len(one) > 2]
 
+    def before(self, text: Plain, grant: Grant, start: int) -> list[str]:
+        """What is asked before a 对…: 达到下列标准的,对其管理机构."""
+        asked = [i for i, s in enumerate(grant.about) if s.end < start and text.text.endswith("的", *s)]
+        if not asked or not self.asks(text, grant.about[asked[-1]]):
+            return []
+        first = last = asked[-1]
+        while first and GOES_ON.match(text.text, *grant.about[first]):
+            first -= 1
+        return [text.printed[grant.about[first].start : grant.about[last].end - 1]]
+
     def asks(self, text: Plain, segment: Span) -> bool:
         """Whether a segment tells a condition."""
         said = text.text[slice(*segment)]
         if (
             PER.match(said.removeprefix("且"))
             or _PURSE.fullmatch(said)
-            or self._how_much.match(said.removeprefix("并"))
+            or (self._how_much.match(said.removeprefix("并")) and not said.endswith("的"))
             or self.pays(text, segment)
         ):
             return False
@@ -153,6 +169,7 @@ class Headers:
         if (
             len(said) < 2
             or _KINDS.fullmatch(said)
+            or _NOBODY.fullmatch(said)
             or said.startswith("对")
             or said in self._bases
             or _MOMENT.fullmatch(said)

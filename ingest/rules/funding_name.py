@@ -13,6 +13,8 @@ from ingest.wording import any_of
 
 EACH = re.compile(r"对?(?:每[个家名项件所位人艘头株台辆套户间座条场次部架]|单[个家项])")
 _WHEN = re.compile(r"(?:投产|达产|建成|竣工|完成)?后?(?:根据|按照|可以|视情).*$")
+_SETTLES = re.compile(r"(?:新?落户|入驻|上市|挂牌|投产)(?:[本我][市区县省])?$")
+"""行业协会落户: what one does who is paid."""
 _HANDLED = re.compile(r"(?:每年|定期)?(?:实行|进行|加强)[^,的]{2,8}(?:,并[^,]*)?$|按[^,的]{2,24}(?:进行)?管理$")
 """What else is done for them: 对重大装备的引进实行统筹协调,并给予资金支持."""
 _STANDARD = re.compile(r"(?:资助|补助|补贴|奖励|支持|奖补)(?:强度|标准|额度|金额|比例)")
@@ -133,6 +135,8 @@ class Names:
         who = None if phrase.opened else self._actors.who(text, start, end)
         who = who if who and not self.is_noun(text.text[who.end : end]) else None
         m = self._actors.measured.search(text.text, start, end) or _WHEN.search(text.text, start + 2, end)
+        if m is None and (settles := _SETTLES.search(text.text, start, end)):
+            m = settles if text.text.endswith(self._words["payee"], start, settles.start()) else None
         if who is None and m:
             who = self._actors.who(text, start, m.start()) or Span(start, m.start())
         if who is None:
@@ -165,6 +169,8 @@ class Names:
             newly = f"{last.group().removesuffix('为')}的" if _NEWLY.match(last.group()) else ""
             return Recipient(newly + thing, phrase.span, False, printed)
         if last is None and self._headers.only_measures(text.text[slice(*phrase.span)]):
+            return None
+        if last is None and printed.endswith(self._words["state"]) and not self._head(text, phrase, former, False):
             return None
         joins = joins or bool(wins and former and any(level in former.text for level in self._words["level"]))
         head = phrase.head or ("" if joins else self._head(text, phrase, former, last is not None))

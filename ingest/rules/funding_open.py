@@ -11,6 +11,7 @@ from ingest.rules.funding_segment import segments
 from ingest.rules.plain import Plain
 from ingest.wording import any_of
 
+GIVEN = "(?<!不)(?<!不再)(?:给予|予以)"
 _GROUND = re.compile(r"[^,;]{0,6}的(?:重要)?(?:依据|条件|参考|金额|标准|名单|范围|对象|单位|企业|项目)")
 
 
@@ -20,9 +21,9 @@ class OpenGrants:
     def __init__(self, vocabulary: Vocabulary) -> None:
         kinds = any_of(vocabulary["funding.open"])
         soft = any_of(vocabulary["funding.open_softener"])
-        self._promise = re.compile(rf"(?:给予|予以)(?:{soft})*(?:{kinds})")
+        self._promise = re.compile(rf"{GIVEN}(?:{soft})*(?:{kinds})")
         self._support = re.compile(
-            rf"择优支持(?=$|,)|(?:择优)?(?:给予|予以)(?:{soft}|优先|倾斜)*(?:支持|扶持)(?![^,;。]*[资政])"
+            rf"择优支持(?=$|,)|(?:择优)?{GIVEN}(?:{soft}|优先|倾斜)*(?:支持|扶持)(?![^,;。]*[资政])"
         )
         self._purse = vocabulary["funding.purse"]
         self._merit = vocabulary["funding.merit"]

@@ -11,7 +11,9 @@ from ingest.rules.funding_actor import Actors
 from ingest.rules.funding_grant import Grant
 from ingest.rules.funding_header import Headers
 from ingest.rules.funding_name import EACH, Names, Phrase, Recipient
+from ingest.rules.funding_payer import Payers
 from ingest.rules.funding_phrase import PER, Fronts, next_stop, phrase_end
+from ingest.rules.funding_sum import GIVE
 from ingest.rules.plain import Plain
 from ingest.wording import any_of
 
@@ -48,7 +50,7 @@ class Recipients:
         soft |= set(self._words["level"])
         self._soft = tuple(sorted(soft, key=lambda w: (-len(w), w)))
         self._fronts, self._actors = Fronts(vocabulary), Actors(vocabulary)
-        self._headers = Headers(vocabulary, self._actors, self._fronts)
+        self._headers, self._payers = Headers(vocabulary, self._actors, self._fronts), Payers(vocabulary)
         self._names = Names(vocabulary, self._headers, self._actors)
 
     def read(self, text: Plain, grant: Grant, former: Recipient | None, title: str) -> Recipient | None:
@@ -56,7 +58,7 @@ class Recipients:
 
         Who is asked to pay (鼓励各区参照市级政策给予配套) and a yardstick (补助标准) are none.
         """
-        if _ASKED.search(text.text, grant.part.start, grant.verb.start):
+        if _ASKED.search(text.text, grant.part.start, grant.verb.end):
             return None
         found = self._read(text, grant, former, title)
         if found and (found.text.startswith(("(", "（")) or (found.span and _is_torn_off(text, found.span))):
@@ -69,7 +71,10 @@ class Recipients:
             return replace(former, completed=True)
         if allotted := _allotted(text, grant):
             return allotted
-        header = self._headers.find(text, grant)
+        local = self._payers.local(text, grant)
+        if local and not former and (made := self._made(text, grant.part.start, grant.segment.start)):
+            return Recipient(text.printed[slice(*made)], made, True)
+        header = None if local else self._headers.find(text, grant)
         if header and text.text.startswith(self._words["told_below"], *header[0]):
             return None
         inner = self._between(text, grant)
@@ -79,15 +84,23 @@ class Recipients:
         if header:
             phrase = Phrase(*header, grant.part.start, word if generic else "")
             found = self._names.clean(text, phrase, former)
-            found = _on_condition(found, self._headers.conditions(text, grant, header[0].end)) if found else None
+            asked = self._headers.before(text, grant, phrase.span.start) if phrase.opened else []
+            asked += self._headers.conditions(text, grant, phrase.span.end)
+            found = _on_condition(found, asked) if found else None
         if inner and generic:
             found = self._taken_up(text, found, inner) if found else self._named_before(text, grant, inner)
             found = found or self._earlier(text, grant, former, "")
         if inner and not (generic and found):
             asks = header and (header[1] or self._headers.asks(text, header[0]))
-            condition = text.printed[slice(*header[0])].rstrip("的") if header and asks else None
-            return Recipient(text.printed[slice(*inner)], inner, False, condition)
-        return found or self._earlier(text, grant, former, title)
+            asked = [text.printed[slice(*header[0])].rstrip("的")] if header and asks else []
+            gives = GIVE.fullmatch(text.text, *grant.verb)
+            asked += self._headers.conditions(text, grant, header[0].end) if header and gives else []
+            return _on_condition(Recipient(text.printed[slice(*inner)], inner), asked)
+        found = found or self._earlier(text, grant, former, title)
+        if found is None and header and header[1] and grant.figure_end > grant.action:
+            said = text.printed[slice(*header[0])].rstrip("的")
+            return Recipient(said, Span(header[0].start, header[0].start + len(said)), False, said)
+        return found
 
     def _taken_up(self, text: Plain, found: Recipient, inner: Span) -> Recipient:
         """X平台持续迭代 and 给予平台 → X平台; 上交的部分 and 给企业 → 企业, on that condition."""

@@ -26,6 +26,8 @@ _PAID_OUT = re.compile(
 """验收后拨付50%的奖补资金, 分三年按40%、30%、30%比例拨付: how a grant that is said elsewhere is paid out."""
 _RATE = re.compile(r"的(?:[\u4e00-\u9fff]{0,2}费率|[\u4e00-\u9fff]{0,2}利率)")
 _PORTION = re.compile(r"(?:占[^,]{0,20}|支出|资金)(?:比重|比例)|比重|(?:增长|下降)[^,]{0,4}$")
+_TOGETHER = re.compile(r"比例(?:合计|总和|之和)")
+"""市、区资助比例合计不超过100%: a bound on several grants."""
 _FORMERLY = re.compile(r"[从由][^,]*$")
 _RISEN = re.compile(r"(?:提高|提升|增加|上调|调整)[到至为]")
 _RAISED = re.compile(r"(?<!每.)(?<!每..)(?<!每...)(?:提高|增加)$")
@@ -130,9 +132,10 @@ class Sums:
         if self._mode_behind.match(text, quantity.end, segment.end):
             return True
         before = text[segment.start : quantity.lead]
-        if _PORTION.search(before):
+        if _PORTION.search(before) or _TOGETHER.search(text, segment.start, quantity.start):
             return False
-        return bool(BY.search(before)) or self.verb(text, segment.start, quantity.lead) is not None
+        verb = self.verb(text, segment.start, quantity.lead)
+        return bool(BY.search(before)) or (verb is not None and not _DONE.search(text, segment.start, verb.end + 1))
 
 
 def _to_one(text: str, segment: Span) -> Iterator[Quantity]:

@@ -131,6 +131,8 @@ def test_what_else_is_asked_is_the_condition(lexicon: Lexicon) -> None:
         ("对示范企业，经体育部门验收后予以奖励", None),
         ("对示范企业，政府可以给予补助", None),
         ("所需经费由市财政予以保障，对示范企业给予补助", None),
+        ("统筹安排省级财政资金350亿元，支持示范企业", "省级财政"),
+        ("加强示范企业建设，各县（市、区）至少安排3000万元", "县（市、区）"),
     ],
 )
 def test_who_pays(text: str, funder: str | None, lexicon: Lexicon) -> None:
@@ -145,6 +147,8 @@ def test_for_each_of_what(lexicon: Lexicon) -> None:
     assert [a.per for a, _ in found(text, lexicon)] == [None]
     text = "对规上企业，按3元/月•平方米给予补助。"
     assert [a.per for a, _ in found(text, lexicon)] == ["月•平方米"]
+    text = "对规上企业，按每平方米每月30元的标准给予补助，单人最高10万元。"
+    assert [a.per for a, _ in found(text, lexicon)] == ["每平方米每月", "单人"]
 
 
 def test_tiers_may_be_grades_told_before(lexicon: Lexicon) -> None:
@@ -163,3 +167,29 @@ def test_tiers_stand_in_a_bracket_too(lexicon: Lexicon) -> None:
         ("新开设的分店", 100_000, "500-2000平方米"),
         ("新开设的分店", 200_000, "2000平方米以上"),
     ]
+
+
+def test_of_what_a_share_is(lexicon: Lexicon) -> None:
+    said = {
+        "对科技型企业给予10%的研发投入后补助。": "研发投入",
+        "对参展企业，展位费给予80%补助。": "展位费",
+        "对参加活动的企业，补贴代表交通费的50%。": "代表交通费",
+        "对示范企业，按规定的比例给予30%补助。": None,
+    }
+    assert [[a.ratio_base for a, _ in found(text, lexicon)] for text in said] == [[base] for base in said.values()]
+
+
+def test_conditions_before_and_beside_the_recipient(lexicon: Lexicon) -> None:
+    [(award, _)] = found("企业连续3年完成任务，并实现财产增殖的，政府主管部门对厂长给予奖励。", lexicon)
+    assert (award.recipient, award.condition) == ("厂长", "企业连续3年完成任务，并实现财产增殖")
+    awards = found("新入驻的企业，租赁办公场所的，给予房租补贴，其中前两年100%、后三年50%。", lexicon)
+    assert [a.condition for a, _ in awards] == ["租赁办公场所；前两年", "租赁办公场所；后三年"]
+    awards = found("对认定为国家级、省级孵化器的，分别给予100万元、50万元奖励。", lexicon)
+    assert [a.condition for a, _ in awards] == ["认定为国家级孵化器", "认定为省级孵化器"]
+    [(award, _)] = found("对经认定的企业按照有关规定给予补助。", lexicon)
+    assert award.condition is None
+
+
+def test_a_ceiling_is_of_the_kind_of_the_grant_before(lexicon: Lexicon) -> None:
+    awards = found("每家企业每年给予20万元的补贴，每个企业累计最高300万元。", lexicon)
+    assert [a.mode for a, _ in awards] == ["补助", "补助"]
