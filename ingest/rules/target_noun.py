@@ -9,30 +9,31 @@ from ingest.model import Vocabulary
 from ingest.rules.number import Quantity
 from ingest.rules.plain import Plain
 from ingest.rules.target_list import ITEM, STOP
+from ingest.rules.target_verb import LEFT_OPEN, Verbs, opener
 
 _JOIN = re.compile(r"[、和与及并]|以及")
 _AIM = re.compile(r"的?(?:目标任务|目标|任务)(?=[,、。;]|$)")
 """What a number may be the goal of adds nothing: 实现高新技术企业2.5万家目标."""
 _PART = re.compile(r".{2}(?:占[^,、]{2,}的?|达到[^,、]{2,}的)$")
 """集体林地流转占可流转林地的(60%)."""
-_LEFT_OPEN = "、,和与及并:—-"
 _TIME = re.compile(
     r"^(?:到|至|在|争取|力争|自|从|截至)?(?:20\d\d年?[-—–~至到]+)?20\d\d年(?:年?[底末])?(?:\d+月[底末]?)?(?:之?前|期间)?[,、]?"
 )
 _THAN = re.compile(r"(?:较|比(?![例重率值])|与)(?:20\d\d年?|“?十[三四五六]五”?|上年|去年|同期|现有)[^,、]{0,6}$")
 _MAKING = re.compile(r"使(?![用命者节馆])")
 _TAIL = re.compile(
-    r"(?:[的,、在]|确保|力争|争取|分别|实现|完成|设定为|同口径|(?<=.{2})(?:预期|年度)?目标|年均|逐年|逐步|(?<=.{2})再|(?<=.{2})(?:稳定|保持)|(?<![平人年户])均|(?<![发到抵通])达)$"
+    r"(?:[的,、在]|确保|力争|争取|分别|实现|完成|设定为|同口径|(?<=.{2})(?:预期|年度)?目标|年均|逐年|逐步|(?<=.{2})(?:再|率先|动态|继续|要?尽快|新增|净增)|"
+    r"(?<=.{2})(?:稳定|保持)|(?<![平人年户])均|(?<![发到抵通])达|(?<=.{2})(?:[到至]?20\d\d年|[一二三四]季度|[上下]半年))$"
 )
 _LOOSE = re.compile(
     r"(?:和|以及|及|与|、)?(?:一批|若干|一系列|数百|[百千][项家个名])|率先|并(?=建立|形成|推动|实现|开展)|(?:免费)?提供|全部|(?<=.{2})(?:达到|用于|进行)"
 )
 """Ends what a number in front counts: 2家领军企业和(一批中小企业), 3家标杆企业(率先建成车间)."""
-_BOUND = re.compile(r"性(?!能)|型(?![号材])|式(?!样)|率(?!先)|者|员(?!工)")
-"""Makes one word with what stands before it: 保障性住房, 生产型企业."""
-_ORDINAL = re.compile(r"\(\d{1,2}\)|[\u2460-\u2473]|[一二三四五六七八九十]是")
-_NAMED = 2
-"""So many signs name something."""
+_ORDINAL = re.compile(r"\(\d{1,2}\)|\d{1,2}[.、](?!\d)|[\u2460-\u2473]|[一二三四五六七八九十]是|[即且](?!墨)")
+_REACHES = frozenset({"reach", "passes", "above"})
+_BOUNDS = _REACHES | {"at_least", "at_most", "below"}
+_CLAUSES = re.compile(r"[^、]{2,}(?:实现|提升[至到]|提高[至到]|突破)[^、]*、(?=[^、的]{2,}$)")
+"""瞪羚企业实现零的突破、(国家高新技术企业): another clause, no member of a list."""
 _PERIOD = re.compile(r"^“?十[三四五六]五”?(?:期间|时期|末)?[,、]?")
 
 
@@ -56,26 +57,19 @@ class Nouns:
     """Reads the noun of a quantity, given where the quantity's own words begin and end."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self._makes = vocabulary["target.make"]
-        self._gains = vocabulary["target.gain"]
-        self._supports = vocabulary["target.support"]
-        self._far, self._generic = vocabulary["target.make_far"], vocabulary["target.generic"]
-        self._measures = vocabulary["target.measure"]
+        self.verbs = Verbs(vocabulary)
+        self._supports, self._measures = vocabulary["target.support"], vocabulary["target.measure"]
         shares = (w for w in self._measures if "率" in w or "比" in w)
         self._shares = (*shares, *vocabulary["target.growth"])
         self._changes, self._declines = vocabulary["target.growth_verb"], vocabulary["target.decline"]
-        self._near = _longest_first(self._makes, vocabulary["target.make_near"])
-        self._ahead = _longest_first(vocabulary["target.adverb"], vocabulary["target.wish"])
-        self._openers = tuple(w for w in self._ahead if len(w) > 1 and w not in self._near)
-        self._whole = vocabulary["target.whole"]
-        self._fixed = vocabulary["target.fixed"]
-        self._deeds = vocabulary["target.deed"]
-        self._new = vocabulary["target.new"]
-        self._scope = vocabulary["target.scope"]
+        self._openers = tuple(w for w in self.verbs.ahead if len(w) > 1 and w not in self.verbs.near)
+        self._whole, self._deeds = vocabulary["target.whole"], vocabulary["target.deed"]
+        self._new, self._scope = vocabulary["target.new"], vocabulary["target.scope"]
         self._owners = vocabulary["target.counted"]
         self._states, self._bare = (*vocabulary["target.state"], "完成"), vocabulary["target.lone"]
         self._relations = vocabulary["target.relation"]
-        self._between = _longest_first(self._ahead, vocabulary["target.between"], vocabulary["target.scope"])
+        self._led_by = tuple(w for w in self._relations if len(w) > 1)
+        self._joins = vocabulary["target.join"]
 
     def read(self, plain: Plain, quantity: Quantity, floor: int, ceiling: int) -> Noun | None:
         """The noun of one quantity between the number before it and the number behind it, or None."""
@@ -92,9 +86,9 @@ class Nouns:
             before = None if left in self._relations else self._before(plain.text, start, quantity)
             reached = aimed and before and before.verb in self._states
             return replace(before, verb=None) if before and reached else before
-        verb = self._verb_at_end(left)
+        verb = self.verbs.at_end(left)
         if verb is None:
-            verb = self._verb_of_list(left)
+            verb = self.verbs.of_list(left)
         if verb is None:
             return None
         if verb and left.endswith("等") and "为" in plain.text[slice(*behind)]:
@@ -107,10 +101,8 @@ class Nouns:
             return True
         if text.startswith("的", quantity.end):
             return text.startswith(("速", "增"), quantity.end + 1)
-        named = len(left) > 1 and self._verb_at_end(left) is None
-        return named and bool(
-            quantity.marks & {"reach", "passes", "above", "at_least", "at_most", "below"} or quantity.is_share
-        )
+        named = len(left) > 1 and self.verbs.at_end(left) is None
+        return named and bool(quantity.marks & _BOUNDS or quantity.is_share)
 
     def open(self, text: str, floor: int, lead: int) -> int:
         """Past the time, the wishes and the marks that open a segment."""
@@ -118,28 +110,38 @@ class Nouns:
             rest = text[floor:lead]
             if rest.startswith(self._whole):
                 return floor
-            if rest[:1] and rest[0] in _LEFT_OPEN:
+            if LEFT_OPEN.match(rest):
                 floor += 1
             elif m := _ORDINAL.match(rest) or _TIME.match(rest) or _PERIOD.match(rest) or _MAKING.match(rest):
                 floor += m.end()
-            elif word := next((w for w in self._openers if rest.startswith(w)), None):
+            elif (word := opener(rest, self._openers)) and self._leads(text, floor + len(word), word, rest):
                 floor += len(word)
             else:
                 return floor
 
+    def _leads(self, text: str, at: int, word: str, rest: str) -> bool:
+        """No part of a word (集中|式), no verb of what is counted: 达到标准的学校."""
+        return not self.verbs.splits(text, at) and not (word in self._joins and "的" in rest)
+
     def _before(self, text: str, start: int, quantity: Quantity) -> Noun:
         """Leading verbs stripped; else what follows the last verb inside, unless the noun itself reaches the number."""
         end = quantity.lead
-        reaches = quantity.is_share or bool(quantity.marks & {"reach", "passes", "above"})
-        at, verb = self._strip_verbs(text, start, end, self._gains if reaches else self._makes)
-        if not quantity.counts_money and (lone := self._only_verbs(text[at:end])):
+        measured = quantity.is_share or text.endswith(self._measures, start, end)
+        bounds = _BOUNDS if measured else _REACHES
+        reaches = quantity.is_share or bool(quantity.marks & bounds)
+        verbs = self.verbs.makes if not reaches else self.verbs.gains if measured else self.verbs.added
+        at, verb = self.verbs.strip(text, start, end, verbs)
+        if reaches and verb in self._joins and "的" in text[at : end - 1]:
+            at -= len(verb or "")
+            verb = self.verbs.at_end(text[start:at]) or None
+        if not quantity.counts_money and (lone := self.verbs.alone(text[at:end])):
             return Noun(end, end, lone)
         if quantity.is_share and (share := self._share(text, (start, at, end), verb)):
             return share
-        if verb in self._supports and (inner := self._last_verb(text, at, end, self._gains)):
+        if verb in self._supports and (inner := self.verbs.last(text, at, end)):
             return Noun(*clip(text, inner[0], end), inner[1])
         if verb is None and not reaches:
-            inner = self._last_verb(text, start, end, self._gains)
+            inner = self.verbs.last(text, start, end)
             at, verb = (self._with_subject(text, (start, end), inner), inner[1]) if inner else (at, verb)
         return Noun(*clip(text, at, end), verb)
 
@@ -167,79 +169,8 @@ class Nouns:
             return start if not ITEM.search(subject) else at
         while scope := next((w for w in self._scope if text.startswith(w, start, at)), None):
             start += len(scope)
-        return start if word in self._new and start < at - len(word) else at
-
-    def _last_verb(self, text: str, start: int, end: int, verbs: tuple[str, ...]) -> tuple[int, str] | None:
-        """Where the last verb inside ends, if a noun follows it; one in a bracket or a fixed name is none."""
-        found = [(i + len(v), v) for v in verbs if len(v) > 1 and (i := text.rfind(v, start, end - 2)) >= 0]
-        free = [
-            (at, verb)
-            for at, verb in found
-            if not text.startswith(self._fixed, at - len(verb)) and not _BOUND.match(text, at)
-        ]
-        return max(
-            (one for one in free if text.count("(", start, one[0]) == text.count(")", start, one[0])), default=None
-        )
-
-    def past_verbs(self, text: str, start: int, end: int) -> int:
-        """Where what the leading verbs bring about begins."""
-        return self._strip_verbs(text, start, end, self._makes)[0]
-
-    def _strip_verbs(self, text: str, start: int, end: int, verbs: tuple[str, ...]) -> tuple[int, str | None]:
-        verb = None
-        while True:
-            rest = text[start:end]
-            if rest.startswith(self._whole):
-                return start, verb
-            word = next((w for w in verbs if rest.startswith(w) and len(rest) > len(w) + 1), None)
-            if word is None and verbs is self._makes:
-                word = next((w for w in self._far if self._reaches_far(rest, w)), None)
-            skip = next((w for w in self._ahead if rest.startswith(w)), "")
-            if word and not _BOUND.match(rest, len(word)):
-                verb, start = word, start + len(word)
-            elif skip and (len(skip) > 1 or any(rest.startswith(v, len(skip)) for v in verbs)):
-                start += len(skip)
-            elif verb and rest[:1] and rest[0] in _LEFT_OPEN and any(rest.startswith(v, 1) for v in verbs):
-                start += 1
-            else:
-                return start, verb
-
-    def _reaches_far(self, rest: str, verb: str) -> bool:
-        """更新(燃气管网), but no 更新项目, 更新改造工程, 种植面积."""
-        if not rest.startswith(verb):
-            return False
-        noun = rest[len(verb) :]
-        named = len(noun) > 1 and noun not in self._generic and not noun.endswith(self._measures)
-        return named and not noun.startswith(self._deeds)
-
-    def _only_verbs(self, left: str) -> str | None:
-        """新开工(20个), 竣工投产(15个): the verbs alone, their noun stands before them."""
-        verb = None
-        while left:
-            word = next((w for w in (*self._makes, *self._deeds) if left.startswith(w)), None)
-            skip = next((w for w in self._ahead if left.startswith(w)), None)
-            if word is None and skip is None:
-                return None
-            verb, left = word or verb, left[len(word or skip or "") :]
-        return verb
-
-    def _verb_at_end(self, left: str) -> str | None:
-        """The verb that ends a text ("" where the text is empty but for adverbs); None where something else does."""
-        while left:
-            if word := next((w for w in self._near if left.endswith(w)), None):
-                return word
-            skip = next((w for w in self._between if left.endswith(w)), None)
-            if skip is None:
-                return None
-            left = left[: -len(skip)]
-        return ""
-
-    def _verb_of_list(self, left: str) -> str | None:
-        """实施核心软件、高端器件等(5个重大专项), 推进垃圾分类和(224个老旧小区改造): the verb that opens the list."""
-        if not left.endswith(("等", "和", "及")):
-            return None
-        at, verb = self._strip_verbs(left, 0, len(left), self._near)
-        return verb if len(left) - at > _NAMED else None
+        named = word in self._new and start < at - len(word) and not text.startswith(self._led_by, start)
+        return start if named else at
 
     def _behind(self, plain: Plain, quantity: Quantity, ceiling: int) -> tuple[int, int]:
         text = plain.text
@@ -254,16 +185,14 @@ class Nouns:
         return start, min((at for at in ends if not plain.sealed(at)), default=ceiling)
 
 
-def _longest_first(*lists: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(sorted({word for words in lists for word in words}, key=lambda w: (-len(w), w)))
-
-
 def clip(text: str, start: int, end: int) -> tuple[int, int]:
     """A noun without what only leads to its number (确保, 年均, 再) and without what it is compared to."""
     if than := _THAN.search(text, start, end):
         end = than.start()
+    if clause := _CLAUSES.match(text, start, end):
+        start = clause.end()
     while end > start and (tail := _TAIL.search(text, start, end)):
         end = tail.start()
-    while start < end and text[start] in _LEFT_OPEN + "的":
+    while start < end and (text[start] == "的" or LEFT_OPEN.match(text, start)):
         start += 1
     return start, end

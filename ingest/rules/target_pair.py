@@ -12,8 +12,9 @@ from ingest.rules.funding_fund import Funds
 from ingest.rules.number import Numbers, Quantity
 from ingest.rules.plain import Plain
 from ingest.rules.target_attribute import before_grant, without_attributes, without_bases
+from ingest.rules.target_change import Changes
 from ingest.rules.target_list import borders
-from ingest.rules.target_noun import Noun, Nouns, clip
+from ingest.rules.target_noun import Noun, Nouns
 from ingest.rules.target_reading import Change, Pair, Reading
 from ingest.rules.target_spread import spread
 from ingest.rules.target_subject import Subjects
@@ -44,6 +45,7 @@ class Pairs:
         self._funds = Funds(vocabulary)
         self._nouns = Nouns(vocabulary)
         self._subjects = Subjects(vocabulary, self._nouns)
+        self._changes = Changes(self._words)
 
     def read(self, text: Plain, part: Span, times: list[Moment], planned: bool) -> list[Pair]:
         """The goals among the numbers of ``part``; ``times`` are the deadlines that stand before or in it.
@@ -107,7 +109,7 @@ class Pairs:
                 yield Reading(quantity, noun, text.text[part.start : quantity.start], planned, closes)
 
     def _pair(self, text: Plain, part: Span, reading: Reading, times: list[Moment], former: Pair | None) -> Pair | None:
-        reading, change = self._change(text, reading, former)
+        reading, change = self._changes.read(text, reading, former)
         indicator = self._subjects.complete(text, part, reading.noun, former.indicator if former else "")
         if former and change == former.change and reading.quantity.unit == former.unit:
             indicator = self._subjects.twin(indicator, former.indicator, reading.quantity)
@@ -191,50 +193,6 @@ class Pairs:
             return True
         last = max(reading.said.rfind(word) for word in self._words["yearly"])
         return last >= 0 and not self._says("total", reading.said[last:])
-
-    # A decline stays in the name of what changes (运营成本降低), so that its number is not read as a rise.
-    def _change(self, text: Plain, reading: Reading, former: Pair | None) -> tuple[Reading, Change]:
-        quantity, noun = reading.quantity, reading.noun
-        if quantity.marks & {"first", "nth"}:
-            return reading, "rank"
-        if "grows" in quantity.marks or (noun.empty and former and former.change == "growth" and quantity.is_share):
-            return reading, "growth"
-        if quantity.is_share:
-            word = self._growth_at_end(text.text[noun.start : noun.end])
-            if word and not noun.behind:
-                return self._without(text, reading, "" if word in self._words["decline"] else word), "growth"
-            return reading, "growth" if noun.verb in self._words["growth"] else "ratio"
-        if quantity.marks & {"reach", "total"} or self._says("total", reading.clause):
-            return reading, "increase" if self._says("new", reading.clause) else "level"
-        rise = None if noun.behind else self._growth_at_end(text.text[noun.start : noun.end])
-        if rise and quantity.counts_money and rise not in self._words["decline"]:
-            return self._without(text, reading, rise), "increase"
-        measured = not noun.behind and text.text.endswith(self._words["measure"], noun.start, noun.end)
-        added = former and former.change == "increase" and self._is_added(reading, former)
-        passes = quantity.marks & {"passes", "above"} and noun.verb in self._words["support"]
-        if measured and not added and (passes or noun.verb is None or noun.verb in self._words["state"]):
-            return reading, "level"
-        if noun.verb or (noun.behind and "passes" in quantity.marks and not quantity.counts_money):
-            return reading, "increase"
-        if former and former.change in ("level", "increase"):
-            return reading, former.change
-        bare = not quantity.marks and not noun.behind
-        done = self._says("strive", reading.clause) or self._says("act", text.text[noun.start : noun.end])
-        return reading, "increase" if bare and done else "level"
-
-    def _is_added(self, reading: Reading, former: Pair) -> bool:
-        """新增高标准农田90万亩、绿色食品认证面积50万亩: a measure in a list of what is added."""
-        listed = reading.said.rsplit(",", 1)[-1]
-        listed_new = "passes" not in reading.quantity.marks and any(word in listed for word in self._words["new"])
-        return listed_new or former.indicator.endswith(self._words["measure"])
-
-    @staticmethod
-    def _without(text: Plain, reading: Reading, word: str) -> Reading:
-        start, end = clip(text.text, reading.noun.start, reading.noun.end - len(word))
-        return replace(reading, noun=replace(reading.noun, start=start, end=end))
-
-    def _growth_at_end(self, noun: str) -> str | None:
-        return next((word for word in self._words["growth"] if noun.endswith(word)), None)
 
     def _reaches(self, reading: Reading, change: Change, indicator: str, led: Pair | Moment | None) -> bool:
         """A goal has a verb that makes it, a reach, a wish or a year, or stands in line with one (``led``)."""

@@ -48,3 +48,8 @@ class Reading:
     def clause(self) -> str:
         """What its own segment says before the number."""
         return re.split("[,、]", self.said)[-1]
+
+    @property
+    def listed(self) -> str:
+        """What its list says before the number: all behind the last comma."""
+        return self.said.rsplit(",", 1)[-1]

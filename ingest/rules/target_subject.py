@@ -10,7 +10,7 @@ from ingest.rules.plain import Plain
 from ingest.rules.target_noun import Noun, Nouns
 from ingest.wording import any_of
 
-_REACHING = re.compile(r"(?<=.{2})实现(?=.{2})")
+_REACHING = re.compile(r"(?<=.{2})(?:实现(?=.{2})|力争(?=[占达超])|、完成(?=投资$))")
 _SOME = re.compile(r"一批|若干|更多|各类|[\d一二两三四五六七八九十]")
 _PREFIX = 4
 """So many signs before a noun are more than a wish and a verb."""
@@ -55,7 +55,7 @@ class Subjects:
             whose = self._whose(subject, former, printed) or self._object(text, part, noun.start)
             return _join(whose, printed) if whose else ""
         if noun.ending == _PART:
-            return printed.replace("达到", "占")
+            return _REACHING.sub("", printed.replace("达到", "占"))
         if not noun.behind and printed.endswith(self._measures):
             return _REACHING.sub("", printed)
         if former and _SIZE.fullmatch(printed):
@@ -126,7 +126,7 @@ class Subjects:
     def _object(self, text: Plain, part: Span, noun: int) -> str:
         """大力发展铝基新材料产业,力争(产值350亿元): what the verb before is about, if it is a thing with a yield."""
         start, end = self._before(text, part, noun)
-        at = self._nouns.past_verbs(text.text, start, end)
+        at = self._nouns.verbs.past(text.text, start, end)
         name = text.printed[at:end].rpartition("等")[2].removesuffix("建设")
         named = len(name) > _SHORT and name.endswith(self._counted)
         return name if at > start and named and not _SOME.match(name) else ""
@@ -138,7 +138,7 @@ class Subjects:
         if ends is None and not text.text.endswith(self._measures, start, end):
             return ""
         end = ends.start() if ends else end
-        return text.printed[self._nouns.past_verbs(text.text, start, end) : end]
+        return text.printed[self._nouns.verbs.past(text.text, start, end) : end]
 
 
 def _join(subject: str, noun: str) -> str:
