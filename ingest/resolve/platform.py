@@ -22,6 +22,7 @@ Outcome = tuple[Platform, Sequence[Entity], Sequence[str]]
 _LEVELS = {
     "国家": "国家级",
     "全国": "国家级",
+    "国际": "",
     "自治区": "省级",
     "自治区级": "省级",
     "省": "省级",

@@ -15,7 +15,7 @@ def all_rules(lexicon: Lexicon) -> tuple[Rule, ...]:
         *funding.rules(words),
         *target.rules(words),
         *programme.rules(words, tables["programme_endings"], tables["programmes"]),
-        *platform.rules(words, tables["platform_classes"]),
+        *platform.rules(words, tables["platform_classes"], lexicon.regions.values()),
         *theme.rules(words),
         *instrument.rules(words),
         *citation.rules(words),

@@ -11,10 +11,12 @@ from dataclasses import replace
 from typing import Literal
 
 from ingest.fields import Platform
+from ingest.lexicon import Region
 from ingest.model import Finding, Passage, Span, Vocabulary
 from ingest.rules.lexer import Lexer, Token
 from ingest.rules.noun_phrase import BOUNDARY, parts, plain, trimmed
 from ingest.rules.platform_name import Item, names, qualifier, read_item, without_praise
+from ingest.rules.platform_place import Places
 from ingest.rules.platform_said import Sayings, is_counted
 from ingest.rules.rule import Rule
 
@@ -34,12 +36,15 @@ _AMONG = re.compile(
 )
 _COMMITTEE = re.compile(r"(?:[、，和及与][^。；;\n、，]{2,8}){0,4}(?:管委|管理委员)会")
 """What says that a zone is meant as an authority: the governments before it, the committees behind it."""
+_TITLE = re.compile(r"(?:[区馆点园室谷]|基地)\Z")
+"""Ends of what is awarded to many."""
 _CLASSES = frozenset({"class", "single"})
 _LEAST_QUALIFIER, _LEAST_OWN, _LONGEST_OWNER, _LONGEST_NAME = 2, 4, 5, 30
 
 
-def rules(vocabulary: Vocabulary, classes: Iterable[Row]) -> tuple[Rule, ...]:
-    """``classes``: the rows of platform_classes.csv (name, canonical, standing, level, gloss)."""
+def rules(vocabulary: Vocabulary, classes: Iterable[Row], regions: Iterable[Region]) -> tuple[Rule, ...]:
+    """``classes``: the rows of platform_classes.csv (name, canonical, standing, level, gloss); ``regions``: those whose
+    short names may open a name."""
     return (
         Rule(
             name="platform.phrase",
@@ -47,7 +52,7 @@ def rules(vocabulary: Vocabulary, classes: Iterable[Row]) -> tuple[Rule, ...]:
             finds="a platform by its class or ending, with its level and the verb that governs it",
             why="the class noun ends the name; what is built, supported or striven for stands in one noun phrase",
             gate=(),
-            find=_Reader(vocabulary, tuple(classes)).find,
+            find=_Reader(vocabulary, tuple(classes), Places(vocabulary, regions)).find,
             examples=(
                 "支持公共技术服务平台发展。",
                 "争创一批国家级、省级技术创新中心、制造业创新中心等创新平台。",
@@ -73,12 +78,14 @@ class _Reader:
     """Reads the items of a part by the standing of their head nouns.
 
     ``class``: a known class; ``single``: one of which a place has but one; ``name``: the name of one thing; ``ending``: needs a qualifier;
-    ``proper``: with a qualifier it is a name; ``place``: counts only with a place's name or a number before it;
+    ``proper``: with a qualifier it is a name, ``area`` unless that says of what kind it is;
+    ``place``: counts only with a place's name or a number before it;
     ``quoted``: ends a name in quotation marks (“泉城链”) that is built or used;
     ``none``: ends a phrase, names no platform.
     """
 
-    def __init__(self, vocabulary: Vocabulary, classes: tuple[Row, ...]) -> None:
+    def __init__(self, vocabulary: Vocabulary, classes: tuple[Row, ...], places: Places) -> None:
+        self._places = places
         self._classes = {row["name"]: row for row in classes}
         self._lexer = Lexer(vocabulary, (name for name, row in self._classes.items() if row["standing"] != "quoted"))
         self._longest = max(map(len, self._classes), default=0)
@@ -95,6 +102,7 @@ class _Reader:
         self._bodies = vocabulary.get("platform.body", ())
         self._bare = frozenset(vocabulary.get("platform.bare", ()))
         self._systems = vocabulary.get("platform.system", ())
+        self._area_kinds = vocabulary.get("platform.area_kind", ())
 
     def find(self, passage: Passage) -> Iterator[Finding]:
         seen: set[Platform] = set()
@@ -231,8 +239,7 @@ class _Reader:
         text = passage.text
         front = qualifier(text, tokens, item)
         standing = item.row["standing"]
-        nationwide = any(text.startswith("全国", token.start) for token in item.levels)
-        if standing == "name" or (nationwide and standing != "class" and front):
+        if standing == "name" or (standing != "class" and front and _is_nationwide(text, item, end)):
             return "named"
         if standing == "class" and not front and not item.levels:
             return "type"
@@ -245,14 +252,24 @@ class _Reader:
             if standing == "single" or (standing == "class" and national):
                 return "named"
         own = _CODE.search(text, start, end) and not text.startswith(item.row["name"], start)
-        if (
-            placed
-            or own
-            or (standing == "proper" and self._ungraded(front) and not _ADJECTIVE.search(front))
-            or any(word in front for word in self._proper)
-        ):
-            return "named"
-        return "type"
+        return "named" if placed or own or self._opens_properly(front, item, passage.document.region_code) else "type"
+
+    def _opens_properly(self, front: str, item: Item, home: str | None) -> bool:
+        """By a body (泰山, 中国科学院), a place that no mention marks, or a name before a head that only names."""
+        if any(word in front for word in self._proper) or self._is_proper(front, item.row["standing"]):
+            return True
+        return item.row["name"] not in self._systems and self._places.opens(front, home)
+
+    def _is_proper(self, front: str, standing: str) -> bool:
+        """月川|片区 is one area; 样板|片区, 乡村振兴|片区 say of what kind it is."""
+        if standing == "area" and front.endswith(self._area_kinds):
+            return False
+        return standing in {"proper", "area"} and bool(self._ungraded(front)) and not _ADJECTIVE.search(front)
+
+
+def _is_nationwide(text: str, item: Item, end: int) -> bool:
+    """全国|信用信息共享平台 is one, 全国|社会信用体系建设示范区 is awarded to many."""
+    return any(text.startswith("全国", t.start) for t in item.levels) and not _TITLE.search(text, 0, end)
 
 
 def _is_in_title(text: str, at: int, start: int) -> bool:

@@ -13,7 +13,7 @@ from ingest.rules.platform import rules
 def found(text: str, lexicon: Lexicon, statement: Span | None = None) -> list[tuple[Platform, Finding]]:
     document = describe(_restored(text, lexicon), lexicon, Given(region="烟台市"))
     passage = Passage(text, None, lexicon.lookup(text), document, statement)
-    (rule,) = rules(lexicon.vocabulary, lexicon.tables["platform_classes"])
+    (rule,) = rules(lexicon.vocabulary, lexicon.tables["platform_classes"], lexicon.regions.values())
     pairs = [(f.fields, f) for f in rule.find(passage) if isinstance(f.fields, Platform)]
     for _, finding in pairs:
         assert all(finding.quote[0].start <= m.start < m.end <= finding.quote[0].end for m in finding.mention)
@@ -217,6 +217,14 @@ def test_a_count_behind_a_comma_goes_on_with_the_list(lexicon: Lexicon) -> None:
         ("依托烟台科技大市场。", "named"),
         ("依托省工业互联网安全态势感知平台。", "named"),
         ("建设工业互联网安全态势感知平台。", "type"),
+        ("建设莱阳绿色石化产业园。", "named"),
+        ("建设昌黎绿色石化产业园。", "type"),
+        ("支持马池口国重基地建设。", "named"),
+        ("建设进口贸易示范基地。", "type"),
+        ("推进月川片区建设。", "named"),
+        ("建设乡村旅游样板片区。", "type"),
+        ("创建全国社会信用体系建设示范区。", "type"),
+        ("依托全国信用信息共享平台。", "named"),
         ("建设国家专业化众创空间。", "type"),
         ("建设一批专业化园区。", "type"),
         ("打造“一站式”综合服务平台。", "type"),
