@@ -66,6 +66,7 @@ class Lexer:
         self._tags = {**words, **dict.fromkeys(heads, "head")}
         self._sizes = _sizes(self._tags)
         self._head_sizes = _sizes(heads)
+        self._kept_sizes = _sizes(word for word, name in self._tags.items() if name == "keep")
         self._signs = frozenset(word[-2:] for word in heads)
         self._remarks = vocabulary.get("noun_phrase.remark", ())
 
@@ -95,7 +96,7 @@ class Lexer:
         hit = pattern.match(text, at, end) if pattern else None
         if hit:
             return Token(at, hit.end(), kind if kind != "bracket" else self._bracket(hit.group()[1:-1]))
-        for size in self._sizes.get(char, ()):
+        for size in (*self._sizes.get(text[at : at + 2], ()), *self._sizes.get(char, ())):
             stop = at + size
             tag = self._tags.get(text[at:stop])
             if tag and stop <= end and (tag == "head" or not self._crossed(text, at, stop)):
@@ -111,14 +112,14 @@ class Lexer:
 
     def _crossed(self, text: str, at: int, stop: int) -> bool:
         """Does a head noun begin inside the word and end behind it? 夯|实行|动 is 夯实|行动, 实行|动态 is not."""
-        if any(
-            self._tags.get(text[stop : stop + size]) == "keep" for size in self._sizes.get(text[stop : stop + 1], ())
-        ):
-            return False
-        return any(
+        crossed = any(
             inner + size > stop and self._tags.get(text[inner : inner + size]) == "head"
             for inner in range(at + 1, stop)
-            for size in self._head_sizes.get(text[inner], ())
+            for size in self._head_sizes.get(text[inner : inner + 2], ())
+        )
+        return crossed and not any(
+            self._tags.get(text[stop : stop + size]) == "keep"
+            for size in self._kept_sizes.get(text[stop : stop + 2], ())
         )
 
 
@@ -128,8 +129,8 @@ def _is_link(text: str, at: int) -> bool:
 
 
 def _sizes(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    """First character → how long the words are that begin with it, longest first."""
+    """First two characters → how long the words are that begin with them, longest first; a word of one stands for itself."""
     found: dict[str, set[int]] = {}
     for word in words:
-        found.setdefault(word[0], set()).add(len(word))
+        found.setdefault(word[:2], set()).add(len(word))
     return {char: tuple(sorted(sizes, reverse=True)) for char, sizes in found.items()}
