@@ -111,18 +111,31 @@ def _held(store: Runs, query: Query, parameter: Parameter, value: Value) -> Valu
 
 
 def _item(store: Runs, query: Query, parameter: Parameter, value: str) -> str:
+    known = _around(store, parameter, value)
+    found = spelt(value, known) if known else value
+    if found is None:
+        remedy = closest(value, *_split(known))
+        raise ParameterInvalid(query.name, parameter.name, f"is {value!r}, for which this graph has nothing", remedy)
+    return found
+
+
+def hint(store: Runs, parameter: Parameter, value: str) -> str:
+    """ "Did you mean …?", of what ``parameter`` may be in this graph; empty where nothing is near."""
+    return nearest(value, *_split(_around(store, parameter, value)))
+
+
+def _split(known: list[Forms]) -> tuple[list[str], list[str]]:
+    """Names, and what else they go by."""
+    return [names[0] for names in known], [form for names in known for form in names[1:]]
+
+
+def _around(store: Runs, parameter: Parameter, value: str) -> list[Forms]:
+    """The value itself and what else the question that knows it answers to it; else all that there is."""
     source = find(parameter.suggest or "")
     accepts = {p.name for p in source.parameters}
     given = {"rows": EVERY} if "rows" in accepts else {}
     near = _known(store, source, value=value, **given) if "value" in accepts else []
-    if any(value in names for names in near):
-        return value
-    known = near or _known(store, source, **given)
-    found = spelt(value, known) if known else value
-    if found is None:
-        remedy = closest(value, (names[0] for names in known), (form for names in known for form in names[1:]))
-        raise ParameterInvalid(query.name, parameter.name, f"is {value!r}, for which this graph has nothing", remedy)
-    return found
+    return near or _known(store, source, **given)
 
 
 def _known(store: Runs, source: Query, **given: object) -> list[Forms]:

@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from graph.guard import run_free
 from graph.misspelt import misspelt
-from graph.queries import Page, find, page, suggest
+from graph.queries import Page, find, hint, page
 from graph.query_file import Query
-from graph.spelling import nearest
 from graph.store import Store
 from jobs.options import pairs, typed
 from jobs.show import Rows
@@ -43,7 +42,7 @@ def _nothing(store: Store, question: Query, values: Mapping[str, str]) -> list[s
     asked = " and ".join(f"{p.name}={values[p.name]}" for p in given)
     if all(p.closed for p in given):
         return [f"The graph holds {asked}, but nothing that this question asks for."]
-    hints = [nearest(values[p.name], suggest(store, question, p.name)) for p in given if not p.closed]
+    hints = [hint(store, p, values[p.name]) for p in given if not p.closed]
     return [" ".join([f"Nothing in the graph matches {asked}.", *filter(None, hints)])]
 
 

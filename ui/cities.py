@@ -20,7 +20,7 @@ DRAWN = {"programme": "Programme", "platform": "Platform"}
 
 
 def body(store: Runs, places: tuple[City, ...], t: Texts) -> None:
-    columns = st.columns([0.9, 2.1, 0.78], gap="small")
+    columns = frame.controls([0.9, 2.1, 0.78])
     with columns[0]:
         regions = frame.choose_cities(places, t("cities"), FIRST_CITIES)
     kind, look = _ask(t, columns[1:])

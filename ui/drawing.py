@@ -16,7 +16,7 @@ from typing import Any
 
 import streamlit as st
 
-from graph.views.network import Network
+from graph.views.network import CLAUSES, Network
 from ui import draw
 from ui.texts import Texts
 
@@ -48,10 +48,10 @@ def to_pyvis(network: Network) -> Any:
 
 
 def _size(kind: str, degree: int) -> float:
-    """Pixels: a body by its relations, a measure always alike."""
+    """Pixels: a body by its relations, a clause always alike."""
     if kind == "Agency":
         return round(3.6 + 1.75 * math.sqrt(degree), 2)
-    return 5.0 if kind == "Measure" else round(3.6 + 0.9 * math.sqrt(max(degree - 1, 0)), 2)
+    return 5.0 if kind in CLAUSES else round(3.6 + 0.9 * math.sqrt(max(degree - 1, 0)), 2)
 
 
 def show(network: Network, cities: Mapping[str, str], key: str, remembered: str, t: Texts) -> None:

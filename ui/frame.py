@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -81,6 +81,12 @@ def _say_what_is_strange(t: Texts) -> None:
     strange = state.strange()
     if strange:
         draw.show("caution.html", t, words=t("state.strange", said=t.join(strange)))
+
+
+def controls(widths: Sequence[float]) -> list[st.delta_generator.DeltaGenerator]:
+    """One row of controls, in so many columns; a narrow window breaks it where a control would be cut."""
+    with st.container(key="controls"):
+        return st.columns(widths, gap="small")
 
 
 def many_documents(places: tuple[City, ...]) -> bool:

@@ -19,7 +19,7 @@ FIRST_CITIES = 3
 
 
 def body(store: Runs, places: tuple[City, ...], t: Texts) -> None:
-    controls = st.columns([1.05, 0.9, 0.95, 1.9], gap="small")
+    controls = frame.controls([1.05, 0.9, 0.95, 1.9])
     with controls[0]:
         chosen = frame.choose_cities(places, t("city"), FIRST_CITIES)
     leads = view.load(store, chosen)

@@ -134,7 +134,7 @@ def show_panel(net: view.Network, names: dict[str, str], keys: tuple[str, str], 
         link=link,
         ends=(by_id[link.source], by_id[link.target]) if link else (),
         groups=groups,
-        best=[n for n in net.nodes if n.kind != "Measure"][:BEST],
+        best=[n for n in net.nodes if n.kind not in view.CLAUSES][:BEST],
         cities=names,
     )
 

@@ -18,7 +18,7 @@ BASES = ("printed", "inferred", "unstated")
 
 
 def body(store: Runs, places: tuple[City, ...], t: Texts) -> None:
-    columns = st.columns([1.05, 0.62, 1.3, 0.8], gap="small")
+    columns = frame.controls([1.05, 0.62, 1.3, 0.8])
     with columns[0]:
         chosen = frame.choose_cities(places, t("city"), FIRST_CITIES)
     with columns[1]:

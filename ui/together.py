@@ -20,7 +20,7 @@ LEAST = tuple(str(n) for n in range(1, 6))
 
 
 def body(store: Runs, places: tuple[City, ...], t: Texts) -> None:
-    columns = st.columns([1.05, 0.7, 0.8, 0.9], gap="small")
+    columns = frame.controls([1.05, 0.7, 0.8, 0.9])
     with columns[0]:
         chosen = frame.choose_cities(places, t("city"), FIRST_CITIES)
     look, least, groups, contracted = _ask(t, columns[1:])

@@ -14,13 +14,17 @@ from graph.views.quotes import Quote, Row, clause_path, evidence, quote, text
 
 MOST_NODES = 300
 TEN_THOUSAND = 10_000
+CLAUSES = ("Measure", "Section")
 THINGS = ("Platform", "Programme", "Target", "Award")
 ROLES = {"LEADS": "lead", "SHARES": "shared", "SUPPORTS": "support"}
 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """What to draw. ``least`` counts relations of everything but measures; no ``theme`` means all of them."""
+    """What to draw. ``least`` counts relations of everything but clauses; no ``theme`` means all of them.
+
+    ``shared_only``: what several cities name, in measures and sections, under the headings of `graph.views.cities`.
+    """
 
     regions: tuple[str, ...]
     kinds: frozenset[str] = frozenset({"Agency", "Platform", "Programme"})
@@ -130,10 +134,21 @@ def _gather(store: Runs, ask: Ask) -> _Draft:
     if "Agency" in ask.kinds:
         for row in evidence(store, "view/roles", ask.regions):
             _role(draft, row, measures, ask)
+    clauses = measures | (_sections(store, ask, measures) if ask.shared_only else {})
     for kind in THINGS:
         for row in evidence(store, f"view/{kind.lower()}s", ask.regions) if kind in ask.kinds else ():
-            _thing(draft, row, measures, kind)
+            _thing(draft, {**row, "family": row.get("family") if ask.shared_only else None}, clauses, kind)
     return draft
+
+
+def _sections(store: Runs, ask: Ask, measures: Mapping[str, Row]) -> dict[str, Row]:
+    """The clauses that are no measures, with the columns of one."""
+    rows = run(store, "view/clauses", {"regions": sorted(ask.regions)})
+    return {
+        text(row, "clause"): {**row, "measure": row["clause"], "kind": "Section"}
+        for row in rows
+        if text(row, "clause") not in measures
+    }
 
 
 def _role(draft: _Draft, row: Row, measures: Mapping[str, Row], ask: Ask) -> None:
@@ -145,20 +160,21 @@ def _role(draft: _Draft, row: Row, measures: Mapping[str, Row], ask: Ask) -> Non
     draft.quotes[body, _clause(draft, measure), role].append(quote(row))
 
 
-def _thing(draft: _Draft, row: Row, measures: Mapping[str, Row], kind: str) -> None:
-    """Platforms, programmes, targets and awards that a measure names; those of sections are not drawn."""
-    measure = measures.get(text(row, "clause"))
-    if measure is None:
+def _thing(draft: _Draft, row: Row, clauses: Mapping[str, Row], kind: str) -> None:
+    """Platforms, programmes, targets and awards that a clause names, each for itself or under its ``family``."""
+    clause = clauses.get(text(row, "clause"))
+    if clause is None:
         return
-    key = text(row, "thing") or text(row, "target") or text(row, "award")
-    name = title_of(kind, row)
+    key = text(row, "family") or text(row, "thing") or text(row, "target") or text(row, "award")
+    name = text(row, "family") or title_of(kind, row)
     thing = draft.node(f"{kind}:{key}", kind, name or key, _figure(row), text(row, "region"))
     role = {"Target": "sets", "Award": "offers"}.get(kind, "concerns")
-    draft.quotes[_clause(draft, measure), thing, role].append(quote(row))
+    draft.quotes[_clause(draft, clause), thing, role].append(quote(row))
 
 
 def _clause(draft: _Draft, row: Row) -> str:
-    return draft.node(f"Measure:{row['measure']}", "Measure", text(row, "title"), clause_path(row), text(row, "region"))
+    kind = text(row, "kind") or "Measure"
+    return draft.node(f"{kind}:{row['measure']}", kind, text(row, "title"), clause_path(row), text(row, "region"))
 
 
 def title_of(kind: str, row: Row) -> str:
@@ -193,8 +209,8 @@ def _drop(graph: nx.Graph, draft: _Draft, ask: Ask) -> None:
     """Take out what the filters exclude, then what is left without a line."""
     kind = {id: draft.nodes[id][0] for id in graph}
     if ask.shared_only:
-        graph.remove_nodes_from([n for n in graph if kind[n] != "Measure" and len(draft.regions[n]) < 2])
-    graph.remove_nodes_from([n for n in list(graph) if kind[n] != "Measure" and graph.degree(n) < ask.least])
+        graph.remove_nodes_from([n for n in graph if kind[n] not in CLAUSES and len(draft.regions[n]) < 2])
+    graph.remove_nodes_from([n for n in list(graph) if kind[n] not in CLAUSES and graph.degree(n) < ask.least])
     graph.remove_nodes_from([n for n in list(graph) if graph.degree(n) == 0])
 
 

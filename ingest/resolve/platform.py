@@ -34,6 +34,7 @@ _LEVELS = {
     "旗级": "县级",
 }
 _CLASSES = frozenset({"class", "single"})
+_BARE = frozenset({"ending", "place"})
 
 
 def resolve_platform(fields: Platform, document: Document, lexicon: Lexicon) -> Outcome:
@@ -93,12 +94,15 @@ def _named(fields: Platform, document: Document, lexicon: Lexicon) -> Outcome:
 
 
 def _named_entity(name: str, region: Region | None, lexicon: Lexicon) -> Entity:
-    """Without a place the key ends in a bare @: 科技大市场@ is one market, 科技大市场 the class."""
+    """Without a place the key ends in a bare @: 科技大市场@ is one market, 科技大市场 the class.
+
+    A bare head noun (中心, 片区) is no class: it would make all that end so alike.
+    """
     row = _head_row(name, lexicon)
     properties = {
         "name": name,
         "kind": "named",
-        "platform_class": row["canonical"] or None,
+        "platform_class": None if row.get("standing") in _BARE else row["canonical"] or None,
         "level": _printed_level(name, lexicon) or row["level"] or None,
     }
     links = (("IN_REGION", "Region", region.code),) if region else ()

@@ -57,22 +57,6 @@ def test_a_function_covers_what_each_city_calls_its_bureau(visit):
     expect(visit.page.locator(".answer p").last).to_contain_text("市工信局")
 
 
-def test_what_was_chosen_is_still_chosen_after_a_look_at_the_document(visit):
-    visit.go(f"/leads?cities={WEIHAI}&bureau=市财政局")
-    visit.page.locator("article.card").get_by_role("link", name="在原文中打开").click()
-    expect(visit.page.locator("mark.here").first).to_be_visible()
-    visit.page.get_by_role("link", name="谁牵头什么").click()
-    expect(visit.page.locator(".answer p")).to_have_count(1)
-    expect(visit.page.locator(".answer")).to_contain_text("市财政局")
-
-
-def test_a_page_without_a_city_asks_for_one(visit):
-    visit.go(f"/leads?cities={WEIHAI}&bureau=市科技局")
-    visit.page.get_by_role("button", name="威海市", exact=True).click()
-    expect(visit.page.locator(".state")).to_contain_text("请至少选一个城市")
-    expect(visit.page.locator("tr[data-pick]")).to_have_count(0)
-
-
 def test_a_square_and_the_arrow_keys_select(visit):
     visit.go(f"/leads?cities={WEIHAI}&bureau=市科技局")
     visit.page.locator(".sq.colead").first.click()
@@ -159,7 +143,8 @@ def test_cities_show_both_sentences(visit):
 
 def test_three_cities_have_a_column_each(visit):
     visit.go(f"/cities?cities={YANTAI},{WEIHAI},370900&kind=theme")
-    expect(visit.page.locator("table.heat[role=grid] thead th")).to_have_count(3)
+    heads = visit.page.locator("table.heat[role=grid] thead th")
+    expect(heads).to_have_text(["提到的条款 / 全部条款", "威海市", "烟台市", "泰安市"])
     expect(visit.page.get_by_text("两两共有")).to_be_visible()
 
 
@@ -174,6 +159,21 @@ def test_a_target_shows_its_figure_its_deadline_and_its_sentence(visit):
     expect(card.locator("blockquote mark").last).to_have_text("5000家")
     card.get_by_role("link", name="在原文中打开").click()
     expect(visit.page.locator("mark.here").first).to_contain_text("5000家")
+
+
+def test_a_target_of_a_section_has_its_sentence_too(visit):
+    visit.go("/promises?cities=330400")
+    expect(visit.page.locator("article.card h3")).to_have_text("全社会研发经费投入强度")
+    expect(visit.page.locator("article.card dl")).to_contain_text("发展目标")
+
+
+def test_the_network_of_what_cities_share_counts_as_the_table_does(visit):
+    visit.go(f"/cities?cities=330400,{WEIHAI}&kind=platform")
+    said = re.search(r"共有 (\d+) 项", visit.page.locator(".answer").inner_text())
+    visit.page.get_by_role("radio", name="共有之物的网络").or_(
+        visit.page.get_by_role("radio", name="网络")
+    ).first.click()
+    expect(visit.page.locator(".net-cities")).to_contain_text(f"至少两市共有 {said[1]}")
 
 
 def test_an_award_shows_its_sum_and_who_pays(visit):
@@ -243,33 +243,3 @@ def test_a_write_is_refused(visit):
     expect(visit.page.locator(".answer")).to_contain_text("5 份文件")
     visit.go(f"/leads?cities={WEIHAI}&bureau=市科技局")
     expect(visit.page.locator(".answer")).to_contain_text("市科技局牵头 14 项")
-
-
-def test_the_language_switches_and_a_link_keeps_what_was_chosen(visit):
-    visit.go(f"/leads?cities={WEIHAI}&bureau=市科技局")
-    visit.page.get_by_role("radio", name="English").click()
-    expect(visit.page.get_by_role("heading", name="Who leads what")).to_be_visible()
-    expect(visit.page.locator(".answer")).to_contain_text("leads 14 of 15 measures that have a leader")
-    visit.page.wait_for_url(re.compile("lang=en"))
-    assert f"cities={WEIHAI}" in visit.page.url
-    visit.go(visit.page.url.removeprefix(visit.base))
-    expect(visit.page.locator(".answer")).to_contain_text("4 of 19 measures name nobody")
-
-
-def test_back_shows_what_was_chosen_before(visit):
-    visit.go(f"/leads?cities={WEIHAI}&bureau=市科技局")
-    expect(visit.page.locator(".answer p")).to_have_count(1)
-    visit.page.get_by_role("button", name="烟台市", exact=True).click()
-    expect(visit.page.locator(".answer p")).to_have_count(2)
-    visit.page.wait_for_url(re.compile(YANTAI))
-    visit.page.go_back()
-    expect(visit.page.locator(".answer p")).to_have_count(1)
-    assert YANTAI not in visit.page.url
-    visit.page.go_forward()
-    expect(visit.page.locator(".answer p")).to_have_count(2)
-    assert YANTAI in visit.page.url
-
-
-def test_a_link_that_asks_for_what_is_not_there_says_so(visit):
-    visit.go(f"/leads?cities={WEIHAI}&bureau=无此局")
-    expect(visit.page.locator(".caution")).to_contain_text("地址里的 bureau=无此局 在这里没有")

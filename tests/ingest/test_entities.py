@@ -53,6 +53,22 @@ def test_a_name_without_a_place_is_no_class(kind: str, lexicon: Lexicon) -> None
     assert entity.key == ("科技大市场@" if kind == "named" else "科技大市场")
 
 
+@pytest.mark.parametrize(
+    ("name", "of_class"),
+    [
+        ("山东自贸区青岛片区", None),
+        ("长三角全球科创路演中心", None),
+        ("威海市科技创新综合服务平台", None),
+        ("南湖实验室", "实验室"),
+        ("烟台科技大市场", "科技大市场"),
+        ("国家高速列车技术创新中心", "技术创新中心"),
+    ],
+)
+def test_a_bare_head_noun_makes_no_names_alike(name: str, of_class: str | None, lexicon: Lexicon) -> None:
+    entity = resolve(Platform(name, "named"), document("烟台市", lexicon), lexicon)[1][0]
+    assert entity.properties["platform_class"] == of_class
+
+
 def document(region: str | None, lexicon: Lexicon) -> Document:
     restored = repair(Source("加强创新。", "0" * 64, "text", "utf-8", "a.txt"), lexicon.vocabulary)
     return describe(restored, lexicon, Given(region=region))

@@ -1,11 +1,12 @@
 // Labels in screen pixels: greedy over eight places, never over another label, a disc or the legend.
+const isClause = (node) => node.kind === "Measure" || node.kind === "Section";
 const PLACES = [[1, 0], [-1, 0], [0, 1], [0, -1], [1, 0.8], [-1, 0.8], [1, -0.8], [-1, -0.8]];
 const MOST_LABELS = 120;
 const LONGEST_LABEL = 15;
 const FEW_NODES = 40;
 
 function labelOf(node, focus) {
-  if (node.kind === "Measure") return focus && focus.size > 14 ? node.detail : node.name;
+  if (isClause(node)) return focus && focus.size > 14 ? node.detail : node.name;
   return node.name;
 }
 
@@ -13,7 +14,7 @@ function wanted(node, zoom, focus, few) {
   if (focus) return focus.has(node.id);
   if (few) return true;
   if (node.kind === "Agency") return node.degree > 1 || zoom > 1.25;
-  if (node.kind === "Measure") return zoom >= 1.35;
+  if (isClause(node)) return zoom >= 1.35;
   return !node.region || (node.degree > 1 && zoom >= 1.15) || zoom >= 1.6;
 }
 
@@ -51,7 +52,7 @@ function drawLabels(ctx, nodes, at, paint, { zoom, focus, blocked, width, height
     ctx.lineWidth = 3.5;
     ctx.lineJoin = "round";
     ctx.strokeStyle = paint.card;
-    ctx.fillStyle = agency ? paint.ink : node.kind === "Measure" ? paint.muted : paint[node.kind] ?? paint.ink;
+    ctx.fillStyle = agency ? paint.ink : isClause(node) ? paint.muted : paint[node.kind] ?? paint.ink;
     ctx.textBaseline = "middle";
     ctx.strokeText(text, box.x, box.y + h / 2);
     ctx.fillText(text, box.x, box.y + h / 2);

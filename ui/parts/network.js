@@ -1,9 +1,10 @@
 // Draws nodes and lines that Python has placed, with vis-network; reports the node or line that was chosen.
 const COLOURS = ["page", "card", "ink", "muted", "line", "lead", "support", "shared", "concerns"];
-const KINDS = { Agency: "agency", Measure: "measure", Platform: "platform", Programme: "programme", Target: "target", Award: "award", Theme: "theme" };
-const SHAPES = { Agency: "dot", Measure: "square", Platform: "triangle", Programme: "diamond", Target: "triangleDown", Award: "hexagon", Theme: "star" };
+const KINDS = { Agency: "agency", Measure: "measure", Section: "measure", Platform: "platform", Programme: "programme", Target: "target", Award: "award", Theme: "theme" };
+const SHAPES = { Agency: "dot", Measure: "square", Section: "square", Platform: "triangle", Programme: "diamond", Target: "triangleDown", Award: "hexagon", Theme: "star" };
 const WIDTHS = { lead: 2.1, support: 1.15, shared: 1.5 };
 const FADED = 0.14;
+const MARGIN = { side: 36, above: 44, below: 22 }, HEIGHTS = [420, 690], LARGEST = 1.4;
 
 // A canvas cannot read CSS variables: a probe resolves them, light or dark.
 function palette(host) {
@@ -26,7 +27,7 @@ function faded(colour, share) {
 
 function dressNode(node, paint, share) {
   const colour = faded(paint[node.kind] ?? paint.muted, share);
-  const hollow = node.kind === "Measure";
+  const hollow = isClause(node);
   const fill = hollow ? paint.card : colour;
   return {
     id: node.id, x: node.x, y: node.y, size: node.size, shape: SHAPES[node.kind] ?? "dot",
@@ -74,6 +75,7 @@ class Picture {
     this.byId = new Map(data.nodes.map((node) => [node.id, node]));
     this.paint = palette(this.root);
     this.network?.destroy();
+    this.makeRoom();
     this.nodes = new vis.DataSet(data.nodes.map((node) => dressNode(node, this.paint, 1)));
     this.links = new vis.DataSet(data.links.map((link) => dressLink(link, this.paint, 1, false)));
     this.network = new vis.Network(this.canvas, { nodes: this.nodes, edges: this.links }, {
@@ -90,10 +92,26 @@ class Picture {
     this.root.network = this;
   }
 
+  // Where the nodes are, and the room beside them: city names above, the legend below.
+  frame() {
+    const span = (values) => [Math.min(...values), Math.max(...values)];
+    const [left, right] = span(this.data.nodes.map((node) => node.x)), [top, bottom] = span(this.data.nodes.map((node) => node.y));
+    const below = this.root.querySelector(".net-legend").offsetHeight + MARGIN.below;
+    const width = Math.max(right - left, 1), height = Math.max(bottom - top, 1);
+    return { x: (left + right) / 2, y: (top + bottom) / 2, width, height, below, wide: (this.root.clientWidth - 2 * MARGIN.side) / width };
+  }
+
+  // As high as the picture is where it fills the width: no empty bands.
+  makeRoom() {
+    const { height, below, wide } = this.frame();
+    const ideal = height * Math.min(wide, LARGEST) + MARGIN.above + below;
+    this.root.style.height = `${Math.round(Math.min(Math.max(ideal, HEIGHTS[0]), HEIGHTS[1]))}px`;
+  }
+
   fit() {
-    this.network.fit({ animation: false });
-    const scale = Math.min(this.network.getScale() * 0.94, 1.4);
-    this.network.moveTo({ scale });
+    const { x, y, height, below, wide } = this.frame();
+    const scale = Math.min(wide, (this.root.clientHeight - MARGIN.above - below) / height, LARGEST);
+    this.network.moveTo({ position: { x, y }, scale, offset: { x: 0, y: (MARGIN.above - below) / 2 } });
     this.base = scale;
   }
 

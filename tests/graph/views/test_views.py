@@ -183,7 +183,23 @@ def test_the_network_joins_cities_by_what_both_name(asked):
     assert shared == {"海东英才工程", "揭榜挂帅", "省级重点实验室"}
     assert drawn.shared == 3
     both = network.network(asked, network.Ask((QINGSHI, BAISHA), kinds=frozenset({"Programme"}), shared_only=True))
-    assert {node.name for node in both.nodes if node.kind != "Measure"} == {"海东英才工程", "揭榜挂帅"}
+    assert {node.name for node in both.nodes if node.kind not in network.CLAUSES} == {
+        "实验室提升",
+        "英才工程",
+        "揭榜挂帅",
+    }
+
+
+@pytest.mark.parametrize("kind", ["programme", "platform"])
+def test_the_network_of_what_is_shared_counts_as_the_table_does(asked, kind):
+    table = cities.compare(asked, NAMES, kind).shared_by_all()
+    ask = network.Ask(tuple(NAMES), kinds=frozenset({kind.capitalize()}), shared_only=True)
+    drawn = network.network(asked, ask)
+    things = {node.name: node for node in drawn.nodes if node.kind not in network.CLAUSES}
+    assert set(things) == {item.name for item in table}
+    for item in table:
+        of = drawn.links_of(things[item.name].id)
+        assert len({link.source for link in of}) == sum(item.clauses(code) for code in NAMES)
 
 
 def test_a_line_carries_its_own_sentence(asked):
