@@ -26,6 +26,8 @@ _SUM = r"[\d０-９.]+\s*(?:[百千万亿]*\s*元|[%％])"
 _GIVES = "(?:给予|奖励|补助|补贴|资助)"
 _GRANT = re.compile(rf"{_GIVES}[^。]{{0,30}}?{_SUM}|按[^。]{{0,30}}?{_SUM}[^。]{{0,10}}?{_GIVES}")
 
+_CONDITIONS = re.compile(r"(?:下列|以下)[^。：:]{0,8}条件[^。：:]*[：:][\s-]*$")
+
 
 @dataclass(slots=True)
 class _Node:
@@ -110,7 +112,8 @@ def _is_enumeration(text: str, node: _Node) -> bool:
         return not _sets_apart(text, node)
     lead = text[node.start : node.own_end].rstrip()
     ends = [text[child.start : child.end].rstrip()[-1:] for child in node.children[:-1]]
-    return lead.endswith(("：", ":")) and bool(ends) and sum(e in "；;" for e in ends) * 2 > len(ends)
+    listed = lead.endswith(("：", ":")) and bool(ends) and sum(e in "；;" for e in ends) * 2 > len(ends)
+    return listed or _CONDITIONS.search(lead) is not None
 
 
 def _sets_apart(text: str, node: _Node) -> bool:
@@ -157,9 +160,11 @@ def _walk(text: str, nodes: Sequence[_Node], above: Path, idle: str, context: _C
         parent = above or None
         if node.children or no_task:
             charged = statements if node.children and not no_task else []
-            end = head.end if charged else node.own_end
-            yield Clause("section", path, parent, 0, title, node.start, end, head)
+            grants = node.own_end if charged or no_task else _grants(text, node, head)
+            yield Clause("section", path, parent, 0, title, node.start, head.end if charged else grants, head)
             yield from _tasks(path, title, head, node.own_end, charged)
+            if grants < node.own_end:
+                yield Clause("measure", (*path, "#1"), path, 0, title, grants, node.own_end, head)
             yield from _walk(text, node.children, path, no_task, context)
         elif any(s.form == "cells" for s in statements):
             yield Clause("section", path, parent, 0, title, node.start, _line_start(text, statements[0].start), head)
@@ -169,6 +174,12 @@ def _walk(text: str, nodes: Sequence[_Node], above: Path, idle: str, context: _C
             yield from _tasks(path, title, head, node.end, statements)
         else:
             yield Clause("measure", path, parent, 0, title, node.start, node.end, head)
+
+
+def _grants(text: str, node: _Node, head: Span) -> int:
+    """Where a grant begins that stands above the first number of a list: a measure #1; the list where none does."""
+    grant = _GRANT.search(text, head.start, node.own_end) if node.number.rank else None
+    return node.own_end if grant is None else head.start if grant.start() < head.end else head.end
 
 
 def _charges_article(text: str, node: _Node, idle: str, vocabulary: Vocabulary) -> bool:

@@ -89,6 +89,22 @@ def test_conditions_listed_inside_a_sentence_are_text_of_the_clause(lexicon: Lex
     assert shape(text, lexicon) == ["-一", "一/(一)", "一/(二)"]
 
 
+def test_conditions_are_no_tasks_however_they_end(lexicon: Lexicon) -> None:
+    text = "一、认定\n（一）总部企业。符合下列条件的企业，可以申请：\n- 1.依法设立。\n- 2.信用良好。\n（二）程序。网上申报。\n"
+    assert shape(text, lexicon) == ["-一", "一/(一)", "一/(二)"]
+
+
+def test_a_grant_above_a_list_is_a_measure_of_its_own(lexicon: Lexicon) -> None:
+    text = "（一）支持创新。对新平台给予100万元奖励。\n1.建设甲。\n2.建设乙。\n（二）对新企业给予50万元奖励。\n1.建设丙。\n2.建设丁。\n"
+    assert shape(text, lexicon) == [
+        "-(一)", "(一)/#1", "(一)/1", "(一)/2", "-(二)", "(二)/#1", "(二)/1", "(二)/2",
+    ]  # fmt: skip
+    assert [c.start for c in clauses_of(text, lexicon) if c.path[-1] == "#1"] == [
+        text.index("。对新平台"),
+        text.index("对新企业"),
+    ]
+
+
 def test_a_row_of_a_table_with_a_column_of_bodies_is_a_measure(lexicon: Lexicon) -> None:
     text = "一、清单\n序号\t举措\t主要内容\t指导部门\n1\t专利保险\t开发保险\t国家知识产权局\n2\t技术经理人\t全程参与\t科技部\n"
     found = clauses_of(text, lexicon)
