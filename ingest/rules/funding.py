@@ -105,7 +105,7 @@ class Awards:
         parts = [past_numbering(text, part) for part in readable_parts(text, passage)]
         before: Grant | None = None
         for grant in self._grants.read(text, parts):
-            if before and before.part == grant.part:
+            if before and (before.part == grant.part or grant.verb.start == grant.verb.end):
                 grant = replace(grant, kind=self._mode(text, before))
             before = grant
             recipient = self._recipients.read(text, grant, former, title)
@@ -135,7 +135,8 @@ class Awards:
         """One finding for each figure, the recipient dealt out to them; 分别 and 各 give one sum to each member."""
         found = self._figures.read(text, grant)
         listed = _listed(text, grant, len(found))
-        split = None if listed else self._splitter.split(recipient.text, len(found))
+        apart = listed or "且" in text.text[grant.first.end : grant.figure_end]
+        split = None if apart else self._splitter.split(recipient.text, len(found))
         names = split or [recipient.text] * len(found)
         labels = [figure.label for figure in found]
         if len(found) == 1 and grant.distributes(text):

@@ -23,7 +23,7 @@ _NEAR = 6
 _CEILED = re.compile(r"(?:最高|不超过|上限)(?:[为是]|每[^,\d]{1,3})*$")
 """最高不超过每人每月 before its sum."""
 _YEARS = re.compile(r"(?:连续|最长|不超过)?[一二两三四五\d]+年$")
-_LABEL = re.compile(r"^[、和及,]?(?P<label>(?!.*(?:[补资]助|奖励|补贴|给予|性))[\u4e00-\u9fff]{2,10})$")
+_LABEL = re.compile(r"^[、和及,]?(?P<label>(?!.*(?:[补资]助|奖励|补贴|给予|性|且))[\u4e00-\u9fff]{2,10})$")
 _PURPOSE = re.compile(r"的?(?P<purpose>[\u4e00-\u9fff]{2,6}?)(?=[、和,]|扶持|奖励|补[助贴]|支持|资助|$)")
 _BRACKET = re.compile(r"\((?P<label>[\u4e00-\u9fff]{2,4})\)")
 

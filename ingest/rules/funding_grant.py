@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from ingest.model import Span, Vocabulary
 from ingest.rules.funding_phrase import PER
 from ingest.rules.funding_segment import segments
-from ingest.rules.funding_sum import BY, BY_EACH, GIVE, Sums
+from ingest.rules.funding_sum import BY, BY_EACH, GIVE, PAID_OUT, Sums
 from ingest.rules.number import Quantity
 from ingest.rules.plain import Plain
 from ingest.wording import any_of
@@ -27,6 +27,7 @@ _AS_RULED = re.compile(r"(?:按照?|依照|根据|据)(?:国家|省|市|区|有�
 """按照有关规定给予: how it is paid, and no condition."""
 _SCHEDULE = re.compile(r"(?:具体|(?:补助|补贴|奖励|资助)?标准)(?:分别)?为:?(?=[^,]{2,40}\d[\d.]*万?元/)")
 """具体为拖拉机1000元/年,插秧机2000元/年: what is granted for each."""
+_OF_WHICH = re.compile(r"其中[^,]*\d")
 _BORNE = re.compile(r"负担|承担|分担")
 _THRESHOLD = re.compile(r"(?:\d[\d.]*[万亿]*[元%人家台亩][^,]{0,4}(?:以上|以下|以内|\([^)]*\))?)的?$")
 """年产值10亿元以下的: on what a ceiling depends."""
@@ -118,17 +119,27 @@ class Grants:
         for part in parts:
             said = text.text[part.start : part.end]
             listed = _SCHEDULE.match(said) if found or parts[0].start < part.start else None
-            if not (listed or any(verb in said for verb in self._verbs)) or any(word in said for word in self._refuse):
-                continue
-            if _REPORTED.search(said):
+            more = bool(found) and self._goes_on(text, part, found[-1])
+            if not (listed or more or any(verb in said for verb in self._verbs)) or self._is_none(said):
                 continue
             part = Span(part.start + listed.end(), part.end) if listed else part
-            state = _State(former=found[-1] if found else None, opened=listed is not None)
+            state = _State(former=found[-1] if found else None, opened=listed is not None or more)
             for segment in segments(text, part):
                 self._segment(text, part, segment, state)
             capped = state.former is not None and self._caps_former(text, state.former, state)
             found[len(found) - capped :] = state.grants
         return found
+
+    def _is_none(self, said: str) -> bool:
+        """Whether a part refuses, fines, or tells of what was paid."""
+        return any(word in said for word in self._refuse) or _REPORTED.search(said) is not None
+
+    def _goes_on(self, text: Plain, part: Span, former: Grant) -> bool:
+        """一等奖奖励10万元;二等奖5万元: whether a part is one more of the list before it."""
+        if part.start > former.part.end + 1:
+            return False
+        amounts, _ = self._sums.granted(text, part, True, False)
+        return len(amounts) == 1 and self._sums.goes_on(text.text, part, amounts[0])
 
     def _segment(self, text: Plain, part: Span, segment: Span, state: _State) -> None:
         amounts, shares = self._granted(text, segment, state)
@@ -150,7 +161,9 @@ class Grants:
         if text.text.startswith("其中", segment.start) and any(_BORNE.search(text.text, *s) for s in state.about):
             return [], []
         after_grant = bool(state.grants or state.pending or state.opened)
-        return self._sums.granted(text, segment, after_grant, _of_years(text, segment, state))
+        amounts, shares = self._sums.granted(text, segment, after_grant, _of_years(text, segment, state))
+        of_which = amounts and any(_OF_WHICH.match(text.text, *s) for s in state.about)
+        return ([], []) if of_which and self._sums.goes_on(text.text, segment, amounts[0]) else (amounts, shares)
 
     def _caps_former(self, text: Plain, former: Grant, state: _State) -> bool:
         """Whether a part only caps the grant before it, whose place it then takes; ``follows`` where it caps another.
@@ -222,6 +235,7 @@ class Grants:
         here = [q for q in (*amounts, *shares) if q.start >= segment.start]
         first = min((q.lead for q in here), default=segment.end)
         verb = self._sums.verb(text.text, segment.start, first) or self._sums.verb(text.text, first, segment.end)
+        heir = verb is None and bool(here) and self._sums.goes_on(text.text, segment, here[0])
         verb = verb or Span(first, first)
         action = min(verb.start, first)
         by_sum = text.text.endswith("按", segment.start, first)
@@ -232,7 +246,7 @@ class Grants:
             part=part,
             about=tuple(state.about),
             segment=segment,
-            action=self._opener.open(text.text, segment.start, action),
+            action=action if heir else self._opener.open(text.text, segment.start, action),
             verb=verb,
             amounts=() if shares and len(amounts) == 1 else tuple(amounts),
             shares=tuple(shares),
@@ -242,7 +256,7 @@ class Grants:
 
     def _is_instalment(self, text: Plain, segment: Span, grant: Grant) -> bool:
         """Whether a segment says how the grant before it is paid out: its rest, or the years of a sum 分三年 or 共."""
-        if self._rest.match(text.text, *segment):
+        if self._rest.match(text.text, *segment) or PAID_OUT.search(text.text, *segment):
             return True
         whole = text.text[grant.segment.start : grant.end]
         parted = bool(grant.notes) or (grant.amounts and _OF_PARTS.search(whole))

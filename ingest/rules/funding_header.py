@@ -15,7 +15,7 @@ from ingest.wording import any_of
 _TO = re.compile(r"(?:^|(?<=[,、。;:\n]))面?向(?P<who>[^。;]{2,60}?)(?=(?:一次性|每年|按月)?(?:发放|提供|给予|拨付))")
 _MOMENT = re.compile(r"[^的]{2,}[后时前]$")
 _THRESHOLD = re.compile(r"(?:不少于|不低于|不超过|达到?|超过)[\d.]+[万亿]*[元家人名个项台%]+(?:以上)?$")
-_MEASURED = re.compile(r"(?:以上|以下|以内|\d[万亿]*元|\d[%人家])(?:\([^)]*\))?$")
+_MEASURED = re.compile(r"(?:以上|以下|以内|\d[万亿]*(?:\(不?含\))?[美港欧]?元|\d[%人家])(?:\([^)]*\))?$")
 _ADDS = re.compile(r"包括|不?含|如(?!期)|原则上|但|其中\d")
 """What adds to a recipient, and names none."""
 _OF_TIER = re.compile(r"\d[^,]*的(?=根据|按|视|每)")

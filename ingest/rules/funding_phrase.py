@@ -18,6 +18,10 @@ GOES_ON = re.compile(r"且|并(?!购|网)|或|以及|但|具有|拥有")
 _SLASH = re.compile(
     r"元(?:人民币)?/(?P<per>[\u4e00-\u9fff]{1,3}(?:[/•·][\u4e00-\u9fff]{1,3})*?)(?=[的标给予,;。/]|补|奖|资|$)"
 )
+RANK = re.compile(
+    r"[A-Z]类?|(?:特|[一二三四五])等奖?|[一二三四五六七八九\d]星级?|\dA级?|第[一二三四五]名|[一二三四五六七八九十\d]级(?:[(（][^()（）]*[)）])?|[冠亚季]军|[金银铜]奖|(?:优秀|良好|合格)奖?"
+)
+"""A类, 一等奖, 五星级: what members of a list differ in, besides level and sum."""
 _ENJOYS = re.compile(r"给予|可?(?:享受|申请)(?!人)")
 _STOP = re.compile(r"[,。;\n]")
 ITEM = r"-?(?:第[一二三四五六七八九十百\d]+条[:：]?|[一二三四五六七八九十]是|\([一二三四五六七八九十\d]+\)|\d{1,2}[.、](?!\d))?"
@@ -41,10 +45,10 @@ class Fronts:
 
 def per(text: Plain, span: Span, name: Span | None) -> str | None:
     """每家, 单个企业年度, 亩 in 200元/亩: for each of what the sum is; a 年度 inside the recipient's ``name`` is none."""
-    for m in PER.finditer(text.text, *span):
+    slash = _SLASH.search(text.text, *span)
+    for m in PER.finditer(text.text, span.start, slash.start() if slash else span.end):
         if name is None or not name.start <= m.start() < m.end() <= name.end:
             return m.group()
-    slash = _SLASH.search(text.text, *span)
     return slash["per"] if slash else None
 
 

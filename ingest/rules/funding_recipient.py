@@ -13,6 +13,7 @@ from ingest.rules.funding_header import Headers
 from ingest.rules.funding_name import EACH, Names, Phrase, Recipient
 from ingest.rules.funding_payer import Payers
 from ingest.rules.funding_phrase import PER, Fronts, next_stop, phrase_end
+from ingest.rules.funding_split import Splitter
 from ingest.rules.funding_sum import GIVE
 from ingest.rules.plain import Plain
 from ingest.wording import any_of
@@ -50,6 +51,7 @@ class Recipients:
         soft |= set(self._words["level"])
         self._soft = tuple(sorted(soft, key=lambda w: (-len(w), w)))
         self._fronts, self._actors = Fronts(vocabulary), Actors(vocabulary)
+        self._splitter = Splitter(vocabulary)
         self._headers, self._payers = Headers(vocabulary, self._actors, self._fronts), Payers(vocabulary)
         self._names = Names(vocabulary, self._headers, self._actors)
 
@@ -61,6 +63,8 @@ class Recipients:
         if _ASKED.search(text.text, grant.part.start, grant.verb.end):
             return None
         found = self._read(text, grant, former, title)
+        if found and former and (other := self._splitter.instead(former.text, found.text)):
+            found = replace(found, text=other, completed=True)
         if found and (found.text.startswith(("(", "（")) or (found.span and _is_torn_off(text, found.span))):
             return None
         measures = found and found.completed and found.text.rstrip("。:：").endswith(self._words["yardstick"])
@@ -87,6 +91,8 @@ class Recipients:
             asked = self._headers.before(text, grant, phrase.span.start) if phrase.opened else []
             asked += self._headers.conditions(text, grant, phrase.span.end)
             found = _on_condition(found, asked) if found else None
+        if found and header and not header[1] and not found.text.endswith((*self._words["payee"], "等")):
+            found = self._counted_by(text, grant) or found
         if inner and generic:
             found = self._taken_up(text, found, inner) if found else self._named_before(text, grant, inner)
             found = found or self._earlier(text, grant, former, "")
@@ -221,6 +227,12 @@ class Recipients:
         if end - start < 2 or self._generic(text.text[start:end]):
             return None
         return Recipient(text.printed[start:end], Span(start, end))
+
+    def _counted_by(self, text: Plain, grant: Grant) -> Recipient | None:
+        """发布重点研发计划,单个研发项目最高支持500万元: what the sum is for each of, where it has a name of its own."""
+        each = PER.match(text.text, *grant.segment)
+        named = self._named_each(text, each) if each else None
+        return named if named and len(named.text) > 2 and named.text.endswith(self._words["payee"]) else None
 
     def _counted(self, text: Plain, each: re.Match[str]) -> Recipient | None:
         """每家单位年度 where nobody else is named: 单位."""

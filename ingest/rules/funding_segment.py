@@ -9,8 +9,11 @@ from ingest.model import Span
 from ingest.rules.plain import Plain
 
 _OWN = re.compile(
-    r"(?:单|每)(?:\([^)]*\)|[^、,\d]){1,10}(?:最高|不超过|累计|上限|至少|不少于)|对|[^、,\d]{2,24}的(?:一次性)?(?:给予|补|奖|资|发)"
+    r"(?:单|每)(?:\([^)]*\)|[^、,\d]){1,10}(?:最高|不超过|累计|上限|至少|不少于)|对|[^、,\d]{2,24}(?:的|后)(?:一次性|再)?(?:给予|补|奖|资|发)"
 )
+_HEIR = re.compile(r"(?!最高|不超过|每|单)[^、,\d的给]{2,14}(?:最高|不超过)?\d[\d.]*[万亿]*元")
+_GAVE = re.compile(r"(?:给予|予以|奖励|补助|补贴|资助|发放)(?:最高|不超过|一次性)*\d[\d.]*[万亿]*元[^、,\d]{0,8}$")
+_ALL = re.compile(r"分别|按|各|每名")
 _CLOSES = ')”"》'
 _GOES_ON = ("的", "、", ",", ")")
 _BEGINS = re.compile(r"[-(\n]|[一二三四五六七八九十\d]+[、.是]|第[一二三四五六七八九十百\d]+[章节条]|附件|$")
@@ -47,7 +50,12 @@ def _lists_grant(text: str, start: int, at: int) -> bool:
     is what 给予补助: announces."""
     if text[at] == ":":
         return _ANNOUNCES.search(text, start, at) is not None
-    return text[at] == "、" and _OWN.match(text, at + 1) is not None and _TOLD.search(text, start, at) is not None
+    if text[at] != "、" or not _TOLD.search(text, start, at):
+        return False
+    said = text[start:at]
+    gave = _GAVE.search(said) is not None and not _ALL.search(said)
+    listed = gave or (text[start - 1] == "、" and _HEIR.match(said) is not None)
+    return _OWN.match(text, at + 1) is not None or (listed and _HEIR.match(text, at + 1) is not None)
 
 
 def _is_torn(text: str, at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.model import Vocabulary
+from ingest.rules.funding_phrase import RANK
 from ingest.wording import any_of
 
 _SEPARATOR = re.compile(r"[、或]|和(?!谐|解)|(?<![参给赋])与|以?及(?!其|时|以上)|(?<=”)(?=“)")
@@ -12,11 +13,9 @@ _ENUMERATION = re.compile("、")
 """智能工厂、数字化车间和自动化生产线 with two sums: what 和 joins is one member."""
 _SEALED = re.compile(r"“[^“”]*”|《[^《》]*》|[(（][^()（）]*[)）]")
 _UNIT = r"(?:[亿万千百])*(?:美元|元|家|%|平方米|人|名|个|亩|项|件|吨|户)?"
-_SUM = re.compile(rf"\d[\d.,]*{_UNIT}(?:\([^)]*\))?(?:以上|以下)?(?:[至-][\d.]+{_UNIT}(?:以上|以下)?)?(?:\(含\))?")
-_RANK = re.compile(
-    r"[A-Z]类?|(?:特|[一二三四五])等奖?|[一二三四五六七八九\d]星级?|\dA级?|第[一二三四五]名|[一二三四五六七八九十\d]级(?:[(（][^()（）]*[)）])?|[冠亚季]军|[金银铜]奖|(?:优秀|良好|合格)奖?"
+_SUM = re.compile(
+    rf"\d[\d.,]*{_UNIT}(?:\([^)]*\))?(?:以上|以下)?(?:[至-][\d.]+{_UNIT}(?:以上|以下)?)?(?:[(（]不?含[)）])?(?:美?元)?"
 )
-"""A类, 一等奖, 五星级: what members of a list differ in, besides level and sum."""
 
 
 class Splitter:
@@ -58,11 +57,19 @@ class Splitter:
         run = re.search(rf"(?:{levels})(?:[、和](?:{levels}))+", recipient)
         return recipient[: run.start()] + label + recipient[run.end() :] if run else label + recipient
 
+    def instead(self, recipient: str, token: str) -> str | None:
+        """省级以上龙头企业 + 市级 → 市级龙头企业: the one of another level or rank; None where ``token`` is neither."""
+        kind = next((k for k in (self._level, RANK) if k.fullmatch(token)), None)
+        m = kind.search(recipient) if kind else None
+        return (
+            recipient[: m.start()] + token + recipient[m.end() :].removeprefix("及").removeprefix("以上") if m else None
+        )
+
     def _by_token(self, text: str, n: int) -> list[str] | None:
         """…国家级、省级X, 达到2000万元、5000万元的企业, A类、B类人才: what differs; what stands around it is shared."""
         spans = _spans(text)
         runs = [spans[i : i + n] for i in range(len(spans) - n + 1)]
-        tried = (self._in_run(text, run, token) for token in (self._level, _SUM, _RANK) for run in runs)
+        tried = (self._in_run(text, run, token) for token in (self._level, _SUM, RANK) for run in runs)
         return next((names for names in tried if names), None)
 
     def _in_run(self, text: str, run: list[tuple[int, int]], token: re.Pattern[str]) -> list[str] | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.model import Span, Vocabulary
+from ingest.rules.funding_phrase import RANK
 from ingest.rules.number import Numbers, Quantity
 from ingest.rules.plain import Plain
 from ingest.wording import any_of
@@ -19,7 +20,7 @@ _PER = ("每月", "每人", "每亩", "每户", "每生")
 _NEXT = 12
 """So near behind a comma stands the verb of 按每平方米1000元的标准,给予补助."""
 _GIVEN = re.compile(r"给予|予以|标准|额度")
-_PAID_OUT = re.compile(
+PAID_OUT = re.compile(
     r"(?:拨付|兑现|预拨|发放)[^,]{0,4}?[\d.]+%的?(?:奖补|补助|补贴|资助|奖励|扶持)?(?:资金|经费|款)"
     r"|分[^,的]{1,4}[年期次批]按?[\d.]+%[^,]*(?:拨付|兑现|发放)"
 )
@@ -50,6 +51,10 @@ class Sums:
         self._payees = vocabulary["funding.payee"]
         self._loans = vocabulary["funding.loan"]
         self._received = re.compile(rf"(?:{'|'.join(vocabulary['funding.received'])})[^的,、对]{{0,10}}$")
+        ends = any_of([*(w for w in self._payees if len(w) > 1), *vocabulary["funding.level"]])
+        self._heir = re.compile(
+            rf"(?!其中)[^,;。:的\d]{{0,12}}?(?:{ends})(?:\([^)]*\))?|{RANK.pattern}[\u4e00-\u9fff]{{0,4}}"
+        )
         modes, softeners = any_of(vocabulary["funding.mode_word"]), any_of(vocabulary["funding.softener"])
         self._kind_behind = re.compile(rf"的?(?:(?![的给予])[^,、]){{0,8}}(?:{modes})(?=[,、(]|$)")
         self._mode_behind = re.compile(
@@ -70,7 +75,7 @@ class Sums:
         if amounts and not open_air and not self._opens(text, segment, amounts[0]) and not after_grant:
             amounts = []
         shares = [q for q in shares if not self._in_instalment(text, q)]
-        if not after_grant and _PAID_OUT.search(text.text, *segment):
+        if not after_grant and PAID_OUT.search(text.text, *segment):
             shares = []
         return open_air or amounts, shares
 
@@ -120,7 +125,17 @@ class Sums:
             return True
         if after_grant and _EACH_UNIT.match(text, quantity.end):
             return True
-        return after_grant and ("at_most" in quantity.marks or text.endswith(_PER, segment.start, quantity.lead))
+        if not after_grant:
+            return False
+        more = "at_most" in quantity.marks or text.endswith(_PER, segment.start, quantity.lead)
+        return more or self.goes_on(text, segment, quantity)
+
+    def goes_on(self, text: str, segment: Span, quantity: Quantity) -> bool:
+        """Whether a segment is one more of a list: B类人才60万元, 市级5万元, 二等奖3万元 behind a grant."""
+        behind = text[quantity.end : segment.end]
+        return self._heir.fullmatch(text, segment.start, quantity.lead) is not None and (
+            not behind or self._mode_behind.fullmatch(behind) is not None
+        )
 
     def _is_share(self, text: str, segment: Span, quantity: Quantity) -> bool:
         if (

@@ -161,6 +161,14 @@ def test_tiers_may_be_grades_told_before(lexicon: Lexicon) -> None:
     assert [(a.amount, a.per) for a, _ in found(text, lexicon)] == [(1000, "每名高级工"), (2000, "每名技师")]
 
 
+def test_tiers_may_be_ranges(lexicon: Lexicon) -> None:
+    text = "新引进的企业，实到外资1000万-2000万（不含）美元、2000万美元以上的，分别给予奖励200万元、300万元人民币。"
+    assert [(a.amount, a.condition) for a, _ in found(text, lexicon)] == [
+        (2_000_000, "实到外资1000万-2000万（不含）美元"),
+        (3_000_000, "实到外资2000万美元以上"),
+    ]
+
+
 def test_tiers_stand_in_a_bracket_too(lexicon: Lexicon) -> None:
     text = "对新开设的分店，按实际经营面积（500-2000平方米、2000平方米以上）分别给予10万元、20万元资助。"
     assert [(a.recipient, a.amount, a.condition) for a, _ in found(text, lexicon)] == [
