@@ -23,14 +23,15 @@ Templates = Sequence[tuple[Place, Paper]]
 @contextmanager
 def making(templates: Templates, seed: int, pack: Pack) -> Iterator[list[Connection]]:
     """As many processes as there are processors, ready for work."""
-    context, pipes = get_context("spawn"), []
-    for _ in range(os.cpu_count() or 1):
-        ours, theirs = context.Pipe()
-        context.Process(target=_serve, args=(theirs, templates, seed, pack), daemon=True).start()
-        pipes.append(ours)
-    yield pipes
-    for pipe in pipes:
-        pipe.send(())
+    context = get_context("spawn")
+    pairs = [context.Pipe() for _ in range(os.cpu_count() or 1)]
+    started = [context.Process(target=_serve, args=(theirs, templates, seed, pack), daemon=True) for _, theirs in pairs]
+    for process in started:
+        process.start()
+    yield [ours for ours, _ in pairs]
+    for (ours, _), process in zip(pairs, started, strict=True):
+        ours.send(())
+        process.join()
 
 
 def hold(pipes: Sequence[Connection], first: int) -> list[int]:

@@ -36,6 +36,36 @@ def questions(records: Iterable[Record]) -> dict[str, str]:
     return {"questions": "\n".join(made)} if made else {}
 
 
+def whole(records: Iterable[Record]) -> dict[str, str]:
+    """The part about what reads everything, a table for each engine."""
+    engines: dict[str, list[Record]] = {}
+    for record in sorted(records, key=lambda record: (record["engine"], record["size"])):
+        engines.setdefault(record["engine"], []).append(record)
+    made = [f"### Reading everything, {rows[0]['version']}\n\n{_read(rows)}\n" for rows in engines.values()]
+    return {"whole": "\n".join(made)} if made else {}
+
+
+def _read(records: Sequence[Record]) -> str:
+    sizes = [record["size"] for record in records]
+    columns = "s · s of the processors · MB of it · MB of the engine · rows or MB"
+    head = ["", *(f"{size:,}: {columns}" for size in sizes), "exponent"]
+    rows = []
+    for name in dict.fromkeys(name for record in records for name in record["read"]):
+        found = [record["read"].get(name) for record in records]
+        spent = {size: one["processor"] for size, one in zip(sizes, found, strict=True) if one}
+        slope = exponent(list(spent), list(spent.values()))
+        rows.append([name, *map(_spent, found), "–" if slope is None else f"{slope:.2f}"])
+    loads = ", ".join(f"{record['size']:,}: {record['load_average']:.1f} ({record['day']})" for record in records)
+    return _table(head, rows) + f"\n\nLoad average before, on {records[0]['processors']} processors: {loads}."
+
+
+def _spent(read: Mapping[str, float] | None) -> str:
+    if read is None:
+        return "–"
+    names = ("seconds", "processor", "megabytes", "engine_megabytes", "rows")
+    return " · ".join(_number(read[name]) for name in names)
+
+
 def write_page(parts: Mapping[str, str]) -> None:
     """Each part between its marks; one without figures stays as it is."""
     page = PAGE.read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 
 import yaml
 from rapidfuzz import fuzz
@@ -59,9 +59,12 @@ def suggest_aliases(store: Store, region: str | None = None) -> list[Alias]:
 def likely(namings: Iterable[Naming], decisions: Sequence[Decision] = ()) -> list[Alias]:
     """Pairs of one region, at least one of them unknown to the gazetteer, never named in one statement, alike enough."""
     decided = {frozenset(map(fold, decision.names)) for decision in decisions if decision.names}
+    places: dict[str, list[Naming]] = {}
+    for naming in namings:
+        places.setdefault(naming.region_code, []).append(naming)
     found = []
-    for one, other in combinations(namings, 2):
-        if one.region_code != other.region_code or (one.resolved and other.resolved):
+    for one, other in chain.from_iterable(combinations(place, 2) for place in places.values()):
+        if one.resolved and other.resolved:
             continue
         if one.statements & other.statements or {fold(one.name), fold(other.name)} in decided:
             continue

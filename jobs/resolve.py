@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.queries import run
+from graph.views.quotes import papers
 from ingest.designation import ancestry
 from ingest.errors import PolicygraphError
 from ingest.fields import Fields, Platform, Programme, Role, Target
@@ -83,9 +83,9 @@ def open_place(document: str | None, region: str | None, graph: str) -> Place:
     if document is None or Path(document).is_file():
         return place_of(Path(document) if document else None, region)
     with open_graph(graph) as store:
-        for row in run(store, "document/coverage"):
-            if fold(str(row["document_id"])) == fold(document):
-                return Place(Given(region=_text(row["region"]) or region, date_published=_text(row["date"])))
+        for paper in papers(store):
+            if fold(paper.id) == fold(document):
+                return Place(Given(region=paper.city or region, date_published=paper.date))
     raise NoSuchDocument(document)
 
 
@@ -206,7 +206,3 @@ def _at_level(level: str | None, home: Region | None, lexicon: Lexicon) -> Regio
     if found is None and wanted == "city":
         return next((region for region in above if region.level == "province" and region.name.endswith("市")), None)
     return found
-
-
-def _text(value: object) -> str | None:
-    return str(value) if value else None

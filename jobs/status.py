@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graph.queries import run
 from graph.store import Store
+from graph.views.quotes import papers
 from ingest.decision import load_decisions
 from ingest.identity import fold
 from jobs.coverage import coverage, unread
@@ -50,6 +51,6 @@ def stale_decisions(store: Store) -> list[str]:
     """A sentence for each decision of a person that no longer applies, or whose document the graph does not hold."""
     noted = [str(row["decision"]) for row in run(store, "audit/review")]
     decisions = load_decisions(review_folders())
-    held = {fold(str(row["document_id"])) for row in run(store, "document/coverage")} if decisions else set()
+    held = {fold(paper.id) for paper in papers(store)} if decisions else set()
     orphans = [decision for decision in decisions if fold(decision.document) not in held]
     return noted + [f"{d.place}: the graph holds no document {d.document!r}" for d in orphans]

@@ -10,9 +10,9 @@ from graph.errors import Misnamed
 from graph.export import FORMATS
 from graph.export import export as write
 from graph.load import remove_document
-from graph.queries import run
 from graph.spelling import closest, fold
 from graph.store import Store
+from graph.views.quotes import papers
 from jobs.show import Rows
 
 
@@ -41,14 +41,13 @@ def remove(store: Store, document: str) -> str:
 
 def _named(store: Store, document: str) -> str:
     """The id of the only document that goes by this, brackets and width aside; a short form is not enough to remove."""
-    rows = run(store, "document/coverage")
-    forms = {str(row["document_id"]): [row["document_id"], row["number"], row["document"]] for row in rows}
+    forms = {paper.id: [paper.id, *filter(None, (paper.number, paper.title))] for paper in papers(store)}
     like = fold(document)
-    meant = [id_ for id_, names in forms.items() if like in {fold(str(name)) for name in names if name}]
+    meant = [id_ for id_, names in forms.items() if like in map(fold, names)]
     if len(meant) > 1:
         raise Misnamed(f"{document}: {len(meant)} documents go by this. Name one by its id: {', '.join(meant)}.")
     if not meant and forms:
-        titles = [str(name) for names in forms.values() for name in names[1:] if name]
+        titles = [name for names in forms.values() for name in names[1:]]
         hint = f"{closest(document, forms, titles)} `policygraph status` lists them."
         raise Misnamed(f"{document}: the graph holds no such document. {hint}")
     return meant[0] if meant else document

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from graph.store import Store
 from ingest.model import Given
 from jobs.home import POLICIES
-from jobs.resolve import NoSuchKind, Place, place_of, resolve_name, told
+from jobs.resolve import NoSuchDocument, NoSuchKind, Place, open_place, place_of, resolve_name, told
 
 WEIHAI = POLICIES / "weihai-chuangxin-pingtai.txt"
 
@@ -82,3 +83,11 @@ def test_the_file_decides_the_region_unless_told(tmp_path: Path) -> None:
     file.write_text("一、任务\n（一）建设省重点实验室。（市科技局牵头）\n", encoding="utf-8")
     assert resolve_name("agency", "市科技局", place_of(file)).owner is None
     assert resolve_name("agency", "市科技局", place_of(file, "威海市")).key == "371000:威海市科学技术局"
+
+
+@pytest.mark.parametrize("store", ["embedded"], indirect=True)
+def test_a_document_of_the_graph_gives_place_and_day(invented: Store) -> None:
+    place = open_place("青政办字〔2023〕12号", None, invented.url)
+    assert (place.given.region, place.given.date_published) == ("青石市", "2023-03-15")
+    with pytest.raises(NoSuchDocument):
+        open_place("青政办字〔2023〕99号", None, invented.url)
