@@ -153,9 +153,14 @@ def verbs_before(tokens: list[Token], first: int) -> Iterator[int]:
             yield at
             if not relative and not _has_verb_before(tokens, at):
                 return
-        if (tag == "preposition" and not relative) or (tag == "punct" and tokens[at + 1].tag != "many"):
+        if (tag == "preposition" and not relative) or (tag == "punct" and not _goes_on(tokens, at)):
             return
         relative = relative or tag == "relative"
+
+
+def _goes_on(tokens: list[Token], comma: int) -> bool:
+    """Does a count behind a comma go on with a list? Not behind a verb that has no object: 体系|不断|完善|，|10个."""
+    return tokens[comma + 1].tag == "many" and comma > 0 and tokens[comma - 1].tag not in VERBS
 
 
 def _has_verb_before(tokens: list[Token], at: int) -> bool:

@@ -24,6 +24,7 @@ Row = Mapping[str, str]
 
 _CODE = re.compile(r"[A-Za-z]\d|[“\"](?![^“”\"]*[式化型][”\"])")
 """What marks a name of its own; “一站式” describes."""
+_QUOTED = re.compile('(?P<front>.*)[“"](?P<inner>[^“”"]+)[”"]\\Z')
 _ADJECTIVE = re.compile("[化型性类级]$|领域")
 _GOVERNMENT = re.compile(r".{2,3}[省市区县]")
 _SLOGAN = re.compile("[+＋，,、]|^[一二两三四五六七八九十N][个大]|^[大双两].{1,2}$|^最")
@@ -102,7 +103,10 @@ class _Reader:
         self._bodies = vocabulary.get("platform.body", ())
         self._bare = frozenset(vocabulary.get("platform.bare", ()))
         self._systems = vocabulary.get("platform.system", ())
-        self._area_kinds = vocabulary.get("platform.area_kind", ())
+        self._describing = {
+            "area": vocabulary.get("platform.area_kind", ()),
+            "proper": vocabulary.get("platform.describing", ()),
+        }
 
     def find(self, passage: Passage) -> Iterator[Finding]:
         seen: set[Platform] = set()
@@ -251,8 +255,21 @@ class _Reader:
             national = any(text.startswith("国家", t.start) for t in item.levels)
             if standing == "single" or (standing == "class" and national):
                 return "named"
-        own = _CODE.search(text, start, end) and not text.startswith(item.row["name"], start)
-        return "named" if placed or own or self._opens_properly(front, item, passage.document.region_code) else "type"
+        return (
+            "named"
+            if placed
+            or self._is_coined(text[start:end], item)
+            or self._opens_properly(front, item, passage.document.region_code)
+            else "type"
+        )
+
+    def _is_coined(self, printed: str, item: Item) -> bool:
+        """“泉城链”, P3|实验室; “产业大脑” is a class in quotation marks, “枢纽” only a figure of speech."""
+        quoted = _QUOTED.search(printed)
+        row = self._classes.get(quoted["inner"]) if quoted else None
+        if quoted and row and (row["standing"] in _CLASSES or not quoted["front"]):
+            printed = quoted["front"]
+        return bool(_CODE.search(printed)) and not printed.startswith(item.row["name"])
 
     def _opens_properly(self, front: str, item: Item, home: str | None) -> bool:
         """By a body (泰山, 中国科学院), a place that no mention marks, or a name before a head that only names."""
@@ -261,10 +278,11 @@ class _Reader:
         return item.row["name"] not in self._systems and self._places.opens(front, home)
 
     def _is_proper(self, front: str, standing: str) -> bool:
-        """月川|片区 is one area; 样板|片区, 乡村振兴|片区 say of what kind it is."""
-        if standing == "area" and front.endswith(self._area_kinds):
+        """崂山|实验室, 月川|片区 are one thing; 检测|实验室, 乡村振兴|片区 say of what kind it is."""
+        kinds = self._describing.get(standing)
+        if kinds is None or front.endswith(kinds):
             return False
-        return standing in {"proper", "area"} and bool(self._ungraded(front)) and not _ADJECTIVE.search(front)
+        return bool(self._ungraded(front)) and not _ADJECTIVE.search(front)
 
 
 def _is_nationwide(text: str, item: Item, end: int) -> bool:

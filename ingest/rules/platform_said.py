@@ -49,9 +49,8 @@ class Sayings:
         before = [] if _is_place(text, tokens, item) else list(self._before(text, tokens, item.first))
         behind = verb_behind(tokens, item.after)
         after = plain(text, [tokens[behind]]) if behind is not None else None
-        meant = [verb for verb in before if self.sets_out(verb)]
-        if item.row["standing"] in _CLASSES and not is_counted(tokens, item):
-            meant += [verb for verb in before if verb in self._using]
+        used = self._using if item.row["standing"] in _CLASSES and not is_counted(tokens, item) else frozenset()
+        meant = [verb for verb in before if verb in used or self.sets_out(verb)]
         governing = next(iter((*meant, *before)), None)
         on_paper = behind is not None and self._is_on_paper(text, tokens, behind)
         objects = behind is not None and _has_object(tokens, behind)

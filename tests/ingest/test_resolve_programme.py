@@ -30,6 +30,7 @@ def document(region: str, lexicon: Lexicon) -> Document:
         ("科技强基行动计划", "plan", "烟台市", "科技强基行动计划@370600", ("region",)),
         ("国家产业基础再造工程", "project", "嘉兴市", "产业基础再造工程@100000", ()),
         ("市场主体培育行动", "action", "烟台市", "市场主体培育行动@370600", ("region",)),
+        ("嵊泗县域共富省级试点", "project", "舟山市", "县域共富省级试点@330922", ()),
     ],
 )
 def test_whose_a_programme_is(
