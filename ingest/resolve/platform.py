@@ -34,7 +34,7 @@ _LEVELS = {
     "旗级": "县级",
 }
 _CLASSES = frozenset({"class", "single"})
-_BARE = frozenset({"ending", "place"})
+_BARE = frozenset({"ending", "place", "area"})
 
 
 def resolve_platform(fields: Platform, document: Document, lexicon: Lexicon) -> Outcome:
