@@ -9,6 +9,7 @@ from ingest.repair.blanks import drop_carriage_returns, drop_stray_blanks
 from ingest.repair.chrome import drop_closing_chrome
 from ingest.repair.copies import drop_second_copy
 from ingest.repair.dashes import tell_lost_dashes
+from ingest.repair.digits import tell_exchanged_digits
 from ingest.repair.edit import whole
 from ingest.repair.lines import join_wrapped_lines
 from ingest.repair.markers import drop_page_lines, drop_segment_markers
@@ -26,6 +27,7 @@ REPAIRS: tuple[Callable[[Restored, Vocabulary], Restored], ...] = (
     restore_page_order,
     join_wrapped_lines,
     tell_lost_dashes,
+    tell_exchanged_digits,
 )
 
 

@@ -20,7 +20,7 @@ Comparator = Literal[">=", ">", "=", "~", "<=", "<", "range"]
 
 _NUMERAL = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _MAGNITUDE = "万亿|千亿|百亿|千万|百万|十万|亿|万|千|百"
-_SHARED = r"(?=(?:[、和][\d.]+[万亿])+元)"
+_SHARED = r"(?=(?:[、和][\d.]+[万千百亿]{1,2})+元)"
 """5万、3万、1万元: the last of several sums has the unit of all."""
 _DASH = r"(?:[-\u2010-\u2015\u2212~～─]{1,2}|至|到)"
 _SCALE = {"十": 10.0, "百": 100.0, "千": 1000.0, "万": 1e4, "亿": 1e8}
@@ -43,7 +43,10 @@ _BEFORE: tuple[tuple[str, Comparator], ...] = (
 _AFTER: tuple[tuple[str, Comparator], ...] = (("or_more", ">="), ("or_less", "<="), ("or_so", "~"))
 _NAME = re.compile(r"(?:[、和][一二三四五六七八九十]+次)*(?:全会|全体|会议|代表大会|产业)|数|“")
 """省委十二届四次、五次全会, 三次产业, 两位数, 三个“一号工程”: numbers that are names."""
-_AVERAGE = re.compile(r"[年人户平]均")
+_JOINED = re.compile(r"[年人户平]均|[供响反效对适感]应|[主重需首]要|公共|[首成]都|[作行]为|[认许]可|[刚内军必]需|赶超")
+"""A word whose last sign governs no number: 电煤供应170万吨, 人均1.5平方米."""
+_DAMAGED = re.compile(r"0\d")
+"""033万元: no number is printed like this, digits were lost or exchanged."""
 _ARRIVES = re.compile(r"[进入居列身在刺第排][^,、。;]{0,14}前$")
 _LONG = 4
 """So many digits without a unit are a name or a lost exponent, no index."""
@@ -53,7 +56,8 @@ _LONG = 4
 class Quantity:
     """A number with its unit. ``lead``–``end`` is all that governs it (力争达到500家以上), ``start`` where it begins.
 
-    ``marks``: which lists of words stand in the lead (reach, above, each, respectively, first …).
+    ``marks``: which lists of words stand in the lead (reach, above, each, respectively, first …); ``damaged`` where no
+    number is printed as these digits are (033万元).
     """
 
     lead: int
@@ -83,10 +87,10 @@ class Numbers:
         self._number = re.compile(
             rf"(?<![A-Za-z\d.\ue000-\uf8ff])(?:(?P<low>{_NUMERAL})(?P<low_size>{_MAGNITUDE})?(?P<low_unit>{units})?{_DASH})?"
             rf"(?P<high>{_NUMERAL})(?P<more>[余多])?(?P<size>{_MAGNITUDE})?(?P<more_>[余多])?"
-            rf"(?P<unit>(?:{units})(?!级(?!以上)|目(?!标))|(?:{latin})(?![A-Za-z\d])|(?P<shared>{_SHARED})|(?P<order>元?级(?=[,、。;]|$))|(?=$|[以左,、。;]))"
+            rf"(?P<unit>(?:{units})(?<!人(?=口))(?!级(?!以上)|目(?!标))|(?:{latin})(?![A-Za-z\d])|(?P<shared>{_SHARED})|(?P<order>元?级(?=[,、。;]|$))|(?=$|[以左,、。;]))"
         )
         self._chinese = re.compile(
-            rf"(?<![第一二两三四五六七八九十百千万\d])(?P<high>[一二两三四五六七八九十][二三四五六七八九十百千]*)(?P<unit>{units})"
+            rf"(?<![第一二两三四五六七八九十百千万\d])(?P<high>[一二两三四五六七八九十][二三四五六七八九十百千]*)(?P<unit>{units})(?<!人(?=口))"
             r"|(?<![一二两三四五六七八九十百千万\d几数上近逾])(?P<round>[百千万])(?P<counted>[家项])(?=[\u4e00-\u9fff])(?!争鸣|万户|[百千万])"
         )
         self._before = {w: k for k in self._lists(vocabulary, "before_") for w in vocabulary[f"number.before_{k}"]}
@@ -117,6 +121,8 @@ class Numbers:
                 size = m["low_size"] or ("" if m["low_unit"] else m["size"] or "")
                 low = _number(m["low"]) * _size(size) / (_size(m["size"] or "") / factor)
             value = _number(m["high"]) * factor
+            if _DAMAGED.match(m["high"]):
+                marks |= {"damaged"}
             yield self._quantity(text, (lead, *m.span()), (low, value, unit), marks, bool(m["more"] or m["more_"]))
 
     def _printed_unit(self, text: str, lead: int, m: re.Match[str], marks: frozenset[str]) -> str:
@@ -174,7 +180,7 @@ class Numbers:
         marks: set[str] = set()
         while True:
             for size in range(min(self._longest, at - floor), 0, -1):
-                if (kind := self._before.get(text[at - size : at])) and not _AVERAGE.match(text, at - size - 1):
+                if (kind := self._before.get(text[at - size : at])) and not _JOINED.match(text, at - size - 1):
                     marks.add(kind)
                     at -= size
                     break

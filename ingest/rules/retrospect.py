@@ -109,6 +109,8 @@ def _looks_ahead(title: str, vocabulary: Vocabulary) -> bool:
 def _looks_back(title: str, vocabulary: Vocabulary) -> bool:
     if title.startswith(vocabulary["target.past_opener"]):
         return True
+    if "以来" in title and title.startswith(vocabulary["target.past_title"]):
+        return True
     named = title.endswith(vocabulary["target.past_title"]) or any(
         w in title for w in vocabulary["target.past_heading"]
     )

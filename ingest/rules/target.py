@@ -132,7 +132,10 @@ def _finding(passage: Passage, text: Plain, part: Span, pair: Pair, rule: str) -
         rule=rule,
         inferred=tuple(
             name
-            for name, concluded in (("value", pair.words is not None), ("deadline", deadline and not stated))
+            for name, concluded in (
+                ("value", pair.words is not None),
+                ("deadline", deadline and not stated),
+            )
             if concluded
         ),
     )

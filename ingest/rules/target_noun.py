@@ -138,7 +138,7 @@ class Nouns:
             return Noun(end, end, lone)
         if quantity.is_share and (share := self._share(text, (start, at, end), verb)):
             return share
-        if verb in self._supports and (inner := self.verbs.last(text, at, end)):
+        if verb in self._supports and not text[at].isdigit() and (inner := self.verbs.last(text, at, end)):
             return Noun(*clip(text, inner[0], end), inner[1])
         if verb is None and not reaches:
             inner = self.verbs.last(text, start, end)
@@ -165,7 +165,8 @@ class Nouns:
         start, end = place
         at, word = verb
         subject = text[start : at - len(word)]
-        if word in self._states and text[at:end] in self._bare and subject.endswith(self._owners):
+        owned = subject.endswith(self._owners) or any(char.isdigit() for char in subject)
+        if word in self._states and text[at:end] in self._bare and owned:
             return start if not ITEM.search(subject) else at
         while scope := next((w for w in self._scope if text.startswith(w, start, at)), None):
             start += len(scope)

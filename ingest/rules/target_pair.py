@@ -28,6 +28,10 @@ _CASE = re.compile(r"[对凡]|每(?!年)")
 """Opens the case that a grant is for: 每认定1家高新技术企业."""
 _DOES = re.compile(r"(?![的并和至以上左]|全覆盖)[\u4e00-\u9fff]{2,10}(?=[,、。;]|$)")
 _EVERY = re.compile(r"每[\d两三]年[^,、每]{0,4}$")
+_TORN = re.compile(r"[以及和等]?\d+")
+_AMONG = re.compile(r"(?:、[^,、。]{0,16}前\d+)*的")
+"""排名前30、在各省排名前10的网站: which ones, no place to reach."""
+_POLICY = ("政策", "措施", "举措", "意见")
 _SOLVED = ("技术", "难题", "瓶颈", "工艺")
 _CLOSES = re.compile(r"[,、。;]|$")
 _REACHES = frozenset({"reach", "passes", "above", "at_least", "at_most", "below"})
@@ -46,6 +50,9 @@ class Pairs:
         self._nouns = Nouns(vocabulary)
         self._subjects = Subjects(vocabulary, self._nouns)
         self._changes = Changes(self._words)
+        tied = {*vocabulary["target.support"], *vocabulary["target.state"], "完成"}
+        self._makers = tuple(w for w in self._nouns.verbs.near if w not in tied)
+        self._vocabulary = vocabulary
 
     def read(self, text: Plain, part: Span, times: list[Moment], planned: bool) -> list[Pair]:
         """The goals among the numbers of ``part``; ``times`` are the deadlines that stand before or in it.
@@ -57,7 +64,8 @@ class Pairs:
             q for q in self._numbers.find(text.text, *part) if q.unit not in self._calendar and not text.sealed(q.start)
         ]
         funds = {q for grant, _ in self._funds.read(text, part) for q in grant.amounts}
-        quantities = without_bases(text.text, without_attributes(text.text, quantities))
+        described = without_attributes(text.text, quantities, self._makers, self._vocabulary)
+        quantities = without_bases(text.text, described)
         quantities = [q for q in quantities if q not in funds]
         quantities = self._free(text, part, quantities)
         if not quantities:
@@ -113,6 +121,8 @@ class Pairs:
         indicator = self._subjects.complete(text, part, reading.noun, former.indicator if former else "")
         if former and change == former.change and reading.quantity.unit == former.unit:
             indicator = self._subjects.twin(indicator, former.indicator, reading.quantity)
+        if change == "rank" and _AMONG.match(text.text, reading.quantity.end):
+            return None
         if change == "rank":
             indicator = self._subjects.rank(indicator, former.indicator if former else None)
         moment = _moment(times, reading)
@@ -126,13 +136,14 @@ class Pairs:
             self._looks_back(reading.said)
             or indicator.startswith(self._words["never"])
             or indicator in self._words["empty"]
+            or _TORN.fullmatch(indicator)
             or (reading.noun.behind and indicator.endswith(self._words["never_end"]))
             or _WHOM.match(indicator)
             or self._is_quota(reading)
             or self._is_norm(text, reading.quantity)
         ):
             return None
-        if reading.quantity.unit == "条" and reading.closes and reading.noun.verb in self._words["support"]:
+        if reading.quantity.unit == "条" and self._is_policy(reading, indicator):
             return None
         if not self._reaches(reading, change, indicator, former or moment):
             return None
@@ -140,6 +151,7 @@ class Pairs:
         if change == "ratio":
             indicator = self._share(text, part, reading, indicator)
         spans = (Span(quantity.start, quantity.end), Span(noun.start, noun.end))
+        damaged = "damaged" in quantity.marks
         return Pair(
             indicator=indicator,
             comparator="=" if _solves(reading, indicator) else quantity.comparator,
@@ -150,6 +162,7 @@ class Pairs:
             mention=spans[:1] if noun.empty else spans,
             value_max=quantity.value_max,
             per_year=self._is_yearly(reading),
+            words=text.printed[spans[0].start : spans[0].end] if damaged else None,
         )
 
     def _share(self, text: Plain, part: Span, reading: Reading, indicator: str) -> str:
@@ -182,6 +195,11 @@ class Pairs:
         return (not quantity.is_share and "不得" in lead) or bool(
             _EVERY.search(text.text, max(0, quantity.lead - 8), quantity.lead)
         )
+
+    def _is_policy(self, reading: Reading, indicator: str) -> bool:
+        """支持民营经济发展23条, 用好17条支持政策: what is named by its number of articles."""
+        named = reading.closes and reading.noun.verb in self._words["support"]
+        return named or indicator.endswith(_POLICY) or indicator.startswith("等")
 
     def _looks_back(self, said: str) -> bool:
         """Whether what stands before a number tells what was reached; 同比 does where nothing wishes."""

@@ -28,6 +28,7 @@ class Pair:
     value_max: float | None = None
     per_year: bool = False
     words: str | None = None
+    """What is printed where the value is concluded: 倍增, 033万元."""
 
 
 @dataclass(frozen=True, slots=True)

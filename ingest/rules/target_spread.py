@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ingest.model import Span, Vocabulary
 from ingest.rules.plain import Plain
-from ingest.rules.target_list import dealt, items
+from ingest.rules.target_list import COMMA, dealt, items
 from ingest.rules.target_reading import Reading
 
 _WORD = 3
@@ -24,7 +24,10 @@ def spread(text: Plain, readings: Iterator[Reading], words: Vocabulary) -> Itera
         members = dealt(text, noun.start, noun.end, len(run)) if len(run) > 1 else None
         in_turn = members is not None and (alike or all(text.text[a:b].endswith(words["measure"]) for a, b in members))
         grown = _grown(text, run[0], words) if len(run) == 1 else None
-        if grown or (len(run) == 1 and text.text.startswith(("均", "都"), run[0].quantity.lead)):
+        shares = _shares(text, run[0], words) if len(run) == 1 else []
+        if shares:
+            yield from shares
+        elif grown or (len(run) == 1 and text.text.startswith(("均", "都"), run[0].quantity.lead)):
             yield from _both(text, grown or run[0], words)
         elif in_turn or marks & {"respectively", "grows"}:
             yield from _dealt(text, run, words)
@@ -61,6 +64,17 @@ def _grown(text: Plain, reading: Reading, words: Vocabulary) -> Reading | None:
     return replace(reading, noun=replace(noun, end=end), quantity=replace(quantity, marks=quantity.marks | {"grows"}))
 
 
+def _shares(text: Plain, reading: Reading, words: Vocabulary) -> list[Reading]:
+    """断面水质达标率、水源地水质达标率(均)达到100%: shares that reach the same, parted at 、 alone."""
+    noun = reading.noun
+    spans = items(text, noun.start, noun.end, COMMA)
+    alike = len(spans) > 1 and all(text.text[a:b].endswith(words["share"]) for a, b in spans)
+    if noun.behind or noun.ending or not reading.quantity.is_share or not alike:
+        return []
+    falls = _falls(text, reading, words)
+    return [replace(reading, noun=replace(noun, start=a, end=b, ending=falls)) for a, b in spans]
+
+
 def _both(text: Plain, reading: Reading, words: Vocabulary) -> Iterator[Reading]:
     """软件业和制造业规模均达到N: each of the two, with the measure that only the last names."""
     quantity, noun = reading.quantity, reading.noun
@@ -80,7 +94,7 @@ def _dealt(text: Plain, run: list[Reading], words: Vocabulary) -> Iterator[Readi
     noun, lead = run[0].noun, run[0].quantity
     spans = dealt(text, noun.start, noun.end, len(run))
     ending = _ending([text.text[a:b] for a, b in spans or ()], words)
-    falls = next((w for w in words["decline"] if w in text.text[lead.lead : lead.start]), "")
+    falls = _falls(text, run[0], words)
     bounds = {reading.quantity.comparator for reading in run} - {"="}
     for turn, reading in enumerate(run):
         own = spans[turn] if spans else Span(noun.start, noun.end)
@@ -93,6 +107,12 @@ def _dealt(text: Plain, run: list[Reading], words: Vocabulary) -> Iterator[Readi
             noun=replace(noun, start=own.start, end=own.end, ending=shared + falls),
             turn=turn - len(run),
         )
+
+
+def _falls(text: Plain, reading: Reading, words: Vocabulary) -> str:
+    """分别下降16%、20%: the decline that stands with the number belongs to each name."""
+    lead = text.text[reading.quantity.lead : reading.quantity.start]
+    return next((word for word in words["decline"] if word in lead), "")
 
 
 def _ending(members: list[str], words: Vocabulary) -> str:

@@ -14,12 +14,15 @@ _REACHING = re.compile(r"(?<=.{2})(?:实现(?=.{2})|力争(?=[占达超])|、完
 _SOME = re.compile(r"一批|若干|更多|各类|[\d一二两三四五六七八九十]")
 _PREFIX = 4
 """So many signs before a noun are more than a wish and a verb."""
+_SIZED = re.compile(r"(?P<what>[^过超]{2,6})[过超](?:[\d.]+[万亿]*|[百千万]?[万亿])元?(?P<rest>.{2,})")
+"""营业收入过100亿元企业1家、过50亿元企业2家: both are of their turnover."""
 _PART = "比重"
 _NOTE = re.compile(r"原则上|[\[［〔]\d{1,3}[\]］〕]|[（(]\d{1,2}[)）]|^[（(][^（）()]{1,6}[)）](?=.{2})")
 """What is no part of a name: a footnote's mark, a verb in brackets: 新建(修复)管网."""
 _SHORT = 3
 _SIZE = re.compile(r"(?:总?投资|年?产值|年?营?收入?)?[过超达]?(?:[\d.]+[万亿]*|[十百千]?[万亿])元(?:以上|级)?的?")
-_COVERB = re.compile(r"^(?:(?:.*[^即主麻一])?(?:将|把)|为(?![民农侨]))(?=.{2})")
+_GOALS = re.compile(r"(?<=.{2})等(?:目标任务|任务目标|目标|任务)$")
+_COVERB = re.compile(r"^(?:(?:.*[^即主麻一])?(?:将|把)|为(?![民农侨])|.*安排为)(?=.{2})")
 """引导机构逐步将(担保费率)降至1%: what is moved."""
 _ARRIVES = re.compile(r"^(?:锚定|冲刺|争创)|(?:力争)?(?:挺进|进入|跻身|迈入|冲刺)(?=.)")
 
@@ -43,7 +46,7 @@ class Subjects:
     def complete(self, text: Plain, part: Span, noun: Noun, former: str) -> str:
         """The noun as printed, with the subject that it lacks."""
         printed = text.printed[noun.start : noun.end].replace("\n", "") + noun.ending
-        printed = _COVERB.sub("", _NOTE.sub("", printed))
+        printed = _COVERB.sub("", _GOALS.sub("", _NOTE.sub("", printed)))
         if not printed:
             return self._done(former, noun.verb) or self._subject(text, part, noun.start)
         if printed in self._levels and former:
@@ -60,7 +63,8 @@ class Subjects:
             return _REACHING.sub("", printed)
         if former and _SIZE.fullmatch(printed):
             return printed + _SIZE.sub("", former, count=1)
-        return printed
+        sized = _SIZED.fullmatch(former) if printed.startswith(("过", "超")) else None
+        return sized["what"] + printed if sized and printed.endswith(sized["rest"]) else printed
 
     def twin(self, name: str, former: str, quantity: Quantity) -> str:
         """What a name shares with the one before: of a share the rest behind what they share (高级法院信息化覆盖率,

@@ -23,7 +23,8 @@ class Verbs:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.makes, self.gains = vocabulary["target.make"], vocabulary["target.gain"]
-        self.added = _longest_first(self.gains, tuple(w for w in self.makes if w.startswith("新")))
+        fresh = tuple(w for w in self.makes if w.startswith("新"))
+        self.added = _longest_first(self.gains, fresh, vocabulary["target.cover"])
         self.near = _longest_first(self.makes, vocabulary["target.make_near"])
         self.ahead = _longest_first(vocabulary["target.adverb"], vocabulary["target.wish"])
         self._far, self._generic = vocabulary["target.make_far"], vocabulary["target.generic"]

@@ -150,3 +150,11 @@ def test_lost_dashes_are_told_and_nothing_is_guessed(lexicon: Lexicon) -> None:
 
 def test_a_text_whose_years_keep_their_dash_has_lost_none(lexicon: Lexicon) -> None:
     assert restore("实施方案(2023—2027年)\n取得科技成果510项左右。", lexicon).repairs == ()
+
+
+def test_digits_that_make_no_year_are_told_and_nothing_is_guessed(lexicon: Lexicon) -> None:
+    text = "到8985年，培育89家领军企业。有效期至5355年6月6日。编号8985年鉴"
+    restored = restore(text, lexicon)
+    assert restored.text == text
+    assert [(r.name, r.count, r.note[-9:]) for r in restored.repairs] == [("exchanged_digits", 2, "8985、5355")]
+    assert restore("到2027年，培育89家领军企业。", lexicon).repairs == ()

@@ -143,6 +143,14 @@ PAIRS = [
     ("重点项目开工率一季度达到30%、二季度达到60%", ["重点项目开工率 = 30 % ratio", "重点项目开工率 = 60 % ratio"]),
     ("创建和美乡村150个，建成集中式充电站100座", ["和美乡村 = 150 个 increase", "集中式充电站 = 100 座 increase"]),
     ("创建城市更新示范区，大力实施城市更新行动、完成投资220亿元", ["城市更新行动投资 = 220 亿元 increase"]),
+    ("力争断面水质达标率、水源地水质达标率达到100%", ["断面水质达标率 = 100 % ratio", "水源地水质达标率 = 100 % ratio"]),
+    ("力争300个重点项目完成投资800亿元", ["300个重点项目完成投资 = 800 亿元 increase"]),
+    ("新建20个重点项目，完善保障，11项社会救助标准提高5%", ["重点项目 = 20 个 increase", "11项社会救助标准 = 5 % growth"]),
+    ("建设良种场16个，改造连片30亩以上老旧池塘10万亩", ["良种场 = 16 个 increase", "连片30亩以上老旧池塘 = 100000 亩 increase"]),
+    ("新增营业收入过100亿元企业1家、过50亿元企业2家", ["营业收入过100亿元企业 = 1 家 increase", "营业收入过50亿元企业 = 2 家 increase"]),
+    ("力争电子、有色、装备产业规模分别达1.28万亿、1.18万亿、8200亿元", ["电子规模 = 12800 亿元 level", "有色规模 = 11800 亿元 level", "装备产业规模 = 8200 亿元 level"]),
+    ("确保电煤供应17万吨以上", ["电煤供应 >= 170000 吨 level"]),
+    ("建设30个数字工厂、8万个充电设施等任务目标", ["数字工厂 = 30 个 increase", "充电设施 = 80000 个 increase"]),
 ]  # fmt: skip
 
 
@@ -199,6 +207,9 @@ NONE = [
     "孵化器内企业被认定为高新技术企业的，每认定１家高新技术企业，一次性奖励孵化器10万元",
     "落实现代物流业高质量发展10条措施",
     "不适用专利法第二十九条、第四十二条规定的期限",
+    "支持民营经济发展，用好17条支持政策",
+    "推动5万亩以上的大中型灌区渠首取水口实现在线计量",
+    "吸引人口集聚，打造50万人口规模边境城市",
 ]
 
 
@@ -265,3 +276,8 @@ def test_deadline_from_statement_lead_in_or_plan(
     clause, document = replace(MEASURE, lead_in=lead_in), replace(DOCUMENT, plan_end=plan_end)
     passage = Passage(text, clause, (), document, due=due)
     assert [(t.deadline, i) for t, i in found(text, lexicon, passage)] == [(deadline, ("deadline",))]
+
+
+def test_a_value_of_damaged_digits_is_concluded(lexicon: Lexicon) -> None:
+    ((target, inferred),) = found("到2027年，吸引033家企业入驻基地。", lexicon)
+    assert (target.value, target.words, target.unit, inferred) == (33, "033家", "家", ("value",))
