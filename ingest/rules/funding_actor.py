@@ -21,7 +21,7 @@ class Actors:
         payees = any_of(word for word in vocabulary["funding.payee"] if len(word) > 1)
         verbs = any_of(w for name in ("no_actor", "make", "eager") for w in vocabulary[f"funding.{name}"])
         deemed = rf"(?:[^,]{{0,6}}(?:{any_of(vocabulary['funding.payer'])})认为)?"
-        named = rf"(?![\d(]|第[^,]{{1,4}}[条章节]|{verbs})[^,;。:]{{0,40}}?(?:{payees})(?:\([^)]*\))?"
+        named = rf"(?![-\d(]|第[^,]{{1,4}}[条章节]|{verbs})[^,;。:]{{0,40}}?(?:{payees})(?:\([^)]*\))?"
         attains = rf"(?:{any_of(vocabulary['funding.attains'])})(?!者)"
         self._acts = re.compile(rf"{deemed}(?P<who>{named})(?={attains}|上?一?年度?|\d)")
         self.measured = _pattern(

@@ -70,6 +70,7 @@ class Figures:
         self._cost = re.compile(
             rf"(?P<base>[^,;。:对按给\d]{{0,24}}(?:{costs}))(?:给予|予以|补助|补贴)(?:最高|不超过|各)*$"
         )
+        self._by_cost = re.compile(rf"按照?(?P<base>[^,;。按\d]{{0,24}}(?:{costs}))(?:给予|予以)")
         self._of_cost = re.compile(
             rf"的?(?P<base>[\u4e00-\u9fff]{{0,4}}?(?:{costs}))的?(?:事?后)?(?:补助|补贴|奖励|资助|支持|贴息)"
         )
@@ -91,7 +92,7 @@ class Figures:
 
     def _of_shares(self, text: Plain, grant: Grant) -> list[Figure]:
         limit: Limit = "max" if grant.ceiling else "ratio"
-        first = self._base(text, grant.shares[0], grant.verb)
+        first = self._base(text, grant.shares[0], grant.verb) or self._base_before(text, grant)
         if len(grant.shares) == 1 < len(grant.amounts):
             return [Figure(cap, grant.shares[0], "max", first) for cap in grant.amounts]
         inside = text.bracketed(grant.shares[0].start)
@@ -112,6 +113,12 @@ class Figures:
             return None
         base = text.printed[m.start("base") : m.end("base")]
         return base.removesuffix("分别").removeprefix("不超过").removeprefix("最高")
+
+    def _base_before(self, text: Plain, grant: Grant) -> str | None:
+        """按其年度贡献额给予五年奖励,其中前三年给予80%: the base that opens the grant."""
+        found = (self._by_cost.search(text.text, *segment) for segment in reversed(grant.about))
+        m = next((m for m in found if m), None)
+        return text.printed[m.start("base") : m.end("base")] if m else None
 
 
 def _purposes(text: Plain, amounts: tuple[Quantity, ...]) -> list[str | None]:

@@ -15,6 +15,7 @@ EACH = re.compile(r"对?(?:每[个家名项件所位人艘头株台辆套户间�
 _WHEN = re.compile(r"(?:投产|达产|建成|竣工|完成)?后?(?:根据|按照|可以|视情).*$")
 _SETTLES = re.compile(r"(?:新?落户|入驻|上市|挂牌|投产)(?:[本我][市区县省])?$")
 """行业协会落户: what one does who is paid."""
+_MAY = re.compile(r"(?:(?:根据|按照|视)[^,，]*?)?可以?$")
 _HANDLED = re.compile(r"(?:每年|定期)?(?:实行|进行|加强)[^,的]{2,8}(?:,并[^,]*)?$|按[^,的]{2,24}(?:进行)?管理$")
 """What else is done for them: 对重大装备的引进实行统筹协调,并给予资金支持."""
 _STANDARD = re.compile(r"(?:资助|补助|补贴|奖励|支持|奖补)(?:强度|标准|额度|金额|比例)")
@@ -25,6 +26,8 @@ _COUNT = re.compile(r"(?:一批|若干|不超过|不少于)?(?:\d+[家个名项�
 _TO_FUND = re.compile(r"(?:\d{4}年度?)?(?:拟|计划)(?:资助|支持)")
 _SUM_OF = re.compile(r"(?:[^,]{0,4}(?:额度|标准|金额))?分?别?为")
 _EVERY = re.compile(r"(?:约?\d+(?:[-—~～]\d+)?项|每年度?|每人|每月|每亩|每户|每[个件\d][^的,]{0,8})+$")
+_SUBJECT = re.compile(r"的[^的,]{2,8}(?:向|由|被)")
+"""自有资金形成的科技资源向社会提供服务的: a subject of its own."""
 _MORE = re.compile(r"且|但|并(?!购|网)")
 _NEWLY = re.compile(r"新|首次")
 _NEAR = 12
@@ -41,6 +44,8 @@ _ENUMERATED = re.compile(r"[。;\n](?:[一二三四五六七八九十]是|\([一
 """Where an item of a list begins that goes on about another."""
 _OF_EACH = re.compile("的每[家个名项](?=[\u4e00-\u9fff]{2})")
 """持续运营通道的每家电信企业."""
+_TORN = re.compile(r"^[^(（)）]*[)）](?=.{2})")
+"""龙工程）农业龙头企业: the beginning of its bracket is lost."""
 _ALL = re.compile(r"各(?![类级地种个])")
 _SELF = re.compile(r"其(?![他它中余次])")
 
@@ -141,7 +146,7 @@ class Names:
             who = self._actors.who(text, start, m.start()) or Span(start, m.start())
         if who is None:
             return Recipient(_printed(text, start, end), phrase.span)
-        return Recipient(_printed(text, *who), who, False, _printed(text, who.end, end))
+        return Recipient(_printed(text, *who), who, False, _MAY.sub("", _printed(text, who.end, end)) or None)
 
     def is_noun(self, does: str) -> bool:
         """企业 | 实施的改造项目, 企业 | 建设: a name of its own, and no predicate of the one before it."""
@@ -186,7 +191,9 @@ class Names:
             return Recipient(_printed(text, start, m.start()), Span(start, m.start()), False, printed)
         who = self._actors.who(text, start, end)
         does = _printed(text, who.end, end) if who else ""
-        if who is None or (former and f"{does}的" in former.text and not former.text.endswith(_printed(text, *who))):
+        if who is None or (
+            former and former.text.find(f"{does}的") > 0 and not former.text.endswith(_printed(text, *who))
+        ):
             return None
         if _FOLLOWS.match(does) or _THRESHOLD.search(does):
             return Recipient(_printed(text, *who), who, False, does)
@@ -197,7 +204,8 @@ class Names:
         recipient before them: 企业牵头组建的市级技术创新中心 → 市级技术创新中心; without its level where it is ``promoted``
         and the new one brings its own."""
         here = former and (promoted or (former.span and former.span.start >= phrase.part))
-        topic = None if here else self._actors.topic(text, phrase.span.start)
+        own = _SUBJECT.search(text.text, *phrase.span)
+        topic = None if here or own else self._actors.topic(text, phrase.span.start)
         if topic or not former or not (here or self._goes_on(text, former, phrase)):
             return _printed(text, *topic) if topic else ""
         head = former.text.rsplit("的", 1)[-1]
@@ -219,4 +227,4 @@ class Names:
 
 
 def _printed(text: Plain, start: int, end: int) -> str:
-    return _OF_EACH.sub("的", text.printed[start:end].replace("\n", ""))
+    return _TORN.sub("", _OF_EACH.sub("的", text.printed[start:end].replace("\n", "")))

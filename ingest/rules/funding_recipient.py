@@ -35,10 +35,13 @@ _NUMBERING = re.compile(r"^[\d一二三四五六七八九十()（）第条章．
 _BY = re.compile(r"按照?|参照")
 _ASKED = re.compile(
     r"鼓励(?:有条件的|支持)?(?:各|区|县|市|镇|街道|地方)[^,;。的]{0,16}(?:参照|对照|结合|给予|安排|出台|制定)"
+    r"|^鼓励(?:有条件的)?(?:各地(?!块)|各[省市区县](?![级类])|地方(?:政府)?(?=[加结积出制根通对]))"
 )
 _SET_ASIDE = re.compile(
     r"安排(?:[^,对]{0,14}?的)?(?:(?P<purse>(?!专项|引导|[^,对]{0,4}财政|奖)[^,对]{2,14}?)(?<![奖补]补)(?<!补助)(?<!补贴)(?:专项|引导|前期)?(?:资金|经费))?[^,对]{0,14}$"
 )
+_SHORTEST = 3
+"""So long is a name that opens a line at least."""
 _BUILDING = re.compile(r"的?(?:组织)?(?:建设|发展|工作|力度)$")
 
 
@@ -258,6 +261,8 @@ class Recipients:
 def _is_torn_off(text: Plain, span: Span) -> bool:
     """Whether a name stands at the head of a line that goes on a sentence whose beginning is lost: 级精品民宿的."""
     before = text.text[max(0, span.start - 60) : span.start]
+    if before.endswith("\n") and span.end - span.start < _SHORTEST:
+        return True
     line = before.rstrip("\n").rpartition("\n")[2]
     ended = max(line.rfind(mark) for mark in "。;")
     return (

@@ -18,6 +18,9 @@ _CLOSES = ')”"》'
 _GOES_ON = ("的", "、", ",", ")")
 _BEGINS = re.compile(r"[-(\n]|[一二三四五六七八九十\d]+[、.是]|第[一二三四五六七八九十百\d]+[章节条]|附件|$")
 """What no torn sentence goes on with."""
+_STOPS_AT = re.compile(r"(?:最高|不超过|不低于|不少于|给予|予以|达到?|分别|按照?|[\d.万亿、])$")
+_GOES_WITH = re.compile(r"\d[\d.]*[万亿]*[元%]|[万亿]+元|元|%")
+"""不超过 ⏎ 100万元, 100 ⏎ 万元: a line that breaks before its number, or inside."""
 _ANNOUNCES = re.compile(r"(?:给予|予以)[^,:\d]{0,12}$")
 _TOLD = re.compile(r"元(?:的?[^、,\d]{0,8})?$")
 
@@ -59,10 +62,17 @@ def _lists_grant(text: str, start: int, at: int) -> bool:
 
 
 def _is_torn(text: str, at: int) -> bool:
-    """A line that ends in a bracket or quote, or goes on with 的, in the middle of a sentence."""
-    start = text.rfind("\n", 0, at) + 1
-    ended = max(text.rfind(mark, start, at) for mark in "。;!")
-    rest = text[ended + 1 : at]
+    """A line that ends in a bracket or quote, or before what it announces, or goes on with 的, in a sentence's middle."""
+    first, last = at, at
+    while text.startswith("\n", first - 1):
+        first -= 1
+    while text.startswith("\n", last + 1):
+        last += 1
+    start = text.rfind("\n", 0, first) + 1
+    if _GOES_WITH.match(text, last + 1) and _STOPS_AT.search(text, start, first):
+        return True
+    ended = max(text.rfind(mark, start, first) for mark in "。;!")
+    rest = text[ended + 1 : first]
     if ended < 0 or not rest or (rest[0] == "(" and rest[-1] == ")"):
         return False
     return text.startswith(_GOES_ON, at + 1) or (rest[-1] in _CLOSES and _BEGINS.match(text, at + 1) is None)

@@ -37,7 +37,7 @@ _EACH_UNIT = re.compile(r"/[年月亩人户只头台吨公]")
 """联合收割机1000元/年 in a list of what is granted."""
 _COUNTED = re.compile(r"以上[^,]{2,16}?项目\d+个")
 """安排10亿元以上重大项目100个: the sum describes what is counted."""
-_NO_SHARE = re.compile(r"以上|(?:新增)?建设用地|用地|的企业|股|比例(?:负担|承担|分担)")
+_NO_SHARE = re.compile(r"以上|(?:新增)?建设用地|用地|的企业|股|的?比例(?:负担|承担|分担|分享|分配|分成)")
 
 
 class Sums:
