@@ -113,6 +113,7 @@ def queries(
 @app.command()
 def cypher(
     text: Annotated[str, typer.Argument(help="A reading query.")],
+    given: options.Given = None,
     param: options.Typed = None,
     graph: options.GraphUrl = None,
     rows: Annotated[int, typer.Option("--rows", min=1, help="At most so many rows.")] = 1000,
@@ -122,7 +123,7 @@ def cypher(
     from jobs.ask import ask_freely
 
     with open_graph(graph) as store:
-        _show(*ask_freely(store, text, param, rows), format)
+        _show(*ask_freely(store, text, [*(given or ()), *(param or ())], rows), format)
 
 
 @app.command()
@@ -208,10 +209,7 @@ def suggest_aliases(
 
 
 @app.command()
-def remove(
-    document: Annotated[str, typer.Argument(help="Its id as `policygraph status` prints it, its number or its title.")],
-    graph: options.GraphUrl = None,
-) -> None:
+def remove(document: options.OneOfTheGraph, graph: options.GraphUrl = None) -> None:
     """Take a document and all that only it says out of the graph."""
     from jobs import upkeep
 

@@ -47,6 +47,9 @@ Workers = Annotated[int | None, typer.Option("--workers", min=1, help="Processes
 Rebuild = Annotated[
     bool, typer.Option("--rebuild", help="Before, make the whole graph anew from the texts that it holds.")
 ]
+OneOfTheGraph = Annotated[
+    str, typer.Argument(help="Its id as `policygraph status` prints it, its number or its title.")
+]
 OneFile = Annotated[Path, typer.Argument(help="One document.")]
 Question = Annotated[
     str, typer.Argument(help="A question of the library, agency/leads; `policygraph queries` lists them.")

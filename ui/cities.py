@@ -38,7 +38,7 @@ def body(store: Runs, places: tuple[City, ...], t: Texts) -> None:
         _network(store, names, kind, t)
     else:
         _table(comparison, names, item, t)
-        draw.show("note.html", t, words=t("compare.note"))
+        frame.note(t, "compare.note")
 
 
 def _ask(t: Texts, columns: list[st.delta_generator.DeltaGenerator]) -> tuple[str, str]:

@@ -19,7 +19,8 @@ from ingest.errors import PolicygraphError
 from ui import draw, forms, frame, results, state
 from ui.texts import LANGUAGES, Texts
 
-FREE = "free"
+FREE, FIRST = "free", "agency/leads"
+"""The console, and the question that stands open before another is chosen."""
 INNER = ("view/", "suggest/")
 """Folders of questions that only pages and forms ask."""
 EXAMPLE = "MATCH (a:Agency)-[r:LEADS]->(m:Measure)\nRETURN a, r, m\nLIMIT 60"
@@ -48,7 +49,7 @@ def _library(library: Mapping[str, Query], t: Texts) -> str:
     """Find a question; the free console stands first. What is open stays open whatever is looked for."""
     wanted = st.text_input(t("cypher.find"), key="find_question", placeholder=t("cypher.find_hint")).strip()
     titles = {FREE: t("cypher.free"), **{name: _title(query, t) for name, query in library.items()}}
-    state.prepare("q", list(titles), next(iter(library)))
+    state.prepare("q", list(titles), FIRST)
     name = str(st.session_state["q"])
     found = [one for one, query in library.items() if wanted.casefold() in _said(one, query)]
     draw.pick(

@@ -112,6 +112,11 @@ def choose_cities(places: tuple[City, ...], label: str, first: int) -> list[str]
     return [code for code in names if code in chosen]
 
 
+def note(t: Texts, key: str) -> None:
+    """The note below a page with quotes: what its figures mean, and that a quote's blanks and numbers are the text's."""
+    draw.show("note.html", t, words=("" if t.language == "zh" else " ").join((t(key), t("quotes"))))
+
+
 def notice(t: Texts, key: str, detail: str = "", **values: object) -> None:
     """One of the states of a page: empty, away, too many."""
     draw.show("state.html", t, words=t(key, **values), detail=detail)

@@ -38,7 +38,7 @@ def body(store: Runs, places: tuple[City, ...], t: Texts) -> None:
         if not sections:
             frame.notice(t, "state.empty", filters=_filters(bureau, role, t))
         _table(answers, sections, measure, wanted is None or len(wanted) > 1, t)
-        draw.show("note.html", t, words=t("leads.note"))
+        frame.note(t, "leads.note")
     if measure in entries:
         with side, st.container(key="side"):
             _card(store, leads, answers, entries[measure], t)

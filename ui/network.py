@@ -40,7 +40,7 @@ def body(store: Runs, places: tuple[City, ...], t: Texts) -> None:
             draw.show("note.html", t, words=t("download"))
             graphml = view.to_graphml(net)
             st.download_button("GraphML", graphml, "policygraph.graphml", type="tertiary", on_click="ignore")
-        draw.show("note.html", t, words=t("network.note"))
+        frame.note(t, "network.note")
     with panel, st.container(key="netpanel"):
         show_panel(net, names, ("panel", "picked"), t)
 

@@ -41,7 +41,7 @@ def body(store: Runs, places: tuple[City, ...], t: Texts) -> None:
         elif promised:
             said = t.join([word for word in (name, t.value(group)) if word])
             frame.notice(t, "promises.empty", filters=said)
-        draw.show("note.html", t, words=t(f"promises.note.{kind}"))
+        frame.note(t, f"promises.note.{kind}")
     if item:
         with side, st.container(key="side"):
             _card(store, item, t)

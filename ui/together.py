@@ -44,7 +44,7 @@ def body(store: Runs, places: tuple[City, ...], t: Texts) -> None:
             draw.pick("together.html", "together_pick", "tie", t, held=shown, look=look, chosen=picked, most=MOST)
         else:
             frame.notice(t, "together.empty", least=least)
-        draw.show("note.html", t, words=t("together.note"))
+        frame.note(t, "together.note")
     if picked:
         with side, st.container(key="side"):
             answer = next(a for a in answers if picked in {p.key for p in a.pairs} | {b.id for b in a.bodies})

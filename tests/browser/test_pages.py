@@ -161,6 +161,18 @@ def test_a_target_shows_its_figure_its_deadline_and_its_sentence(visit):
     expect(visit.page.locator("mark.here").first).to_contain_text("5000家")
 
 
+def test_a_long_list_shows_its_rest_when_it_is_asked_for(visit):
+    visit.go("/promises?cities=330400")
+    rows = visit.page.locator("tr[data-pick]:visible")
+    expect(rows).to_have_count(15)
+    visit.page.get_by_role("button", name=re.compile(r"再看 \d+ 项")).click()
+    rows.nth(29).click()
+    expect(visit.page.locator("article.card h3")).to_have_text(rows.nth(29).locator(".title").inner_text())
+    assert rows.count() > 40
+    visit.go(visit.page.url.removeprefix(visit.base))
+    expect(visit.page.locator("tr[aria-selected=true]")).to_be_visible()
+
+
 def test_a_target_of_a_section_has_its_sentence_too(visit):
     visit.go("/promises?cities=330400")
     expect(visit.page.locator("article.card h3")).to_have_text("全社会研发经费投入强度")
@@ -207,7 +219,8 @@ def test_quality_lists_names_without_a_row_and_checks_the_graph(visit):
 
 
 def test_a_question_of_the_library_with_its_form(visit):
-    visit.go("/cypher?q=agency/leads")
+    visit.go("/cypher")
+    expect(visit.page.locator(".question h2, .question").first).to_be_visible()
     visit.page.get_by_label(re.compile("^agency · ")).click()
     visit.page.keyboard.type("威海市财政局")
     visit.page.get_by_role("option").first.click()
