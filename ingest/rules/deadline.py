@@ -25,6 +25,8 @@ HEADLINE = re.compile(
 )
 """A short line of its own."""
 _SPANS = re.compile(r"(?:目标|任务)[（(](?:20\d\d年?[-\u2010-\u2015~～至到]{1,2})?(?P<year>20\d\d)年[）)]$")
+_OPENS = re.compile(r"(?:^[^\S\n]*|。|(?:安排|任务|工作|建议))(?P<year>20\d\d)年，?是[^。\n]", re.MULTILINE)
+_LINE = re.compile(r"[^\d，。]{0,8}(?P<year>20\d\d)年[^\d，。；]{0,10}(?:安排|任务|工作|重点|建议)$")
 _COUNTS = re.compile(r"[(第]?[一1](?![一二三四五六七八九十\d])")
 _PERIOD_END = {"二": "2015", "三": "2020", "四": "2025", "五": "2030", "六": "2035"}
 
@@ -63,6 +65,12 @@ def moments_of_year(plain: Plain, start: int, end: int, year: str | None) -> lis
     return [Moment(*m.span(), year if m["year"] else _month_end(year, int(m["month"] or 12)), True) for m in found]
 
 
+def opening(text: str) -> str | None:
+    """The year that a sentence opens: 2024年是实施“十四五”规划的关键一年, 2024年工作安排."""
+    opens = _OPENS.search(text) or _LINE.match(text)
+    return opens["year"] if opens else None
+
+
 def fallback(passage: Passage) -> str | None:
     """The deadline where the sentence has none: of the statement, of the section's lead-in, of the plan."""
     lead_in = passage.clause.lead_in if passage.clause else None
@@ -73,13 +81,15 @@ def with_lead_ins(text: str, clauses: Sequence[Clause], vocabulary: Vocabulary) 
     """Gives each clause the deadline of its headline (2024年工作安排), else that which the nearest section above it
     sets in its lead-in (到2027年，…) or headline."""
     lines = _of_lines(text, clauses, vocabulary)
+    openings = _of_openings(text, lines)
     set_by: dict[Path | None, str | None] = {None: None}
     out = []
     for clause in clauses:
         if clause.parent is None and _COUNTS.match(clause.path[0]):
             set_by[None] = next((time for at, time in reversed(lines) if at < clause.start), None)
         headed = _of_headline(clause.title, vocabulary)
-        governs = headed or set_by.get(clause.parent)
+        opened = next((time for at, time in reversed(openings) if at < clause.start), None)
+        governs = headed or set_by.get(clause.parent) or opened
         own = _of_lead_in(text[clause.head.end : clause.end]) if clause.kind == "section" and not headed else None
         set_by[clause.path] = own or governs
         out.append(replace(clause, lead_in=governs))
@@ -92,6 +102,13 @@ def _of_lines(text: str, clauses: Sequence[Clause], vocabulary: Vocabulary) -> l
     return [
         (m.start(), _of_headline(m["title"], vocabulary)) for m in HEADLINE.finditer(text) if m.start() not in taken
     ]
+
+
+def _of_openings(text: str, lines: Sequence[tuple[int, str | None]]) -> list[tuple[int, str]]:
+    """2024年是实施“十四五”规划的关键一年, or a headline: the last year whose work is set out, and where it is named."""
+    found = [(at, time) for at, time in lines if time] + [(m.start(), m["year"]) for m in _OPENS.finditer(text)]
+    last = max((time[:4] for _, time in found), default="")
+    return sorted(one for one in found if one[1].startswith(last))
 
 
 def _of_headline(title: str, vocabulary: Vocabulary) -> str | None:

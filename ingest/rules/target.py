@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from ingest.fields import Target
 from ingest.model import Finding, Passage, Span, Vocabulary
-from ingest.rules.deadline import Moment, fallback, moments, moments_of_year
+from ingest.rules.deadline import Moment, fallback, moments, moments_of_year, opening
 from ingest.rules.plain import Plain, plain, readable_parts
 from ingest.rules.rule import Rule
 from ingest.rules.target_pair import Pairs
@@ -17,6 +17,8 @@ from ingest.rules.target_words import Words
 
 Reader = Callable[[Plain, Span, list[Moment], bool], list[Pair]]
 _NUMBER, _WORDS = "target.number/1", "target.words/1"
+_YEAR = 4
+"""10月底前 governs its own sentence, 今年 what follows too."""
 _YEARS = re.compile(r"20\d\d")
 
 
@@ -102,13 +104,16 @@ def _dated_parts(passage: Passage, text: Plain) -> Iterator[tuple[Span, list[Mom
     """Each part with the deadlines that govern it: its own and, behind a ； or in a section, the one before."""
     carries = passage.clause is None or passage.clause.kind == "section"
     last: list[Moment] = []
+    opened: list[Moment] = []
     lead_in = passage.clause.lead_in if passage.clause else None
     year = (passage.document.date or passage.document.plan_end or lead_in or "")[:4] or None
     for part in readable_parts(text, passage):
         own = sorted([*moments(text, *part), *moments_of_year(text, *part, year)], key=lambda moment: moment.start)
         kept = last if carries or text.text.startswith(";", part.start - 1) else []
-        yield part, [*kept, *own]
-        last = own[-1:] or kept
+        if year_of := opening(text.text[part.start : part.end]):
+            opened = [Moment(part.start, part.start, year_of)]
+        yield part, [*opened, *kept, *own]
+        last = [m for m in own if not m.concluded or len(m.value) == _YEAR][-1:] or kept
 
 
 def _finding(passage: Passage, text: Plain, part: Span, pair: Pair, rule: str) -> Finding:

@@ -14,7 +14,7 @@ from ingest.rules.target_verb import LEFT_OPEN, Verbs, opener
 _JOIN = re.compile(r"[、和与及并]|以及")
 _AIM = re.compile(r"的?(?:目标任务|目标|任务)(?=[,、。;]|$)")
 """What a number may be the goal of adds nothing: 实现高新技术企业2.5万家目标."""
-_PART = re.compile(r".{2}(?:占[^,、]{2,}的?|达到[^,、]{2,}的)$")
+_PART = re.compile(r".{2}(?:占[^,、]{2,}的?|(?:达到|不少于|不低于|不超过)[^,、]{2,}的)$")
 """集体林地流转占可流转林地的(60%)."""
 _TIME = re.compile(
     r"^(?:到|至|在|争取|力争|自|从|截至)?(?:20\d\d年?[-—–~至到]+)?20\d\d年(?:年?[底末])?(?:\d+月[底末]?)?(?:之?前|期间)?[,、]?"
@@ -136,7 +136,7 @@ class Nouns:
             verb = self.verbs.at_end(text[start:at]) or None
         if not quantity.counts_money and (lone := self.verbs.alone(text[at:end])):
             return Noun(end, end, lone)
-        if quantity.is_share and (share := self._share(text, (start, at, end), verb)):
+        if quantity.is_share and (share := self._share(text, (start, at, end), verb, quantity.unit)):
             return share
         if verb in self._supports and not text[at].isdigit() and (inner := self.verbs.last(text, at, end)):
             return Noun(*clip(text, inner[0], end), inner[1])
@@ -145,7 +145,7 @@ class Nouns:
             at, verb = (self._with_subject(text, (start, end), inner), inner[1]) if inner else (at, verb)
         return Noun(*clip(text, at, end), verb)
 
-    def _share(self, text: str, place: tuple[int, int, int], verb: str | None) -> Noun | None:
+    def _share(self, text: str, place: tuple[int, int, int], verb: str | None, unit: str | None) -> Noun | None:
         """The noun of a share, where it opens with its change (降低成本5%) or says whose part it is (占…); else None."""
         start, at, end = place
         word = next((w for w in self._changes if text.startswith(w, start, end - 2)), None)
@@ -156,7 +156,7 @@ class Nouns:
         if text.endswith("占", at, end):
             return Noun(at, end, verb, ending="比")
         whole = clip(text, at, end)
-        if _PART.search(text, at, end) and not text.endswith(self._shares, *whole):
+        if unit != "倍" and _PART.search(text, at, end) and not text.endswith(self._shares, *whole):
             return Noun(*whole, verb, ending="比重")
         return None
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from ingest.model import Span, Vocabulary
 from ingest.rules.deadline import Moment
 from ingest.rules.funding_fund import Funds
-from ingest.rules.number import Numbers, Quantity
+from ingest.rules.number import Comparator, Numbers, Quantity
 from ingest.rules.plain import Plain
 from ingest.rules.target_attribute import before_grant, without_attributes, without_bases
 from ingest.rules.target_change import Changes
@@ -29,7 +29,7 @@ _CASE = re.compile(r"[对凡]|每(?!年)")
 _DOES = re.compile(r"(?![的并和至以上左]|全覆盖)[\u4e00-\u9fff]{2,10}(?=[,、。;]|$)")
 _EVERY = re.compile(r"每[\d两三]年[^,、每]{0,4}$")
 _TORN = re.compile(r"[以及和等]?\d+")
-_AMONG = re.compile(r"(?:、[^,、。]{0,16}前\d+)*的")
+_AMONG = re.compile(r"(?:、[^,。]{0,24}前\d+)?的")
 """排名前30、在各省排名前10的网站: which ones, no place to reach."""
 _POLICY = ("政策", "措施", "举措", "意见")
 _SOLVED = ("技术", "难题", "瓶颈", "工艺")
@@ -154,7 +154,7 @@ class Pairs:
         damaged = "damaged" in quantity.marks
         return Pair(
             indicator=indicator,
-            comparator="=" if _solves(reading, indicator) else quantity.comparator,
+            comparator=_bound(text, reading, indicator),
             value=quantity.value,
             unit=quantity.unit,
             change=change,
@@ -245,6 +245,15 @@ def _moment(times: list[Moment], reading: Reading) -> Moment | None:
         if len(run) > 1 and -reading.turn <= len(run):
             return run[reading.turn]
     return before[-1] if before else None
+
+
+def _bound(text: Plain, reading: Reading, indicator: str) -> Comparator:
+    """That of the number; of 不少于总数的(5%) that of the words before the whole."""
+    quantity, noun = reading.quantity, reading.noun
+    said = text.text[noun.start : noun.end]
+    if quantity.comparator == "=" and quantity.is_share and not noun.behind:
+        return ">=" if "不少于" in said or "不低于" in said else "<=" if "不超过" in said else "="
+    return "=" if _solves(reading, indicator) else quantity.comparator
 
 
 def _solves(reading: Reading, indicator: str) -> bool:

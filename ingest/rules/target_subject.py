@@ -16,6 +16,7 @@ _PREFIX = 4
 """So many signs before a noun are more than a wish and a verb."""
 _SIZED = re.compile(r"(?P<what>[^过超]{2,6})[过超](?:[\d.]+[万亿]*|[百千万]?[万亿])元?(?P<rest>.{2,})")
 """营业收入过100亿元企业1家、过50亿元企业2家: both are of their turnover."""
+_OF = re.compile(r"达到|不少于|不低于|不超过")
 _PART = "比重"
 _NOTE = re.compile(r"原则上|[\[［〔]\d{1,3}[\]］〕]|[（(]\d{1,2}[)）]|^[（(][^（）()]{1,6}[)）](?=.{2})")
 """What is no part of a name: a footnote's mark, a verb in brackets: 新建(修复)管网."""
@@ -58,7 +59,7 @@ class Subjects:
             whose = self._whose(subject, former, printed) or self._object(text, part, noun.start)
             return _join(whose, printed) if whose else ""
         if noun.ending == _PART:
-            return _REACHING.sub("", printed.replace("达到", "占"))
+            return _REACHING.sub("", _OF.sub("占", printed, count=1))
         if not noun.behind and printed.endswith(self._measures):
             return _REACHING.sub("", printed)
         if former and _SIZE.fullmatch(printed):

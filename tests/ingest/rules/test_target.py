@@ -151,6 +151,7 @@ PAIRS = [
     ("力争电子、有色、装备产业规模分别达1.28万亿、1.18万亿、8200亿元", ["电子规模 = 12800 亿元 level", "有色规模 = 11800 亿元 level", "装备产业规模 = 8200 亿元 level"]),
     ("确保电煤供应17万吨以上", ["电煤供应 >= 170000 吨 level"]),
     ("建设30个数字工厂、8万个充电设施等任务目标", ["数字工厂 = 30 个 increase", "充电设施 = 80000 个 increase"]),
+    ("力争法制审核人员不少于执法人员总数的5%", ["法制审核人员占执法人员总数比重 >= 5 % ratio"]),
 ]  # fmt: skip
 
 
@@ -236,6 +237,13 @@ def test_deadline_of_the_sentence(text: str, deadline: str | None, lexicon: Lexi
 def test_a_deadline_without_its_year_takes_the_documents(lexicon: Lexicon) -> None:
     ((target, inferred),) = found("6月底前，新建孵化载体50家。", lexicon)
     assert (target.deadline, inferred) == ("2023-06-30", ("deadline",))
+
+
+def test_the_year_that_a_paragraph_opens_governs_what_follows(lexicon: Lexicon) -> None:
+    text = "2024年是关键一年。\n10月底前全部开工，新建孵化载体50家。\n全年新建绿道80公里。"
+    section = replace(MEASURE, kind="section")
+    targets = [t for t, _ in found(text, lexicon, Passage(text, section, (), replace(DOCUMENT, date_issued=None)))]
+    assert [t.deadline for t in targets][-1] == "2024"
 
 
 def test_each_year_has_its_number(lexicon: Lexicon) -> None:
