@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Literal
 
 from graph.held import nodes, own_nodes, stated
@@ -51,12 +52,34 @@ def check_document(store: Store, document: str) -> Iterator[Finding]:
 
 
 def check_rows(rows: Rows) -> Iterator[Finding]:
-    """The same of a document that is in no store yet."""
+    """The same of a document that is in no store yet. What making its rows has checked already, types, ends, quotes and
+    ids, is looked at only where something else is wrong."""
     schema, said = load_schema(), _Said(load_schema())
-    owned = {label.name for label in schema.owned}
-    own = ((node.label, row) for node, row in rows.nodes.items() if node.label in owned)
+    owned, required = {label.name for label in schema.owned}, _required()
+    own = [(n.label, row) for n, row in rows.nodes.items() if n.label in owned and not _whole(row, required[n.label])]
+    edges = [edge for edge in rows.stated.values() if not _whole(edge.properties, required[edge.type])]
     text = rows.nodes[rows.document].get("text")
-    yield from said.check(rows.document.key, None if text is None else str(text), own, rows.stated.values())
+    yield from said.check(rows.document.key, None if text is None else str(text), own, edges)
+
+
+@cache
+def _required() -> Mapping[str, frozenset[str]]:
+    schema = load_schema()
+    return {
+        name: frozenset(p.name for p in one.properties.values() if p.required)
+        for some in (schema.labels, schema.relations)
+        for name, one in some.items()
+    }
+
+
+def _whole(row: Mapping[str, Any], required: frozenset[str]) -> bool:
+    """Nothing is missing, and all lies in one span; where it is not so, there is more to be looked at."""
+    if not required <= row.keys():
+        return False
+    if "mention" not in row:
+        return True
+    spans, inside = row["spans"], (*row["mention"], row["char_start"], row["char_end"])
+    return len(spans) == 2 and bool(spans[0] <= min(inside) and max(inside) <= spans[1])
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ orders them. Keys are compared by code points, here and not in the engines, whic
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -45,23 +45,25 @@ class Content:
                 for node in sorted(found):
                     yield node, in_order(self.schema.labels[label].properties, found[node])
 
-    def edges(self) -> Iterator[Edge]:
-        """References by the node that they start from, then what is stated, document by document."""
-        for label in self.schema.labels:
+    def edges(self, types: Collection[str] | None = None) -> Iterator[Edge]:
+        """References by the node that they start from, then what is stated, document by document; all, or of some types."""
+        wanted = set(self.schema.relations if types is None else types)
+        for label in self.schema.labels if wanted.intersection(self.schema.reference) else ():
             for keys in self.keys(label):
-                yield from self.references(Node(label, key) for key in keys)
-        for documents in self.keys("Document"):
+                found = self.references(Node(label, key) for key in keys)
+                yield from (edge for edge in found if edge.type in wanted)
+        for documents in self.keys("Document") if wanted.intersection(self.schema.stated) else ():
             for document in documents:
-                yield from self.stated(document)
+                yield from self.stated(document, wanted)
 
     def references(self, named: Iterable[Node]) -> Iterator[Edge]:
         """The references that these nodes make."""
         for link, basis in sorted(set(references(self.store, self.schema, named))):
             yield Edge(link.type, link.start, link.end, {"basis": basis})
 
-    def stated(self, document: str) -> Iterator[Edge]:
+    def stated(self, document: str, types: Collection[str] | None = None) -> Iterator[Edge]:
         """What one document states, by type, ends and fact. Raises ``GraphDamaged`` where ends may not be joined so."""
-        found = [edge for edge in stated(self.store, self.schema, document) if "fact_id" in edge.properties]
+        found = [edge for edge in stated(self.store, self.schema, document, types) if "fact_id" in edge.properties]
         for edge in sorted(found, key=self._place):
             relation = self.schema.relations[edge.type]
             if (edge.start.label, edge.end.label) not in relation.ends:

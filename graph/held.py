@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any
 
 from graph.parts import Runs, by_label, kinds, read_parts
@@ -47,11 +47,13 @@ def own_nodes(runs: Runs, schema: Schema, document: str) -> Iterator[tuple[str, 
         yield row["label"], row["properties"]
 
 
-def stated(runs: Runs, schema: Schema, document: str) -> Iterator[Edge]:
-    """What the document states; an end whose label data/schema.yaml does not allow there keeps its own."""
-    for row in runs.run(_stated(schema), {"id": document}):
-        start, end = (_end(schema, row["type"], side, row) for side in (0, 1))
-        yield Edge(row["type"], start, end, row["properties"])
+def stated(runs: Runs, schema: Schema, document: str, types: Collection[str] | None = None) -> Iterator[Edge]:
+    """What the document states, of all types or of some; an end whose label data/schema.yaml does not allow there keeps
+    its own."""
+    ends = _ends(schema)
+    wanted = [type_ for type_ in schema.stated if types is None or type_ in types]
+    for row in runs.run(_stated(schema, wanted), {"id": document}) if wanted else ():
+        yield Edge(row["type"], *ends(row), row["properties"])
 
 
 def references(runs: Runs, schema: Schema, named: Iterable[Node]) -> Iterator[tuple[Link, str]]:
@@ -68,7 +70,7 @@ def references(runs: Runs, schema: Schema, named: Iterable[Node]) -> Iterator[tu
         yield Link(row["type"], start, end), row["basis"]
 
 
-def _stated(schema: Schema) -> str:
+def _stated(schema: Schema, types: Iterable[str]) -> str:
     """One part per type, with nameless ends: so both engines take the index on document_id."""
     ends = ", ".join(
         f"labels({side}Node(r)) AS {side}_labels, [{keys}] AS {side}_keys"
@@ -78,7 +80,7 @@ def _stated(schema: Schema) -> str:
     return " UNION ALL ".join(
         f"MATCH ()-[r:{type_}]->() WHERE r.document_id = $id "
         f"RETURN '{type_}' AS type, properties(r) AS properties, {ends}"
-        for type_ in schema.stated
+        for type_ in types
     )
 
 
@@ -86,10 +88,18 @@ def _key_names(schema: Schema) -> list[str]:
     return sorted({label.key for label in schema.labels.values()})
 
 
-def _end(schema: Schema, type_: str, side: int, row: dict[str, Any]) -> Node:
-    name = ("start", "end")[side]
-    allowed = {ends[side] for ends in schema.relations[type_].ends}
-    labels = [label for label in row[f"{name}_labels"] if label in schema.labels]
-    label = next((label for label in labels if label in allowed), next(iter(sorted(labels)), ""))
-    key = _key_names(schema).index(schema.labels[label].key) if label else 0
-    return Node(label, row[f"{name}_keys"][key])
+def _ends(schema: Schema) -> Callable[[dict[str, Any]], tuple[Node, Node]]:
+    """How the ends of a stated relation are read from a row."""
+    keys = _key_names(schema)
+    place = {label.name: keys.index(label.key) for label in schema.labels.values()} | {"": 0}
+    allowed = {
+        type_: [{ends[side] for ends in schema.relations[type_].ends} for side in (0, 1)] for type_ in schema.stated
+    }
+
+    def end(row: dict[str, Any], side: int, name: str) -> Node:
+        labels = [label for label in row[f"{name}_labels"] if label in schema.labels]
+        first = allowed[row["type"]][side].intersection(labels) if len(labels) != 1 else labels
+        label = next((label for label in labels if label in first), min(labels, default=""))
+        return Node(label, row[f"{name}_keys"][place[label]])
+
+    return lambda row: (end(row, 0, "start"), end(row, 1, "end"))

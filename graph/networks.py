@@ -9,7 +9,7 @@ type; it has ``type`` and its properties. Several facts between two nodes are se
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 import networkx as nx
@@ -35,18 +35,28 @@ def to_networkx(
     """
     part = _Part(Content(store), documents, labels, relations)
     part.check()
-    edges = list(part.edges())
     graph = nx.MultiDiGraph(schema_version=part.content.schema.version)
+    edges = part.edges() if part.whole else list(part.edges())
     for node, row in part.nodes(edges):
         graph.add_node(_name(node), label=node.label, key=node.key, **row)
+    held: dict[str, str] = {}
     for edge in edges:
+        start, end = (held.setdefault(name, name) for name in (_name(edge.start), _name(edge.end)))
         key = edge.properties.get("fact_id", edge.type)
-        graph.add_edge(_name(edge.start), _name(edge.end), key=key, type=edge.type, **edge.properties)
+        graph.add_edge(start, end, key=key, type=edge.type, **_once(edge.properties, held))
     return graph
 
 
 def _name(node: Node) -> str:
     return f"{node.label}:{node.key}"
+
+
+def _once(row: Row, held: dict[str, str]) -> Row:
+    """What many relations say alike, as the quote that they share, is in memory once."""
+    return {
+        name: held.setdefault(value, value) if isinstance(value, str) and name != "fact_id" else value
+        for name, value in row.items()
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +79,13 @@ class _Part:
                 if name not in known:
                     raise Misnamed(f"{name}: no such {what}. {closest(name, known)}")
 
+    @property
+    def whole(self) -> bool:
+        """Its nodes do not depend on its edges."""
+        return self.documents is None and self.relations is None
+
     def edges(self) -> Iterator[Edge]:
-        for edge in self.content.edges() if self.documents is None else self._said():
+        for edge in self.content.edges(self.relations) if self.documents is None else self._said():
             if self.relations is not None and edge.type not in self.relations:
                 continue
             if self.labels is None or {edge.start.label, edge.end.label} <= set(self.labels):
@@ -101,9 +116,9 @@ class _Part:
             }
         return found
 
-    def nodes(self, edges: list[Edge]) -> Iterator[tuple[Node, Row]]:
+    def nodes(self, edges: Iterable[Edge]) -> Iterator[tuple[Node, Row]]:
         """Those of the labels; with a part of the documents or relations, those that the edges join."""
-        if self.documents is None and self.relations is None:
+        if self.whole:
             yield from self.content.nodes(self.labels)
             return
         joined = {end for edge in edges for end in (edge.start, edge.end)}

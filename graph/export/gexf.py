@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from graph.content import Pieces
-from graph.export.markup import HEAD, caption, columns, edge_name, node_name, text
+from graph.export.markup import HEAD, caption, columns, edge_name, names, node_name, text
 from graph.schema import Property, Row
 
 SPACE = "http://www.gexf.net/1.2draft"
@@ -27,16 +27,17 @@ def _lines(content: Pieces) -> Iterator[str]:
     own = '<attribute id="node_label" title="node_label" type="string"/>'
     yield from _attributes("node", [label.properties for label in schema.labels.values()], own)
     yield from _attributes("edge", [relation.properties for relation in schema.relations.values()])
+    keys = names(schema, TYPES)
     yield "<nodes>"
     for node, row in content.nodes():
         values = f'<attvalue for="node_label" value="{node.label}"/>'
-        values += _values(schema.labels[node.label].properties, row)
+        values += _values(keys[node.label], row)
         name = f'id="{text(node_name(node))}" label="{text(caption(node, row))}"'
         yield f"<node {name}><attvalues>{values}</attvalues></node>"
     yield "</nodes>\n<edges>"
     for edge in content.edges():
         ends = f'source="{text(node_name(edge.start))}" target="{text(node_name(edge.end))}"'
-        values = _values(schema.relations[edge.type].properties, edge.properties)
+        values = _values(keys[edge.type], edge.properties)
         name = f'id="{text(edge_name(edge))}" {ends} label="{edge.type}"'
         yield f"<edge {name}><attvalues>{values}</attvalues></edge>"
     yield "</edges>\n</graph>\n</gexf>"
@@ -49,9 +50,5 @@ def _attributes(of: str, owners: list[Mapping[str, Property]], own: str = "") ->
     yield "</attributes>"
 
 
-def _values(properties: Mapping[str, Property], row: Row) -> str:
-    keys = columns([properties], TYPES)
-    return "".join(
-        f'<attvalue for="{keys[name, TYPES[properties[name].type]]}" value="{text(value)}"/>'
-        for name, value in row.items()
-    )
+def _values(keys: Mapping[str, str], row: Row) -> str:
+    return "".join(f'<attvalue for="{keys[name]}" value="{text(value)}"/>' for name, value in row.items())

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from graph.content import Pieces
-from graph.export.markup import HEAD, columns, edge_name, node_name, text
+from graph.export.markup import HEAD, columns, edge_name, names, node_name, text
 from graph.schema import Property, Row
 
 SPACE = "http://graphml.graphdrawing.org/xmlns"
@@ -28,12 +28,13 @@ def _lines(content: Pieces) -> Iterator[str]:
     yield from _keys("node", [label.properties for label in schema.labels.values()])
     yield from _keys("edge", [relation.properties for relation in schema.relations.values()])
     yield '<graph id="policygraph" edgedefault="directed">'
+    keys = names(schema, TYPES)
     for node, row in content.nodes():
-        data = _data("node", schema.labels[node.label].properties, row)
+        data = _data("node", keys[node.label], row)
         yield f'<node id="{text(node_name(node))}"><data key="label">{node.label}</data>{data}</node>'
     for edge in content.edges():
         ends = f'source="{text(node_name(edge.start))}" target="{text(node_name(edge.end))}"'
-        data = _data("edge", schema.relations[edge.type].properties, edge.properties)
+        data = _data("edge", keys[edge.type], edge.properties)
         yield f'<edge id="{text(edge_name(edge))}" {ends}><data key="type">{edge.type}</data>{data}</edge>'
     yield "</graph>\n</graphml>"
 
@@ -43,9 +44,5 @@ def _keys(of: str, owners: list[Mapping[str, Property]]) -> Iterator[str]:
         yield f'<key id="{of}-{id_}" for="{of}" attr.name="{name}" attr.type="{type_}"/>'
 
 
-def _data(of: str, properties: Mapping[str, Property], row: Row) -> str:
-    keys = columns([properties], TYPES)
-    return "".join(
-        f'<data key="{of}-{keys[name, TYPES[properties[name].type]]}">{text(value)}</data>'
-        for name, value in row.items()
-    )
+def _data(of: str, keys: Mapping[str, str], row: Row) -> str:
+    return "".join(f'<data key="{of}-{keys[name]}">{text(value)}</data>' for name, value in row.items())

@@ -5,25 +5,26 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from xml.sax.saxutils import escape
 
 from graph.rows import Edge, Node
-from graph.schema import Property, Row, Value
+from graph.schema import Label, Property, Relation, Row, Schema, Value
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
-# What XML 1.0 cannot say becomes a sign of the same length, so that offsets stay true.
-_UNSAYABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#9;"}
+# With what XML 1.0 cannot say: it becomes a sign of the same length, so that offsets stay true.
+_ESCAPED = re.compile('[&<>"\x00-\x1f\ud800-\udfff\ufffe\uffff]')
+_JSON = json.JSONEncoder(ensure_ascii=False).encode
 _NAMES = ("name", "title", "indicator", "recipient")
 
 
 def text(value: Value) -> str:
     """A value between tags, or in an attribute: line ends and tabs survive both."""
-    plain = _UNSAYABLE.sub("\ufffd", value if isinstance(value, str) else _word(value))
-    return escape(plain, {'"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#9;"})
+    plain = value if isinstance(value, str) else _JSON(value)
+    return _ESCAPED.sub(_sign, plain)
 
 
-def _word(value: Value) -> str:
-    return json.dumps(value, ensure_ascii=False)
+def _sign(found: re.Match[str]) -> str:
+    return _ESCAPES.get(found[0], "\ufffd")
 
 
 def node_name(node: Node) -> str:
@@ -44,3 +45,9 @@ def columns(owners: Iterable[Mapping[str, Property]], types: Mapping[str, str]) 
     """Property and its type in the format → id of the column. One name may have two types, under two labels."""
     found = dict.fromkeys((name, types[p.type]) for owner in owners for name, p in owner.items())
     return {column: "-".join(column) for column in found}
+
+
+def names(schema: Schema, types: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """Label or type of relation → property → id of its column."""
+    owners: list[Label | Relation] = [*schema.labels.values(), *schema.relations.values()]
+    return {one.name: {name: id_ for (name, _), id_ in columns([one.properties], types).items()} for one in owners}

@@ -5,6 +5,7 @@ Keys become unique first; the indexes that data/schema.yaml wants besides are ma
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
@@ -16,6 +17,7 @@ from graph.schema import Row, Schema, Value
 STATEMENT = 100
 """Nodes or relations in one statement."""
 _ESCAPES = {"\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+_ESCAPED = re.compile(r"[\\'\x00-\x1f]")
 
 
 def write_script(content: Pieces, file: Path) -> None:
@@ -70,9 +72,9 @@ def literal(value: Value) -> str:
     if isinstance(value, list):
         return f"[{', '.join(map(literal, value))}]"
     if isinstance(value, str):
-        return "'" + "".join(map(_sign, value)) + "'"
+        return f"'{_ESCAPED.sub(_sign, value)}'"
     return str(value).lower() if isinstance(value, bool) else repr(value)
 
 
-def _sign(sign: str) -> str:
-    return _ESCAPES.get(sign) or (sign if sign >= " " else f"\\u{ord(sign):04X}")
+def _sign(found: re.Match[str]) -> str:
+    return _ESCAPES.get(found[0]) or f"\\u{ord(found[0]):04X}"

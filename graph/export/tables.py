@@ -72,9 +72,10 @@ def quoted(text: str) -> str:
 
 
 def _json_list(items: list[object]) -> str:
-    return quoted(json.dumps(items, ensure_ascii=False))
+    return quoted(_JSON(items))
 
 
 _QUOTE, _TWICE = '"', '""'
+_JSON = json.JSONEncoder(ensure_ascii=False).encode
 _CELLS: Mapping[type, Cell] = {bool: lambda value: str(value).lower(), int: repr, float: repr}
 """How a value of each other type is written."""
