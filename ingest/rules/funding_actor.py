@@ -36,8 +36,12 @@ class Actors:
         more = rf"(?:(?:、|和|及|以及|或)[^,;。:的]{{0,14}}?(?:{payees}))*"
         self._topic = re.compile(
             rf"(?:{encourages})(?:[、和]?(?:{encourages}))*(?P<urged>(?!的)[^,;。:、]{{0,30}}?(?:{payees}){more})(?=[,;。]|{attains})"
-            rf"|(?:^|(?<=[。;\n]))(?:{ITEM})?(?P<owing>(?:[以由在][^,;。:的]{{2,16}}的)?{named})(?=,?(?:{owes})|{attains})"
+            rf"|(?:^|(?<=[。;\n]))(?:{ITEM})?(?P<owing>(?![^,;。:]{{0,24}}(?:{encourages}))(?:[以由在][^,;。:的]{{2,16}}的)?{named})(?=,?(?:{owes})|{attains})"
         )
+
+    def acts(self, text: str, start: int, end: int) -> bool:
+        """Whether a clause opens with one who acts."""
+        return self._acts.match(text, start, end) is not None
 
     def who(self, text: Plain, start: int, end: int) -> Span | None:
         """Who acts in ``start``–``end``, where the clause opens with them."""

@@ -21,7 +21,7 @@ from ingest.wording import any_of
 _SOME_YEARS = re.compile(r"(?:其中)?,?(?:前|后|第)[一二两三四五六七八九十\d]+个?年")
 _OF_PARTS = re.compile(r"共|总额|总计|分[一二两三四五\d]+[年期次批]|分期|分年度|分批|分阶段")
 _PART = re.compile(r"(?:其中,?)?(?:第[一二三四五\d]+[年期次]|首[年期次]|次年|[^,的]{2,16}后)")
-_PLACES = tuple("园社辖城山景片矿林校厂街港灾小")
+_PLACES = tuple("园社辖城山景片矿林校厂街港灾小能验范聚发新税作")
 """园区, 社区: a 区 that is no government."""
 _AS_RULED = re.compile(
     r"(?:按照?|依照|根据|据)(?:国家|省|市|区|有关|相关|现行|一定|适当)*(?:规定|标准|比例|程序|差额|实)$"

@@ -42,7 +42,7 @@ class Headers:
         self._payers = Payers(vocabulary)
         self._payees = vocabulary["funding.payee"]
         self._condition = re.compile(
-            rf"(?:其中)?(?:{any_of(vocabulary['funding.condition_opener'])}|经(?![营济费常销纪贸])|其(?![中他它余])|自(?![主有身])"
+            rf"(?:其中|或)?(?:{any_of(vocabulary['funding.condition_opener'])}|经(?![营济费常销纪贸])|其(?![中他它余])|自(?![主有身])"
             rf"|其中\d|[补奖资][偿贴助励](?:总额|标准|金额|期限)|每(?={any_of(vocabulary['funding.counted_deed'])})"
             rf"|{_YEARS})"
         )

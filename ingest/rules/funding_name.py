@@ -125,7 +125,8 @@ class Names:
             return start
         if m := _TO_FUND.match(said, start, end - 2):
             return m.end()
-        for pattern in (self._selecting, _HANDS, _SUM_OF):
+        acts = self._actors.acts(said, start, end)
+        for pattern in (_HANDS, _SUM_OF) if acts else (self._selecting, _HANDS, _SUM_OF):
             if m := pattern.match(said, start, end):
                 start = m.end()
         openers = self._words["payee_opener"] if "的" in said[start:end] else self._deeds

@@ -13,6 +13,9 @@ from ingest.wording import any_of
 
 GIVEN = "(?<!不)(?<!不再)(?:给予|予以)"
 _GROUND = re.compile(r"[^,;]{0,6}的(?:重要)?(?:依据|条件|参考|金额|标准|名单|范围|对象|单位|企业|项目)")
+_AID = "(?:(?!政策|方面|分配|[不或和的给])[\u4e00-\u9fff]){1,8}?的?(?:补贴|补助|贴息|津贴)(?![\u4e00-\u9fff]*(?:政策|标准|依据|方式))"
+"""职业培训补贴, 临时生活补助."""
+_MONEY = "(?:补助|补贴|贴息|奖补|资金(?:扶持|支持))(?!资金|标准|发放)"
 
 
 class OpenGrants:
@@ -21,7 +24,7 @@ class OpenGrants:
     def __init__(self, vocabulary: Vocabulary) -> None:
         kinds = any_of(vocabulary["funding.open"])
         soft = any_of(vocabulary["funding.open_softener"])
-        self._promise = re.compile(rf"{GIVEN}(?:{soft})*(?:{kinds})")
+        self._promise = re.compile(rf"{GIVEN}(?:{soft})*(?:{kinds})|{GIVEN}{_AID}|(?<=[^,、])进行(?:{soft})*{_MONEY}")
         self._support = re.compile(
             rf"择优支持(?=$|,)|(?:择优)?{GIVEN}(?:{soft}|优先|倾斜)*(?:支持|扶持)(?![^,;。]*[资政])"
         )
