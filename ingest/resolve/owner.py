@@ -10,7 +10,7 @@ from ingest.lexicon import Lexicon, Region
 
 _LEVELS = {"nation": "国家级", "province": "省级", "city": "市级", "county": "县级", "zone": "园区级"}
 _LEAST_NAME = 3
-_AREAS = frozenset({"县域", "市域", "省域", "镇域"})
+_AREAS = ("县域", "市域", "省域", "镇域")
 """嵊泗|县域综合类共富省级试点: the last sign of the place opens the next word."""
 
 
@@ -52,6 +52,7 @@ def _levelled(text: str, home: Region | None, lexicon: Lexicon) -> Owned | None:
             rest == text
             or len(rest) < _LEAST_NAME
             or word.endswith("以上")
+            or text[: len(word) + 1].endswith(_AREAS)
             or not (national or level[-1] in "省市区县")
         ):
             continue
@@ -62,7 +63,7 @@ def _levelled(text: str, home: Region | None, lexicon: Lexicon) -> Owned | None:
 
 def _placed(text: str, home: Region | None, lexicon: Lexicon) -> Owned | None:
     for region, end in places_at(text, 0, home, lexicon):
-        whole = text[end - 1 : end + 1] in _AREAS
+        whole = text[: end + 1].endswith(_AREAS)
         if len(text) - end >= _LEAST_NAME and text[end].isalnum() and is_meant(region, text[:end], home, lexicon):
             return Owned(text[end - whole :], region, printed=True)
     return None

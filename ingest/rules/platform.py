@@ -17,12 +17,12 @@ from ingest.rules.lexer import Lexer, Token
 from ingest.rules.noun_phrase import BOUNDARY, parts, plain, trimmed
 from ingest.rules.platform_name import Item, names, qualifier, read_item, without_praise
 from ingest.rules.platform_place import Places
-from ingest.rules.platform_said import Sayings, is_counted
+from ingest.rules.platform_said import Sayings, is_counted, is_counted_behind
 from ingest.rules.rule import Rule
 
 Row = Mapping[str, str]
 
-_CODE = re.compile(r"[A-Za-z]\d|[“\"](?![^“”\"]*[式化型][”\"])")
+_CODE = re.compile(r"[A-Za-z]\d|[“\"](?![^“”\"]*[式化型五][”\"])")
 """What marks a name of its own; “一站式” describes."""
 _QUOTED = re.compile('(?P<front>.*)[“"](?P<inner>[^“”"]+)[”"]\\Z')
 _ADJECTIVE = re.compile("[化型性类级]$|领域")
@@ -237,7 +237,7 @@ class _Reader:
 
     def _kind(self, passage: Passage, tokens: list[Token], item: Item) -> Literal["named", "type"]:
         """Named: not one of several, and with a place, a body, a quoted or bracketed part in its name."""
-        if is_counted(tokens, item):
+        if is_counted(tokens, item) or is_counted_behind(passage.text, tokens, item):
             return "type"
         start, end = tokens[item.first].start, tokens[item.after - 1].end
         text = passage.text

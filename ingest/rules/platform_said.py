@@ -17,8 +17,10 @@ _OBJECT = frozenset({"x", "keep", "head", "quoted", "level", "many"})
 _INSIDE = frozenset("内外中")
 """What makes a platform the place of something else: 支持|自贸试验区|内|企业, 在|自贸试验区|设立."""
 
-_BEFORE = frozenset({"设立", "成立"})
+_BEFORE = frozenset({"设立", "成立", "完善", "健全"})
 """Verbs of building that before 的 tell of what is there: 政府|设立|的|研发机构, but 重点|支持|的|研发中心."""
+
+_COUNTED = ("家", "个", "所", "座", "处")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,16 @@ class Sayings:
 
 def is_counted(tokens: list[Token], item: Item) -> bool:
     return item.first > 0 and tokens[item.first - 1].tag in {"many", "sum"}
+
+
+def is_counted_behind(text: str, tokens: list[Token], item: Item) -> bool:
+    """创建|…供应基地|3个以上, not 深圳…示范区|47项|经验."""
+    if item.after >= len(tokens) or tokens[item.after].tag != "many":
+        return False
+    count = plain(text, tokens[item.after : item.after + 1]).removesuffix("以上")
+    return count.endswith(_COUNTED) and (
+        tokens[item.after + 1].tag in BOUNDARY if item.after + 1 < len(tokens) else True
+    )
 
 
 def _is_place(text: str, tokens: list[Token], item: Item) -> bool:

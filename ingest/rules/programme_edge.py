@@ -31,6 +31,7 @@ class Edges:
         self._endings = endings
         self._within = frozenset(vocabulary.get("noun_phrase.within", ()))
         self._launch = frozenset(vocabulary.get("programme.launch", ()))
+        self._outer = frozenset(vocabulary.get("programme.outer", ()))
         self._inside = frozenset(vocabulary.get("programme.inside", ()))
         self._enter = frozenset(vocabulary.get("programme.enter", ())) - self._launch
 
@@ -60,7 +61,7 @@ class Edges:
         whole = _titled(text, tokens, head) or _heading(tokens, head)
         launched = self.launched(text, tokens, head) if whole is None else whole
         if launched is not None:
-            return launched
+            return self._inward(text, tokens, launched, head)
         wide = left_edge(tokens, head, _WIDE)
         before = tokens[wide - 1].tag if wide else ""
         governed = before in {"govern", "nominal"} or (before == "adverb" and tokens[wide].tag != "support")
@@ -93,6 +94,12 @@ class Edges:
             elif tokens[at].tag == "govern" and not inner and before not in self._launch:
                 return entered
         return entered
+
+    def _inward(self, text: str, tokens: list[Token], first: int, head: int) -> int:
+        """组织|参加|世界制造业大会: a verb that is no deed of the programme's own opens no name."""
+        while first < head and tokens[first].tag in VERBS and plain(text, [tokens[first]]) in self._outer:
+            first += 1
+        return first
 
     def _is_outside(self, tokens: list[Token], at: int) -> bool:
         if tokens[at].tag == "sum":

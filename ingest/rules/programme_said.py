@@ -36,9 +36,17 @@ class Sayings:
         Nothing, where it only says of what kind another thing is: 学习运用|“千万工程”|经验.
         """
         after = next((at for at in range(first, len(tokens)) if tokens[at].start >= end), len(tokens))
-        if after < len(tokens) and tokens[after].tag in {"x", "keep"} and not text.startswith(self._carriers, end):
+        if self._is_qualifier(text, tokens, after):
             return None
         return self._deeds.of(self._edges.governing(text, tokens, first)) or self._told(text, tokens, after)
+
+    def _is_qualifier(self, text: str, tokens: list[Token], after: int) -> bool:
+        """Does another noun follow, behind 工作, 项目 or none of these (林长制|工作|品牌)?"""
+        at = after
+        while at < len(tokens) and plain(text, [tokens[at]]) in self._carriers:
+            at += 1
+        carried = at == after and at < len(tokens) and text.startswith(self._carriers, tokens[at].start)
+        return at < len(tokens) and tokens[at].tag in {"x", "keep"} and not carried
 
     def _told(self, text: str, tokens: list[Token], after: int) -> str | None:
         """The verb behind a name, its own or that of its list, unless it does something to what follows."""

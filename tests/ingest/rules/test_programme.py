@@ -108,6 +108,7 @@ def named(text: str, lexicon: Lexicon) -> list[str]:
         ("开展安全生产治本攻坚三年行动。", ["安全生产治本攻坚三年行动"]),
         ("积极开展学校阳光体育运动。", ["学校阳光体育运动"]),
         ("筹办北京冬奥会。", ["北京冬奥会"]),
+        ("积极组织参加世界制造业大会。", ["世界制造业大会"]),
     ],
 )
 def test_where_a_name_begins_and_ends(text: str, names: list[str], lexicon: Lexicon) -> None:
@@ -187,6 +188,7 @@ def test_kind(text: str, kind: str, lexicon: Lexicon) -> None:
         ("实施场镇建设管理服务提升行动、环境卫生“五清”行动。", "实施"),
         ("学习运用“千万工程”经验。", None),
         ("按照容错机制处理。", None),
+        ("持续打造林长制工作品牌。", None),
         ("办事指南应包括实施主体、收费标准、容缺受理、办理流程等要素。", None),
         ("作品荣获精神文明建设“五个一工程”奖。", None),
         ("制定实施绿色消费行动方案。", "制定实施"),
