@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # only for the signatures: the shell's help must not wait for
 
 T = TypeVar("T")
 _UNBOUNDED, _SHORT, _FOLDED = 10_000, 16, 16
+_CALLED = ("name", "title", "indicator", "recipient", "quote")
 _COUNTED = ("measure", "role", "target", "funding", "programme", "platform")
 
 
@@ -154,12 +155,21 @@ def _least(rows: Rows, column: str) -> int:
 
 
 def _shown(value: Any) -> str:
-    """For the eye: whole numbers without .0, lists without brackets."""
+    """For the eye: whole numbers without .0, lists without brackets, nodes and relations by kind and name or sentence."""
+    if hasattr(value, "properties"):
+        return _record(value)
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     if isinstance(value, list | tuple) and all(isinstance(item, str | int | float) for item in value):
         return "、".join(map(_shown, value))
     return _cell(value)
+
+
+def _record(value: Any) -> str:
+    """Agency 威海市财政局; LEADS (牵头单位:市财政局 …)."""
+    kind = "/".join(getattr(value, "labels", ())) or value.type
+    called = next((value.properties[name] for name in _CALLED if value.properties.get(name)), "")
+    return f"{kind} {called}".strip()
 
 
 def _print_markdown(rows: Rows) -> None:

@@ -54,6 +54,14 @@ def test_who_leads_what_with_the_quote(graph: str) -> None:
     assert len(list(csv.DictReader(io.StringIO(table.stdout)))) == len(rows) == 17
 
 
+def test_a_table_shows_nodes_by_name_and_relations_by_sentence(graph: str) -> None:
+    asked = "MATCH (a:Agency {name: $name})-[r:LEADS]->(m:Measure) RETURN a, r LIMIT 1"
+    table = shell("cypher", asked, "name=威海市财政局", "--graph", graph).stdout
+    assert table.splitlines()[1].startswith("Agency 威海市财政局  LEADS (牵头单位:市财政局;责任单位:")
+    (row,) = json.loads(shell("cypher", asked, "-p", "name=威海市财政局", "--format", "json", "--graph", graph).stdout)
+    assert row["a"]["properties"]["short_name"] == "市财政局"
+
+
 def test_unchanged_documents_are_skipped(graph: str) -> None:
     done = shell("ingest", "--graph", graph)
     assert done.returncode == 0

@@ -17,6 +17,8 @@ from ui.texts import Texts
 
 LOOKS = ("table", "network", "graph")
 ROW_HEIGHT = 34
+NAMES = ("name", "title", "indicator", "recipient", "id")
+"""What a node is called by, the first that it has."""
 
 
 def show(result: FreeResult, glosses: Mapping[str, str], look: str, t: Texts) -> None:
@@ -50,14 +52,26 @@ def _table(rows: list[dict[str, Any]], glosses: Mapping[str, str], t: Texts) -> 
     )
     chosen = event["selection"]["rows"]
     at = chosen[0] if chosen and chosen[0] < len(rows) else 0
-    draw.show("record.html", t, fields=[(columns[name], cells[name][at]) for name in columns])
+    draw.show("record.html", t, fields=[(columns[name], _whole(name, rows[at][name], t)) for name in columns])
 
 
 def _shown(name: str, value: Any, t: Texts) -> Any:
-    """A cell for readers: codes of closed lists in words."""
+    """A cell for readers: codes of closed lists in words, a node by its name, a relation by its kind and sentence."""
+    if isinstance(value, dict) and "labels" in value:
+        return next((str(value[name]) for name in NAMES if value.get(name)), None)
+    if isinstance(value, dict) and "type" in value:
+        return " ".join([t.relation(value["type"]), str(value.get("quote", ""))]).strip()
     if name == "inferred" and isinstance(value, list):
         return t.inferred(map(str, value))
     return _cell([t.value(one) for one in value] if isinstance(value, list) else t.value(value))
+
+
+def _whole(name: str, value: Any, t: Texts) -> Any:
+    """The same with all that it holds, property by property."""
+    if not isinstance(value, dict):
+        return _shown(name, value, t)
+    said = [_shown(name, value, t), *(f"{key} {_cell(one)}" for key, one in value.items() if one not in (None, [], ""))]
+    return " · ".join(map(str, said))
 
 
 def _cell(value: Any) -> Any:

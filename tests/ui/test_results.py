@@ -56,3 +56,12 @@ def test_values_of_targets_without_unit_or_change_are_not_drawn():
     assert charts._alike({"t.indicator": "高企", "t.value": 1}, "t.value") is None
     assert charts._alike({"indicator": "高企", "unit": "家", "value": 1}, "value") is None
     assert charts._alike({"bureau": "市科技局", "n": 1}, "n") == ()
+
+
+def test_a_node_is_shown_by_its_name_and_a_relation_by_its_sentence():
+    node = {"labels": ["Agency"], "id": "1:市科技局", "name": "市科技局", "level": None}
+    relation = {"type": "LEADS", "quote": "市科技局牵头"}
+    assert results._shown("a", node, Texts("zh")) == "市科技局"
+    assert results._shown("r", relation, Texts("zh")) == "牵头 市科技局牵头"
+    assert results._whole("a", node, Texts("zh")) == "市科技局 · labels Agency · id 1:市科技局 · name 市科技局"
+    assert results._shown("x", {"n": 1}, Texts("zh")) == '{"n": 1}'
