@@ -30,7 +30,10 @@ _ENTERPRISE = ("有限", "股份")
 """What makes a company of an institute: 工业互联网研究院（河南）|有限公司."""
 _DESCRIBING = ("式", "化", "型", "+")
 """Ends of what describes, “一站式”“一体化”, and names nothing."""
-_SHARED_HEAD, _LEAST_FRONT = "平台", 4
+_SHARED_HEAD, _LEAST_FRONT, _LEAST_FIELD = "平台", 4, 2
+_NO_FIELD = frozenset({"head", "govern", "many", "adverb", "particle", "preposition"})
+_NUMERALS = "一二三四五六七八九十"
+_NUMBERED = re.compile(f"(?P<count>[{_NUMERALS}])[大类种个]")
 _GOVERNMENT = re.compile(r"[^国、\d]{2,3}(?P<level>[省市区县])$")
 
 
@@ -133,6 +136,9 @@ def names(text: str, tokens: list[Token], item: Item, places: Places) -> Iterato
     yield from _fronted(text, tokens, item)
     if follows_list(text, tokens, item.first):
         yield from _summed_up(text, tokens, item)
+    if counted := [*_counted(text, tokens, item)]:
+        yield from counted
+        return
     whole = tokens[item.first : item.after]
     core = tokens[item.core : item.after]
     if len(item.levels) > 1 or item.shared:
@@ -179,9 +185,17 @@ def _quoted(text: str, tokens: list[Token], item: Item) -> tuple[list[Token], in
 
 
 def _fronted(text: str, tokens: list[Token], item: Item) -> Iterator[Name]:
-    """蓬莱、龙口、(栖霞省级农业高新技术产业示范区): the fronts take the tail that begins at the level."""
+    """蓬莱、龙口、(栖霞省级农业高新技术产业示范区): the fronts take the tail that begins at the level.
+
+    So do the fields of a class that is told apart by them: 智能家电、(虚拟现实国家制造业创新中心).
+    """
     tail = next((at for at in range(item.first + 1, item.after - 1) if tokens[at].tag == "level"), None)
     if tail is None or item.levels:
+        return
+    if item.row["name"].endswith(_OF_FIELDS):
+        if tokens[item.first - 1].tag not in {"list", "join"}:
+            return
+        yield from _shared(text, tokens, _fields(text, tokens, item.first - 1), tokens[tail : item.after])
         return
     end = item.first - 1
     while end > 0 and tokens[end].tag == "list":
@@ -208,15 +222,21 @@ def _listed(text: str, start: int, places: Places) -> list[Span]:
 def _summed_up(text: str, tokens: list[Token], item: Item) -> Iterator[Name]:
     """行业大数据、检验检测等公共服务(平台): items without a head noun of their own take the last one.
 
-    So do the fields of a class that has no qualifier: 先进光电芯片、工业互联网等(创新创业共同体), at its level.
+    So do the fields of a class that has no qualifier: 先进光电芯片、工业互联网等(创新创业共同体), at its level. Where the tail
+    opens with its level, they take all of it: 基础计算架构等(国家新一代人工智能平台).
     """
+    fields = _fields(text, tokens, item.first - 1)
+    of_fields = item.row["standing"] == "class" and item.row["name"].endswith(_OF_FIELDS)
     head = Span(tokens[item.after - 1].end - len(_SHARED_HEAD), tokens[item.after - 1].end)
     level: list[Token] = []
-    if text[head.start : head.end] != _SHARED_HEAD:
-        if item.row["standing"] != "class" or item.core != item.after - 1 or not item.row["name"].endswith(_OF_FIELDS):
-            return
+    if of_fields and item.core == item.after - 1:
         head, level = _span(tokens[item.core : item.after]), list(item.levels[:1])
-    for start, end in _fields(text, tokens, item.first - 1):
+    elif len(item.levels) == 1 and not item.shared:
+        yield from _shared(text, tokens, fields, tokens[item.first : item.after])
+        return
+    elif text[head.start : head.end] != _SHARED_HEAD:
+        return
+    for start, end in fields:
         front = tokens[start:end]
         name = plain(text, front)
         if front[-1].tag in {"x", "keep", "weak"} and len(name) >= _LEAST_FRONT:
@@ -224,6 +244,27 @@ def _summed_up(text: str, tokens: list[Token], item: Item) -> Iterator[Name]:
             whole = plain(text, above) + name + plain(text, [Token(*head, "x")])
             mention = (*(_span([token]) for token in above), _span(front), head)
             yield Name(whole, plain(text, level) or None, mention, ("name",))
+
+
+def _counted(text: str, tokens: list[Token], item: Item) -> Iterator[Name]:
+    """企业、行业、城市三类(可信数据空间): as many fields as the number says take what it counts."""
+    number = _NUMBERED.fullmatch(plain(text, tokens[item.first - 1 : item.first]))
+    fields = _fields(text, tokens, item.first - 1) if number else []
+    named = _shared(text, tokens, fields, tokens[item.first : item.after])
+    if number and len(named) == len(fields) == _NUMERALS.index(number["count"]) + 1 > 1:
+        yield from named
+
+
+def _shared(text: str, tokens: list[Token], fields: list[tuple[int, int]], tail: list[Token]) -> list[Name]:
+    """The fields in front of a tail that they share; what has a head noun of its own is none, nor what stands before it."""
+    level = plain(text, tail[:1]) if tail[0].tag == "level" else None
+    found: list[Name] = []
+    for start, end in reversed(fields):
+        front = tokens[start:end]
+        if not _NO_FIELD.isdisjoint(token.tag for token in front) or len(plain(text, front)) < _LEAST_FIELD:
+            break
+        found.insert(0, Name(plain(text, front) + plain(text, tail), level, (_span(front), _span(tail)), ("name",)))
+    return found
 
 
 def _fields(text: str, tokens: list[Token], end: int) -> list[tuple[int, int]]:
