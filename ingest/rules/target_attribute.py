@@ -19,6 +19,7 @@ _SIZED = re.compile(r"以上(?!的)[\u4e00-\u9fff“”]{2,12}(?<![长速幅升�
 """年收入100万元以上行政村(达到40%): how large that is of which the next number is said."""
 _LARGE = re.compile(r"以上的(?!目标|任务)")
 """5万亩以上的大中型灌区: in units of size a number in front tells how large the thing is."""
+_CLOSES = re.compile(r"[,、。;和及]|$")
 _GRANT = re.compile(r",(?:根据|按照|视)[^,]*,[^,]*(?:给予|予以)")
 
 
@@ -33,6 +34,7 @@ def without_attributes(
         for q in quantities
         if not _describes(text, q, followed.get(id(q)))
         and not _is_described(text, q, led.get(id(q)))
+        and not _sizes_behind(text, q, led.get(id(q)), vocabulary)
         and not _owns(text, q, followed.get(id(q)), makers, vocabulary)
     ]
 
@@ -63,6 +65,13 @@ def _is_described(text: str, quantity: Quantity, before: Quantity | None) -> boo
     if before is None or not quantity.counts_money or not text.startswith("的", quantity.end):
         return False
     return bool(_ATTRIBUTE.fullmatch(text, before.end, quantity.lead))
+
+
+def _sizes_behind(text: str, quantity: Quantity, before: Quantity | None, vocabulary: Vocabulary) -> bool:
+    """3座35万千瓦光热电站: a size right behind a count belongs to what is counted."""
+    if before is None or before.end != quantity.lead or _CLOSES.match(text, quantity.end):
+        return False
+    return quantity.unit in vocabulary["number.size"]
 
 
 def _owns(

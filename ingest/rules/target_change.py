@@ -39,7 +39,8 @@ class Changes:
         word = self._growth_at_end(text.text[noun.start : noun.end])
         if word and not noun.behind:
             return self._without(text, reading, "" if word in self._words["decline"] else word), "growth"
-        return reading, "growth" if noun.verb in self._words["growth"] else "ratio"
+        reaches = "reach" in reading.quantity.marks
+        return reading, "growth" if noun.verb in self._words["growth"] and not reaches else "ratio"
 
     def _of_count(self, text: Plain, reading: Reading, former: Pair | None) -> Change:
         quantity, noun = reading.quantity, reading.noun

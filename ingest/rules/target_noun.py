@@ -23,7 +23,7 @@ _THAN = re.compile(r"(?:较|比(?![例重率值])|与)(?:20\d\d年?|“?十[三�
 _MAKING = re.compile(r"使(?![用命者节馆])")
 _TAIL = re.compile(
     r"(?:[的,、在]|确保|力争|争取|分别|实现|完成|设定为|同口径|(?<=.{2})(?:预期|年度)?目标|年均|逐年|逐步|(?<=.{2})(?:再|率先|动态|继续|要?尽快|新增|净增)|"
-    r"(?<=.{2})(?:稳定|保持)|(?<![平人年户])均|(?<![发到抵通])达|(?<=.{2})(?:[到至]?20\d\d年|[一二三四]季度|[上下]半年))$"
+    r"(?<=.{2})(?:稳定|保持)|(?<![平人年户])均|(?<=.{2})并|(?<![发到抵通])达|(?<=.{2})(?:[到至]?20\d\d年|[一二三四]季度|[上下]半年))$"
 )
 _LOOSE = re.compile(
     r"(?:和|以及|及|与|、)?(?:一批|若干|一系列|数百|[百千][项家个名])|率先|并(?=建立|形成|推动|实现|开展)|(?:免费)?提供|全部|(?<=.{2})(?:达到|用于|进行)"
@@ -142,7 +142,9 @@ class Nouns:
             return Noun(*clip(text, inner[0], end), inner[1])
         if verb is None and not reaches:
             inner = self.verbs.last(text, start, end)
-            at, verb = (self._with_subject(text, (start, end), inner), inner[1]) if inner else (at, verb)
+            if inner and (at := self._with_subject(text, (start, end), inner)) == inner[0]:
+                at = self.verbs.past(text, at, end)
+            verb = inner[1] if inner else verb
         return Noun(*clip(text, at, end), verb)
 
     def _share(self, text: str, place: tuple[int, int, int], verb: str | None, unit: str | None) -> Noun | None:

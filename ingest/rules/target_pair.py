@@ -178,6 +178,7 @@ class Pairs:
             return ""
         at = text.text.rfind(noun.verb, part.start, noun.start)
         start = self._nouns.open(text.text, max(part.start, text.text.rfind(",", part.start, at) + 1), at)
+        start = self._nouns.verbs.strip(text.text, start, at, self._nouns.verbs.gains)[0]
         return text.printed[start:at] + noun.verb
 
     def _is_attribute(self, reading: Reading, indicator: str) -> bool:

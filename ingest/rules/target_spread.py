@@ -32,8 +32,7 @@ def spread(text: Plain, readings: Iterator[Reading], words: Vocabulary) -> Itera
         elif in_turn or marks & {"respectively", "grows"}:
             yield from _dealt(text, run, words)
         elif "each" in marks and not noun.behind:
-            spans = items(text, noun.start, noun.end)
-            yield from (replace(run[0], noun=replace(noun, start=s.start, end=s.end)) for s in spans)
+            yield from _each(text, run[0], words)
             yield from run[1:]
         else:
             yield from run
@@ -62,6 +61,15 @@ def _grown(text: Plain, reading: Reading, words: Vocabulary) -> Reading | None:
     if not word or word in words["decline"] or noun.behind or not quantity.is_share or not alike:
         return None
     return replace(reading, noun=replace(noun, end=end), quantity=replace(quantity, marks=quantity.marks | {"grows"}))
+
+
+def _each(text: Plain, reading: Reading, words: Vocabulary) -> Iterator[Reading]:
+    """五星级和四星级酒店各1家: each of the members, with the head that only the last names."""
+    spans = items(text, reading.noun.start, reading.noun.end)
+    ending = _ending([text.text[a:b] for a, b in spans], words)
+    for turn, span in enumerate(spans, 1):
+        own = "" if turn == len(spans) else ending
+        yield replace(reading, noun=replace(reading.noun, start=span.start, end=span.end, ending=own))
 
 
 def _shares(text: Plain, reading: Reading, words: Vocabulary) -> list[Reading]:
