@@ -45,6 +45,8 @@ _NAME = re.compile(r"(?:[、和][一二三四五六七八九十]+次)*(?:全会|
 """省委十二届四次、五次全会, 三次产业, 两位数, 三个“一号工程”: numbers that are names."""
 _JOINED = re.compile(r"[年人户平]均|[供响反效对适感]应|[主重需首]要|公共|[首成]都|[作行]为|[认许]可|[刚内军必]需|赶超")
 """A word whose last sign governs no number: 电煤供应170万吨, 人均1.5平方米."""
+_NOTED = re.compile(r"\([^()]{2,16}\)")
+"""5亿元(3000万美元)以上."""
 _DAMAGED = re.compile(r"0\d")
 """033万元: no number is printed like this, digits were lost or exchanged."""
 _ARRIVES = re.compile(r"[进入居列身在刺第排][^,、。;]{0,14}前$")
@@ -198,6 +200,8 @@ class Numbers:
         lead, start, end = place
         low, value, unit = amount
         comparator: Comparator = next((c for k, c in _BEFORE if k in marks), ">" if more else "=")
+        if (noted := _NOTED.match(text, end)) and text.startswith(self._after["or_more"], noted.end()):
+            end = noted.end()
         for kind, sign in _AFTER:
             if word := next((w for w in self._after[kind] if text.startswith(w, end)), None):
                 end += len(word)

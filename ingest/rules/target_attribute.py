@@ -12,6 +12,7 @@ from ingest.rules.plain import Plain
 from ingest.rules.target_list import ITEM
 
 _ATTRIBUTE = re.compile(r"的?[\u4e00-\u9fff“”]{1,12}")
+_OWNER = re.compile(r"[\u4e00-\u9fff“”]{2,18}?(?:继续)?")
 _BASE = re.compile(r"(?:从|由)(?:20\d\d年的?|每[人户亩]每?[月年]|目前的?|原来的?)?$")
 _WHOSE = re.compile(r"的[\u4e00-\u9fff]{2,12}")
 """500万元及以下的占比50%: the share is that of the sum."""
@@ -84,12 +85,12 @@ def _owns(
         return True
     if after is None or quantity.counts_money or quantity.is_share:
         return False
-    alone = _ATTRIBUTE.fullmatch(text, quantity.end, after.lead) and not ITEM.search(text, quantity.end, after.lead)
+    alone = _OWNER.fullmatch(text, quantity.end, after.lead) and not ITEM.search(text, quantity.end, after.lead)
     if not alone or text.endswith(makers, 0, quantity.lead) or text.startswith("的", after.end):
         return False
     sized = _SIZED.fullmatch(text, quantity.end - 2, after.lead)
     tails = (*vocabulary["target.measure"], *vocabulary["target.growth"])
-    return sized is not None or text.endswith(tails, quantity.end, after.lead)
+    return sized is not None or text[quantity.end : after.lead].removesuffix("继续").endswith(tails)
 
 
 def before_grant(text: Plain, part: Span, yearly: tuple[str, ...]) -> Span:

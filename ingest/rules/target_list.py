@@ -10,6 +10,7 @@ from ingest.rules.number import Quantity
 from ingest.rules.plain import Plain
 
 ITEM = re.compile(r"[、,]|以及|及(?!其|时)|和(?!谐|解|平)|并(?!购|网|列)")
+_AND = re.compile(f"{ITEM.pattern}|与")
 COMMA = re.compile(r"[、,]")
 STOP = re.compile(r"[,:。;]")
 
@@ -23,7 +24,7 @@ def items(plain: Plain, start: int, end: int, marks: re.Pattern[str] = ITEM) -> 
 
 def dealt(plain: Plain, start: int, end: int, n: int) -> list[Span] | None:
     """A list of exactly ``n`` members, parted at 、 alone if that gives ``n``."""
-    for marks in (COMMA, ITEM):
+    for marks in (COMMA, ITEM, _AND):
         if len(spans := items(plain, start, end, marks)) == n:
             return spans
     return None

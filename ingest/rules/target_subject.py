@@ -16,6 +16,7 @@ _PREFIX = 4
 """So many signs before a noun are more than a wish and a verb."""
 _SIZED = re.compile(r"(?P<what>[^过超]{2,6})[过超](?:[\d.]+[万亿]*|[百千万]?[万亿])元?(?P<rest>.{2,})")
 """营业收入过100亿元企业1家、过50亿元企业2家: both are of their turnover."""
+_SPENT = ("投入", "支出", "经费")
 _OF = re.compile(r"达到|不少于|不低于|不超过")
 _PART = "比重"
 _NOTE = re.compile(r"原则上|[\[［〔]\d{1,3}[\]］〕]|[（(]\d{1,2}[)）]|^[（(][^（）()]{1,6}[)）](?=.{2})")
@@ -53,7 +54,8 @@ class Subjects:
         if printed in self._levels and former:
             return printed + self._without_level(former)
         if printed.startswith(("占", "高于", "低于", "快于")):
-            return former if former and former.endswith(printed) else self._subject(text, part, noun.start) + printed
+            whose = self._subject(text, part, noun.start) or self._spent(text, part, noun.start)
+            return former if former and former.endswith(printed) else whose + printed
         if printed in self._bare or (printed in self._measures and len(printed) <= _SHORT):
             subject = self._subject(text, part, noun.start)
             whose = self._whose(subject, former, printed) or self._object(text, part, noun.start)
@@ -135,6 +137,12 @@ class Subjects:
         name = text.printed[at:end].rpartition("等")[2].removesuffix("建设")
         named = len(name) > _SHORT and name.endswith(self._counted)
         return name if at > start and named and not _SOME.match(name) else ""
+
+    def _spent(self, text: Plain, part: Span, noun: int) -> str:
+        """加大科技创新投入,(占财政支出比重)提高到10%: what the verb before is about, if it is spent."""
+        start, end = self._before(text, part, noun)
+        at = self._nouns.verbs.past(text.text, start, end)
+        return text.printed[at:end] if text.text.endswith(_SPENT, at, end) else ""
 
     def _subject(self, text: Plain, part: Span, noun: int) -> str:
         """The subject of the segment before: what stands before its predicate."""
