@@ -15,11 +15,13 @@ from ingest.wording import any_of
 Limit = Literal["exact", "max", "min", "ratio", "unspecified"]
 _SIZE = {"万": 1e4, "亿": 1e8}
 _BASE = re.compile(
-    r"(?:按照?|参照|依据|给予|予以|以|返还|比例为?(?=不超过|不高于)|(?<![的后])(?:补助|补贴|奖励|资助)(?!标准|比例|资?金|总?额|不|最|为))"
+    r"(?:按照?|参照|依据|给予|予以|以(?![上下内外])|返还|比例为?(?=不超过|不高于)|(?<![的后])(?:补助|补贴|奖励|资助)(?!标准|比例|资?金|总?额|不|最|为))"
     r"(?!每|规定)(?P<base>[^,;。按]{2,40}?)的?(?:比例)?$"
 )
 _NEAR = 6
 """So near before the granting word stands 最高 in 最高资助或奖励500万元."""
+_SHORT = 4
+"""So long is a label behind its verb: 给予博士20万元."""
 _CEILED = re.compile(r"(?:最高|不超过|上限)(?:[为是]|每[^,\d]{1,3})*$")
 """最高不超过每人每月 before its sum."""
 _YEARS = re.compile(r"(?:连续|最长|不超过)?[一二两三四五\d]+年$")
@@ -87,7 +89,7 @@ class Figures:
         least = ">=" if "至少" in said else least
         return [
             Figure(a, None, _limit(replace(a, comparator=least or a.comparator), ceiled), None, label, purpose)
-            for (a, label), purpose in zip(_labelled(text, grant.amounts), purposes, strict=True)
+            for (a, label), purpose in zip(_labelled(text, grant.amounts, grant.verb), purposes, strict=True)
         ]
 
     def _of_shares(self, text: Plain, grant: Grant) -> list[Figure]:
@@ -97,7 +99,7 @@ class Figures:
             return [Figure(cap, grant.shares[0], "max", first) for cap in grant.amounts]
         inside = text.bracketed(grant.shares[0].start)
         bases = [first if text.bracketed(s.start) == inside else self._base(text, s, grant.verb) for s in grant.shares]
-        labelled = zip(_labelled(text, grant.shares), bases, strict=True)
+        labelled = zip(_labelled(text, grant.shares, grant.verb), bases, strict=True)
         return [Figure(grant.ceiling, share, limit, base, label) for (share, label), base in labelled]
 
     def _base(self, text: Plain, share: Quantity, verb: Span) -> str | None:
@@ -133,12 +135,13 @@ def _limit(amount: Quantity, ceiled: bool) -> Limit:
     return "min" if amount.comparator in (">=", ">") else "exact"
 
 
-def _labelled(text: Plain, quantities: tuple[Quantity, ...]) -> list[tuple[Quantity, str | None]]:
+def _labelled(text: Plain, quantities: tuple[Quantity, ...], verb: Span) -> list[tuple[Quantity, str | None]]:
     """Each figure with the label between it and the one before, or in the bracket behind it; all have one or none."""
     after = [_BRACKET.match(text.text, q.end) for q in quantities]
     if len(quantities) > 1 and all(after):
         return [(q, m["label"]) for q, m in zip(quantities, after, strict=True) if m]
-    starts = [quantities[0].lead - 3, *(q.end for q in quantities)]
+    first = quantities[0].lead
+    starts = [verb.end if 0 < first - verb.end <= _SHORT else first - 3, *(q.end for q in quantities)]
     between = [_LABEL.match(text.text[a : q.lead]) for a, q in zip(starts, quantities, strict=False)]
     if len(quantities) > 1 and all(between):
         return [(q, m["label"]) for q, m in zip(quantities, between, strict=True) if m]

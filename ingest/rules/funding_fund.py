@@ -19,7 +19,7 @@ class Funds:
         self._numbers = Numbers(vocabulary)
         self._found = vocabulary["funding.found"]
         endings = "|".join(vocabulary["funding.fund_ending"])
-        self._fund = re.compile(rf"(?:人民币)?的?(?P<name>[^,;。、]{{0,30}}?(?:{endings}))")
+        self._fund = re.compile(rf"(?:人民币)?(?:规模)?的?(?P<name>[^,;。、]{{0,30}}?(?:{endings}))")
 
     def read(self, text: Plain, part: Span) -> Iterator[tuple[Grant, Recipient]]:
         for quantity in self._numbers.find(text.text, *part):

@@ -40,8 +40,8 @@ _REPORTED = re.compile(
     r"[^,]{0,12}?(?<!不超过)(?<!最高)[\d.]+[万亿]*元,|元,(?:惠及|受益)[^,]{0,12}\d"
 )
 """已累计拨付3.5亿元; 共发放补贴2.3亿元,惠及企业1.2万家: what was paid."""
-_OWN_TIER = re.compile(r"\d[^,]*的(?!补|奖|资)")
-"""长度超过2公里的每公里不超过1万元: a ceiling for others than the grant before."""
+_OWN_TIER = re.compile(r"\d[^,]*的(?!补|奖|资)|[^,]{3,}的(?=给予|予以|再|一次性|最高给)")
+"""长度超过2公里的每公里不超过1万元, 获评省级智能工厂的给予最高100万元: a ceiling for others than the grant before."""
 
 
 @dataclass(frozen=True, slots=True)

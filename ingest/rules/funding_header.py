@@ -15,7 +15,9 @@ from ingest.wording import any_of
 _TO = re.compile(r"(?:^|(?<=[,、。;:\n]))面?向(?P<who>[^。;]{2,60}?)(?=(?:一次性|每年|按月)?(?:发放|提供|给予|拨付))")
 _MOMENT = re.compile(r"[^的]{2,}[后时前]$")
 _THRESHOLD = re.compile(r"(?:不少于|不低于|不超过|达到?|超过)[\d.]+[万亿]*[元家人名个项台%]+(?:以上)?$")
-_MEASURED = re.compile(r"(?:以上|以下|以内|\d[万亿]*(?:\(不?含\))?[美港欧]?元|\d[%人家])(?:\([^)]*\))?$")
+_MEASURED = re.compile(
+    r"(?:以上|以下|以内|\d[万亿]*(?:\(不?含\))?[美港欧]?元|\d万?[%人家亩台套户个名项吨辆头])(?:\([^)]*\))?$"
+)
 _ADDS = re.compile(r"包括|不?含|如(?!期)|原则上|但|其中\d")
 """What adds to a recipient, and names none."""
 _OF_TIER = re.compile(r"\d[^,]*的(?=根据|按|视|每)")
@@ -30,6 +32,9 @@ _BORNE_BY = re.compile(r"(?<=资金|经费|费用)由[^,的]*$")
 _YEARS = r"第?[前后]?[一二三四五六两](?:[、和至]第?[一二三四五六])*个?年"
 _NOBODY = re.compile(rf"(?:[^,]{{0,6}}(?:标准|额度))?分?别?为?(?:最高|不超过|每[人户家年月]|{_YEARS})*")
 """标准为每人, 第四、第五年: for each of what or when, and nobody."""
+_MAY = re.compile(r"(?<=[内后前])可以?$")
+_PURSE_OF = re.compile(r"[省市县区州镇乡、及和各级本()]{1,12}(?:财政|人民政府|政府)(?!的)")
+"""县(市、区)财政: who pays."""
 _HIGHEST = re.compile(r"以最高|为准|不重复|就高")
 
 
@@ -46,6 +51,7 @@ class Headers:
             rf"|其中\d|[补奖资][偿贴助励](?:总额|标准|金额|期限)|每(?={any_of(vocabulary['funding.counted_deed'])})"
             rf"|{_YEARS})"
         )
+        self._counted = re.compile(rf"每(?={any_of(vocabulary['funding.counted_deed'])})")
         self._how_much = re.compile(any_of(vocabulary["funding.how_much"]))
         self._bases = vocabulary["funding.base"]
         self._predicates = vocabulary["funding.predicate"]
@@ -65,7 +71,7 @@ class Headers:
             return Span(opened[-1], self._close(text, opened[-1], segments)), True
         if to := _TO.search(text.text, segments[0].start, grant.segment.end):
             return Span(*to.span("who")), True
-        free = [s for s in segments if not PER.match(text.text, *s)]
+        free = [s for s in segments if not PER.match(text.text, *s) and not self._counted.match(text.text, *s)]
         named = [s for s in free if self._names(text, s) and not _ADDS.match(text.text, *s) and not self.pays(text, s)]
         rest = [s for s in reversed(segments) if self._speaks(text, s)]
         rest.sort(key=lambda s: not (text.text.endswith("的", *s) and self._tells(text, s)))
@@ -102,7 +108,7 @@ class Headers:
         """What else is asked behind ``start``: 经备案, 年销售额达到1亿元的; not how much, nor by whom it is paid."""
         behind = [Span(max(start, s.start), _told(text, s)) for s in _segments(grant) if s.end > start + 1]
         said = [text.printed[slice(*s)].rstrip("的") for s in behind if self.asks(text, s)]
-        return [one.lstrip(",，、") for one in said if len(one) > 2]
+        return [_MAY.sub("", one.lstrip(",，、")) for one in said if len(one) > 2]
 
     def before(self, text: Plain, grant: Grant, start: int) -> list[str]:
         """What is asked before a 对…: 达到下列标准的,对其管理机构."""
@@ -176,7 +182,7 @@ class Headers:
             or _HIGHEST.search(said)
         ):
             return False
-        if self._payers.pays(said) or self._actors.modal.match(said):
+        if self._payers.pays(said) or _PURSE_OF.match(text.text, segment.start) or self._actors.modal.match(said):
             return False
         if self._condition.match(said) and not (said.endswith("的") and self._tells(text, Span(start, segment.end))):
             return False
@@ -193,7 +199,7 @@ class Headers:
 
     def pays(self, text: Plain, segment: Span) -> bool:
         """Whether a segment names the one who pays, and a duty."""
-        return self._payers.pays(text.text[slice(*segment)])
+        return self._payers.pays(text.text[slice(*segment)]) or _PURSE_OF.match(text.text, segment.start) is not None
 
     def only_measures(self, said: str) -> bool:
         """A threshold that names nobody: 实际完成投资额达500万元以上."""

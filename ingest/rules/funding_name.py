@@ -117,6 +117,7 @@ class Names:
     def _left(self, said: str, phrase: Phrase) -> int:
         """Where the name begins: behind 每家, and where no 对 opens the phrase behind 支持, 着力培养, 3家 too."""
         start, end = phrase.span
+        start += said.startswith(":", start, end)
         start += 2 * said.startswith("其中", start, end)
         start += _ALL.match(said, start, end) is not None and not phrase.opened
         if m := EACH.match(said, start, end):

@@ -32,6 +32,12 @@ class Payers:
             rf"(?:^|(?<=[,。;:\n由]))在?(?P<funder>{named})"
             rf"(?:{how}|[要将也均各还]|至少|依法|按照?(?:国家|省|市|有关|相关)*规定)*(?={after})"
         )
+        self._charged = re.compile(
+            rf"(?!{no_actor})(?P<charged>[^,;。:的对由]{{2,48}}?(?:{bodies})(?:及其有关部门)?)(?:应当?|要|可以?)"
+            r"(?![^。;]*(?:应当|可以|,由))[^。;]*,(?:并|同时)[^,。;]*$"
+            r"|(?P<founder>[^,;。:]{2,30}?)(?:共同|联合)?(?:发起|出资),[^。;]*$"
+            rf"|(?P<sets>{named})(?:每年|将|要)?(?:统筹|出资)?$"
+        )
         self._purse = re.compile(
             rf"(?:安排|统筹|利用|从|由)(?P<funder>{any_of(self._funders)})(?=(?:专项|预算内?)?资金|预算)"
         )
@@ -50,7 +56,7 @@ class Payers:
         return Span(*m.span("funder")) if m else None
 
     def named(self, text: Plain, grant: Grant) -> str | None:
-        """The payer as printed, where it is more than 政府 or 财政."""
+        """The payer as printed, where it is more than 政府 or 财政: who gives, is charged with it, or founds the fund."""
         if local := self.local(text, grant):
             return text.printed[slice(*local)]
         own = text.text[grant.action : grant.end].removeprefix("由")
@@ -60,6 +66,9 @@ class Payers:
         found = [m.span("funder") for m in self._named.finditer(text.text, start, grant.verb.end)]
         found = [span for span in found if not text.sealed(span[0]) and not _NOBODY.fullmatch(text.text, *span)]
         found = [span for span in found if not GIVE.search(text.text, span[1], grant.verb.start)]
+        if not found and (m := self._charged.match(text.text, grant.part.start, grant.verb.start)):
+            span = m.span(m.lastgroup or 0)
+            found = [] if _NOBODY.fullmatch(text.text, *span) else [span]
         purse = None if found else self._purse.search(text.text, grant.segment.start, grant.figure_end)
         found += [purse.span("funder")] if purse else []
         return text.printed[slice(*found[-1])] if found else None

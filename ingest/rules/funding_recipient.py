@@ -159,7 +159,7 @@ class Recipients:
         if not grant.segment.start <= start < end:
             return None
         start, end = self._bared(text.text, start, end)
-        start += text.text.startswith("其", start, end)
+        start += text.text.startswith(("其", ":"), start, end)
         somebody = text.text.endswith((*self._words["payee"], *self._words["somebody"]), start, end)
         return Span(start, end) if somebody and end - start > 1 else None
 

@@ -35,6 +35,10 @@ _RAISED = re.compile(r"(?<!每.)(?<!每..)(?<!每...)(?:提高|增加)$")
 """补助标准提高30元 raises a sum that is not told; 每公里增加1万元 is one."""
 _EACH_UNIT = re.compile(r"/[年月亩人户只头台吨公]")
 """联合收割机1000元/年 in a list of what is granted."""
+_THEN = re.compile(
+    r"(?:\([^)]*\))?(?:以上|以下|以内)?的(?:一次性)?(?:给予|予以|奖励|补助|补贴|资助)(?:最高|不超过)?[\d.]+[万亿]*元"
+)
+"""5亿元的补贴5万元: a threshold and its sum."""
 _COUNTED = re.compile(r"以上[^,]{2,16}?项目\d+个")
 """安排10亿元以上重大项目100个: the sum describes what is counted."""
 _NO_SHARE = re.compile(r"以上|(?:新增)?建设用地|用地|的企业|股|的?比例(?:负担|承担|分担|分享|分配|分成)")
@@ -99,6 +103,8 @@ class Sums:
 
     def _is_granted(self, text: str, segment: Span, quantity: Quantity, after_grant: bool) -> bool:
         if _FORMERLY.search(text[segment.start : quantity.lead]) and _RISEN.search(text, quantity.end, segment.end):
+            return False
+        if _THEN.match(text, quantity.end, segment.end):
             return False
         if _COUNTED.match(text, quantity.end - 2, segment.end) or _RAISED.search(text, segment.start, quantity.lead):
             return False

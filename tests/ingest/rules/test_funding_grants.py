@@ -132,6 +132,10 @@ def test_what_else_is_asked_is_the_condition(lexicon: Lexicon) -> None:
         ("对示范企业，政府可以给予补助", None),
         ("所需经费由市财政予以保障，对示范企业给予补助", None),
         ("有条件的地方可对担保业务给予适当担保费补贴", "有条件的地方"),
+        ("省人民政府人力资源社会保障部门应当加强工作站的建设，并按照规定给予补贴", "省人民政府人力资源社会保障部门"),
+        ("政府应当加强工作站的建设，并按照规定给予补贴", None),
+        ("临港管委会与开发主体共同发起，吸引社会资本参与，设立规模50亿元的产业引导基金", "临港管委会与开发主体"),
+        ("市财政设立1亿元人才发展专项资金", "市财政"),
         ("统筹安排省级财政资金350亿元，支持示范企业", "省级财政"),
         ("加强示范企业建设，各县（市、区）至少安排3000万元", "县（市、区）"),
     ],
@@ -141,6 +145,14 @@ def test_who_pays(text: str, funder: str | None, lexicon: Lexicon) -> None:
     assert award.funder == funder
 
 
+def test_several_may_pay(lexicon: Lexicon) -> None:
+    awards = found("对新认定的企业，省级财政给予10万元奖励，县（市、区）财政给予不低于5万元奖励。", lexicon)
+    assert [(a.recipient, a.funder) for a, _ in awards] == [
+        ("新认定的企业", "省级财政"),
+        ("新认定的企业", "县（市、区）财政"),
+    ]
+
+
 def test_for_each_of_what(lexicon: Lexicon) -> None:
     text = "对投资项目给予不超过投资额5%的补助，每家创业投资机构年度累计补助额度最高不超过100万元。"
     assert [a.per for a, _ in found(text, lexicon)] == ["每家创业投资机构年度"]
@@ -148,6 +160,8 @@ def test_for_each_of_what(lexicon: Lexicon) -> None:
     assert [a.per for a, _ in found(text, lexicon)] == [None]
     text = "对规上企业，按3元/月•平方米给予补助。"
     assert [a.per for a, _ in found(text, lexicon)] == ["月•平方米"]
+    text = "对规上企业，可按30元/平方米•月且总额不超过15万元的标准给予补助。"
+    assert [a.per for a, _ in found(text, lexicon)][:1] == ["平方米•月"]
     text = "对规上企业，按每平方米每月30元的标准给予补助，单人最高10万元。"
     assert [a.per for a, _ in found(text, lexicon)] == ["每平方米每月", "单人"]
 
