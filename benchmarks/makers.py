@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 from collections.abc import Iterator, Sequence
@@ -58,6 +59,7 @@ def packed(pipes: Sequence[Connection], below: int) -> Iterator[Packed | float]:
 def _serve(pipe: Connection, templates: Templates, seed: int, pack: Pack) -> None:
     while numbers := pipe.recv():
         held = _made(numbers, templates, seed)
+        gc.freeze()  # who reads documents holds one at a time, and is not kept by the others
         pipe.send([(number, paper.measures) for number, paper in held.items()])
         below = pipe.recv()
         before = time.process_time()

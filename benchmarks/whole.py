@@ -57,13 +57,13 @@ def main() -> None:
     for graph in wish.graphs:
         with open_store(graph) as store:
             told = _told(store)
-            record = records.setdefault(f"{told['engine']} {told['size']}", {"read": {}}) | told
+            record = records.setdefault(f"{told['engine']} {told['size']}", {"read": {}})
+            record |= told
             for name in wish.only.split(",") if wish.only else DONE:
                 record["read"][name] = asdict(_measured(name, graph))
                 print(name, record["read"][name], flush=True)
-        records[f"{told['engine']} {told['size']}"] = record
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_text(json.dumps(records, ensure_ascii=False, indent=1))
+                kept.parent.mkdir(parents=True, exist_ok=True)
+                kept.write_text(json.dumps(records, ensure_ascii=False, indent=1))
     part = whole(records.values())
     print(*part.values())
     if wish.write:
@@ -160,10 +160,10 @@ DONE: Mapping[str, Work] = {
     "backup": _saved,
     "backup and restore": _restored,
     "to_networkx": _networked,
-    "to_networkx, roles only": lambda store, place: _networked(store, place, ["LEADS", "SUPPORTS", "SHARES"]),
-    "page Overview, three cities": _overview,
-    "page Overview, all documents": lambda store, _: len(documents.coverage(store)),
-    "page Quality, three cities": _quality,
+    "to_networkx of roles": lambda store, place: _networked(store, place, ["LEADS", "SUPPORTS", "SHARES"]),
+    "page Overview of three cities": _overview,
+    "page Overview of all documents": lambda store, _: len(documents.coverage(store)),
+    "page Quality of three cities": _quality,
 }
 
 

@@ -12,8 +12,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
+from graph.held import stated
 from graph.queries import run
+from graph.rows import ROLES
+from graph.schema import load_schema
 from graph.store import Store
 from ingest.gazetteer import load_vocabulary
 from ingest.model import Span
@@ -21,8 +25,6 @@ from jobs.home import GAZETTEERS
 from jobs.show import Rows
 
 COLUMNS = ("document_id", "line", "char_start", "text")
-FEW = 100
-"""Documents up to which each is asked for by itself: one question for all reads the whole graph."""
 _BARE = re.compile(r"[。；]\s*(?P<list>[（(][^（()）。：:\n]{4,200}[)）])[ \t\u3000]*$", re.MULTILINE)
 
 
@@ -42,18 +44,19 @@ class Coverage:
 
 def coverage(store: Store, documents: Iterable[str]) -> dict[str, Coverage]:
     """Document id → what was seen and read, from the stored text and the evidence of its roles."""
-    documents, evidence = list(documents), dict[str, list[Span]]()
-    asked: list[dict[str, object]] = [{"document": one} for one in documents] if len(documents) <= FEW else [{}]
-    for row in (row for given in asked for row in run(store, "audit/statements", given)):
-        offsets = row["spans"]
-        assert isinstance(offsets, list)
-        evidence.setdefault(str(row["document_id"]), []).extend(map(Span, offsets[::2], offsets[1::2]))
     found = {}
     for document in documents:
         rows = run(store, "view/text", {"document": document})
         text = str(rows[0]["text"] or "") if rows else ""
-        found[document] = covered(document, text, evidence.get(document, ()))
+        found[document] = covered(document, text, list(_evidence(store, document)))
     return found
+
+
+def _evidence(store: Store, document: str) -> Iterator[Span]:
+    """Asked for each document: of a large graph the engine holds not all statements at once."""
+    for edge in stated(store, load_schema(), document, ROLES.values()):
+        offsets: Any = edge.properties["spans"]
+        yield from map(Span, offsets[::2], offsets[1::2])
 
 
 def covered(document: str, text: str, evidence: Sequence[Span]) -> Coverage:
