@@ -131,6 +131,8 @@ class Nouns:
         reaches = quantity.is_share or bool(quantity.marks & bounds)
         verbs = self.verbs.makes if not reaches else self.verbs.gains if measured else self.verbs.added
         at, verb = self.verbs.strip(text, start, end, verbs)
+        if measured and verb and text.startswith(("项目", "企业"), at):
+            at, verb = start, None
         if reaches and verb in self._joins and "的" in text[at : end - 1]:
             at -= len(verb or "")
             verb = self.verbs.at_end(text[start:at]) or None

@@ -31,6 +31,8 @@ _EVERY = re.compile(r"每[\d两三]年[^,、每]{0,4}$")
 _TORN = re.compile(r"[以及和等]?\d+")
 _AMONG = re.compile(r"(?:、[^,。]{0,24}前\d+)?的")
 """排名前30、在各省排名前10的网站: which ones, no place to reach."""
+_BASED = re.compile(r"在[^,]{0,12}[现原已]有[^,]{0,12}基础上")
+"""What there is already is no past where one builds on it."""
 _POLICY = ("政策", "措施", "举措", "意见")
 _SOLVED = ("技术", "难题", "瓶颈", "工艺")
 _CLOSES = re.compile(r"[,、。;]|$")
@@ -204,6 +206,7 @@ class Pairs:
 
     def _looks_back(self, said: str) -> bool:
         """Whether what stands before a number tells what was reached; 同比 does where nothing wishes."""
+        said = _BASED.sub("", said)
         return self._says("past", said) or (self._says("compared", said) and not self._says("aim", said))
 
     def _is_yearly(self, reading: Reading) -> bool:
