@@ -15,7 +15,7 @@ from ui.texts import Texts
 
 ROLES = ("all", "lead", "support", "shared", "unstated")
 STATES = ("lead", "colead", "support", "shared", "absent", "unstated")
-FIRST_CITIES = 3
+FIRST_CITIES = 2
 
 
 def body(store: Runs, places: tuple[City, ...], t: Texts) -> None:

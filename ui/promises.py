@@ -13,7 +13,7 @@ from graph.views.quotes import City, papers_named
 from ui import draw, figures, frame, state
 from ui.texts import Texts
 
-FIRST_CITIES = 3
+FIRST_CITIES = 2
 BASES = ("printed", "inferred", "unstated")
 
 
