@@ -106,7 +106,7 @@ class Awards:
         before: Grant | None = None
         for grant in self._grants.read(text, parts):
             if before and (before.part == grant.part or grant.verb.start == grant.verb.end):
-                grant = replace(grant, kind=self._mode(text, before))
+                grant = replace(grant, kind=self._mode(text, before), opened=(*before.opened, *before.about))
             before = grant
             recipient = self._recipients.read(text, grant, former, title)
             if recipient:

@@ -118,7 +118,7 @@ class Figures:
 
     def _base_before(self, text: Plain, grant: Grant) -> str | None:
         """按其年度贡献额给予五年奖励,其中前三年给予80%: the base that opens the grant."""
-        found = (self._by_cost.search(text.text, *segment) for segment in reversed(grant.about))
+        found = (self._by_cost.search(text.text, *segment) for segment in reversed((*grant.opened, *grant.about)))
         m = next((m for m in found if m), None)
         return text.printed[m.start("base") : m.end("base")] if m else None
 

@@ -29,7 +29,6 @@ _AS_RULED = re.compile(
 """按照有关规定给予: how it is paid, and no condition."""
 _SCHEDULE = re.compile(r"(?:具体|(?:补助|补贴|奖励|资助)?标准)(?:分别)?为:?(?=[^,]{2,40}\d[\d.]*万?元/)")
 """具体为拖拉机1000元/年,插秧机2000元/年: what is granted for each."""
-_OF_WHICH = re.compile(r"其中[^,]*\d")
 _BORNE = re.compile(r"负担|承担|分担")
 _THRESHOLD = re.compile(r"(?:\d[\d.]*[万亿]*[元%人家台亩][^,]{0,4}(?:以上|以下|以内|\([^)]*\))?)的?$")
 """年产值10亿元以下的: on what a ceiling depends."""
@@ -63,6 +62,8 @@ class Grant:
     """How it is paid out, and for whom its ceiling is: 第一年给予30万元,第二年20万元; 年产值10亿元以下的."""
     more: tuple[Span, ...] = ()
     """Further parts that speak of it."""
+    opened: tuple[Span, ...] = ()
+    """What stood before the grants before it in its part: 按其贡献额给予奖励,前三年80%,后两年50%."""
     kind: str = ""
     """That of the grant before it in its part: 单个企业最高100万元 of a 补助 is one."""
 
@@ -164,7 +165,7 @@ class Grants:
             return [], []
         after_grant = bool(state.grants or state.pending or state.opened)
         amounts, shares = self._sums.granted(text, segment, after_grant, _of_years(text, segment, state))
-        of_which = amounts and any(_OF_WHICH.match(text.text, *s) for s in state.about)
+        of_which = amounts and any(text.text.startswith("其中", s.start) for s in state.about)
         return ([], []) if of_which and self._sums.goes_on(text.text, segment, amounts[0]) else (amounts, shares)
 
     def _caps_former(self, text: Plain, former: Grant, state: _State) -> bool:

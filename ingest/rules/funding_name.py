@@ -15,6 +15,7 @@ EACH = re.compile(r"对?(?:每[个家名项件所位人艘头株台辆套户间�
 _WHEN = re.compile(r"(?:投产|达产|建成|竣工|完成)?后?(?:根据|按照|可以|视情).*$")
 _SETTLES = re.compile(r"(?:新?落户|入驻|上市|挂牌|投产)(?:[本我][市区县省])?$")
 """行业协会落户: what one does who is paid."""
+_BY_ITS = re.compile(r"按照?其[^,的]*$")
 _MAY = re.compile(r"(?:(?:根据|按照|视)[^,，]*?)?可以?$")
 _HANDLED = re.compile(r"(?:每年|定期)?(?:实行|进行|加强)[^,的]{2,8}(?:,并[^,]*)?$|按[^,的]{2,24}(?:进行)?管理$")
 """What else is done for them: 对重大装备的引进实行统筹协调,并给予资金支持."""
@@ -104,7 +105,7 @@ class Names:
         elliptic = said.endswith("的", start, end) and not _STANDARD.match(said, end)
         while end > start and said[end - 1] in "的,、:":
             end -= 1
-        for pattern in (_EVERY, _HANDLED, _BORNE_BY, _YARDSTICK, self._actors.modal):
+        for pattern in (_EVERY, _BY_ITS, _HANDLED, _BORNE_BY, _YARDSTICK, self._actors.modal):
             if elliptic and pattern is _HANDLED:
                 continue
             if m := pattern.search(said, start + 2, end):

@@ -10,7 +10,7 @@ from ingest.rules.funding_sum import GIVE
 from ingest.rules.plain import Plain
 from ingest.wording import any_of
 
-_NOBODY = re.compile(r"(?:各|当地|本级|同级|人民|有关|相关|财政|主管|两级)*(?:政府|部门|财政|机关)")
+_NOBODY = re.compile(r"(?:各|当地|本级|同级|人民|政府(?=财政)|有关|相关|财政|主管|两级)*(?:政府|部门|财政|机关)")
 """政府, 财政部门: says no more than that public money is paid."""
 
 _LOCAL = re.compile(

@@ -160,6 +160,8 @@ def test_for_each_of_what(lexicon: Lexicon) -> None:
     assert [a.per for a, _ in found(text, lexicon)] == [None]
     text = "对规上企业，按3元/月•平方米给予补助。"
     assert [a.per for a, _ in found(text, lexicon)] == ["月•平方米"]
+    text = "对规上企业，最高给予15元/平方米·月房租补助。"
+    assert [a.per for a, _ in found(text, lexicon)] == ["平方米·月"]
     text = "对规上企业，可按30元/平方米•月且总额不超过15万元的标准给予补助。"
     assert [a.per for a, _ in found(text, lexicon)][:1] == ["平方米•月"]
     text = "对规上企业，按每平方米每月30元的标准给予补助，单人最高10万元。"
@@ -200,6 +202,8 @@ def test_of_what_a_share_is(lexicon: Lexicon) -> None:
         "对示范企业，按规定的比例给予30%补助。": None,
     }
     assert [[a.ratio_base for a, _ in found(text, lexicon)] for text in said] == [[base] for base in said.values()]
+    text = "对项目按其年度贡献额给予五年奖励，其中前三年给予80%的奖励，后两年给予50%的奖励。"
+    assert [a.ratio_base for a, _ in found(text, lexicon)] == ["其年度贡献额", "其年度贡献额"]
 
 
 def test_conditions_before_and_beside_the_recipient(lexicon: Lexicon) -> None:
