@@ -11,7 +11,7 @@ from ingest.model import Clause, Passage, Path, Vocabulary
 from ingest.rules.plain import Plain, plain
 
 _YEAR = re.compile(
-    r"(?<![\d\-—.比较是])(?:20\d\d年?[-\u2010-\u2015~～至到]{1,2})?(?P<year>20\d\d)年(?:年?(?P<close>底|末)|(?P<half>上半年|下半年)|"
+    r"(?<![\d\-—.比较是照])(?:20\d\d年?[-\u2010-\u2015~～至到]{1,2})?(?P<year>20\d\d)年(?:年?(?P<close>底|末)|(?P<half>上半年|下半年)|"
     r"(?P<month>1[0-2]|0?[1-9])月(?:(?P<month_close>底|末)|(?P<day>[12]\d|3[01]|0?[1-9])日)?)?"
     r"(?:之前|以前|前|止)?(?P<after>以后|之后|以来|后|起|至今|版|修订|印发|发布|公布|远景)?"
 )

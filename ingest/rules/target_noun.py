@@ -32,8 +32,10 @@ _LOOSE = re.compile(
 _ORDINAL = re.compile(r"\(\d{1,2}\)|\d{1,2}[.、](?!\d)|[\u2460-\u2473]|[一二三四五六七八九十]是|[即且](?!墨)")
 _REACHES = frozenset({"reach", "passes", "above"})
 _BOUNDS = _REACHES | {"at_least", "at_most", "below"}
-_CLAUSES = re.compile(r"[^、]{2,}(?:实现|提升[至到]|提高[至到]|突破)[^、]*、(?=[^、的]{2,}$)")
-"""瞪羚企业实现零的突破、(国家高新技术企业): another clause, no member of a list."""
+_CLAUSES = re.compile(
+    r"[^、]{2,}(?:实现|提升[至到]|提高[至到]|突破)[^、]*、(?=[^、的]{2,}$)|.*[向为给][^、]{1,6}(?:提供|发放|输送)(?=.{2})"
+)
+"""瞪羚企业实现零的突破、(国家高新技术企业), 人防工程向社会提供(停车位): another clause, no part of the name."""
 _PERIOD = re.compile(r"^“?十[三四五六]五”?(?:期间|时期|末)?[,、]?")
 
 

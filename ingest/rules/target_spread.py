@@ -57,7 +57,8 @@ def _grown(text: Plain, reading: Reading, words: Vocabulary) -> Reading | None:
     word = next((w for w in words["growth"] if text.text.endswith(w, noun.start, noun.end)), "")
     end = noun.end - len(word)
     spans = items(text, noun.start, end)
-    alike = len(spans) > 1 and all(text.text[a:b].endswith(words["measure"]) for a, b in spans)
+    measures = (*words["measure"], *words["flow"], *words["spent"])
+    alike = len(spans) > 1 and all(text.text[a:b].endswith(measures) for a, b in spans)
     if not word or word in words["decline"] or noun.behind or not quantity.is_share or not alike:
         return None
     return replace(reading, noun=replace(noun, end=end), quantity=replace(quantity, marks=quantity.marks | {"grows"}))
@@ -126,12 +127,13 @@ def _falls(text: Plain, reading: Reading, words: Vocabulary) -> str:
 def _ending(members: list[str], words: Vocabulary) -> str:
     """软件业、制造业规模: the measure that only the last member has, with the 的… before it, or all behind its pair."""
     measures = words["measure"]
+    named = (*measures, *words["spent"])
     if len(members) > 1 and all(one in words["paired"] for one in members[:-1]):
         return members[-1][len(members[0]) :]
     if len(members) > 1 and all(one in words["level"] for one in members[:-1]):
         level = next((w for w in words["level"] if members[-1].startswith(w)), "")
         return _LEVEL.sub("", members[-1].removeprefix(level), count=1)
-    if len(members) < 2 or any(one.endswith(measures) for one in members[:-1]):
+    if len(members) < 2 or any(one.endswith(named) for one in members[:-1]):
         return ""
     first, last = members[0], members[-1]
     twin = last[: len(first)]

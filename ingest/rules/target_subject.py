@@ -16,7 +16,6 @@ _PREFIX = 4
 """So many signs before a noun are more than a wish and a verb."""
 _SIZED = re.compile(r"(?P<what>[^过超]{2,6})[过超](?:[\d.]+[万亿]*|[百千万]?[万亿])元?(?P<rest>.{2,})")
 """营业收入过100亿元企业1家、过50亿元企业2家: both are of their turnover."""
-_SPENT = ("投入", "支出", "经费")
 _OF = re.compile(r"达到|不少于|不低于|不超过")
 _PART = "比重"
 _NOTE = re.compile(r"原则上|[\[［〔]\d{1,3}[\]］〕]|[（(]\d{1,2}[)）]|^[（(][^（）()]{1,6}[)）](?=.{2})")
@@ -38,7 +37,7 @@ class Subjects:
             rf"(?P<what>.*?)(?P<rank>排名|位次|排位)?(?:均|都|稳定|力争)*(?:{verbs})?(?P<where>{places})?$"
         )
         self._bare = vocabulary["target.bare"]
-        self._measures = vocabulary["target.measure"]
+        self._measures, self._spends = vocabulary["target.measure"], vocabulary["target.spent"]
         self._levels = vocabulary["target.level"]
         self._deeds, self._stages = vocabulary["target.deed"], vocabulary["target.stage"]
         self._counted = vocabulary["target.counted"]
@@ -58,6 +57,8 @@ class Subjects:
             return former if former and former.endswith(printed) else whose + printed
         if printed in self._bare or (printed in self._measures and len(printed) <= _SHORT):
             subject = self._subject(text, part, noun.start)
+            if subject in self._measures:
+                return printed
             whose = self._whose(subject, former, printed) or self._object(text, part, noun.start)
             return _join(whose, printed) if whose else ""
         if noun.ending == _PART:
@@ -142,7 +143,7 @@ class Subjects:
         """加大科技创新投入,(占财政支出比重)提高到10%: what the verb before is about, if it is spent."""
         start, end = self._before(text, part, noun)
         at = self._nouns.verbs.past(text.text, start, end)
-        return text.printed[at:end] if text.text.endswith(_SPENT, at, end) else ""
+        return text.printed[at:end] if text.text.endswith(self._spends, at, end) else ""
 
     def _subject(self, text: Plain, part: Span, noun: int) -> str:
         """The subject of the segment before: what stands before its predicate."""
