@@ -14,7 +14,7 @@ from ingest.fields import Platform
 from ingest.lexicon import Region
 from ingest.model import Finding, Passage, Span, Vocabulary
 from ingest.rules.lexer import Lexer, Token
-from ingest.rules.noun_phrase import BOUNDARY, parts, plain, trimmed
+from ingest.rules.noun_phrase import BOUNDARY, follows_list, parts, plain, trimmed
 from ingest.rules.platform_name import Item, names, qualifier, read_item, without_praise
 from ingest.rules.platform_place import Places
 from ingest.rules.platform_said import Sayings, is_counted, is_counted_behind
@@ -25,7 +25,7 @@ Row = Mapping[str, str]
 _CODE = re.compile(r"[A-Za-z]\d|[“\"](?![^“”\"]*[式化型五][”\"])")
 """What marks a name of its own; “一站式” describes."""
 _QUOTED = re.compile('(?P<front>.*)[“"](?P<inner>[^“”"]+)[”"]\\Z')
-_ADJECTIVE = re.compile("[化型性类级]$|领域")
+_ADJECTIVE = re.compile("[化型性类级]$|领域|^第三方")
 _GOVERNMENT = re.compile(r".{2,3}[省市区县]")
 _SLOGAN = re.compile("[+＋，,、]|^[一二两三四五六七八九十N][个大]|^[大双两].{1,2}$|^最")
 _FORMULA = re.compile(
@@ -255,13 +255,9 @@ class _Reader:
             national = any(text.startswith("国家", t.start) for t in item.levels)
             if standing == "single" or (standing == "class" and national):
                 return "named"
-        return (
-            "named"
-            if placed
-            or self._is_coined(text[start:end], item)
-            or self._opens_properly(front, item, passage.document.region_code)
-            else "type"
-        )
+        proper = self._is_proper(front, standing) and not follows_list(text, tokens, item.first)
+        own = proper or self._is_coined(text[start:end], item)
+        return "named" if placed or own or self._opens_properly(front, item, passage.document.region_code) else "type"
 
     def _is_coined(self, printed: str, item: Item) -> bool:
         """“泉城链”, P3|实验室; “产业大脑” is a class in quotation marks, “枢纽” only a figure of speech."""
@@ -272,8 +268,8 @@ class _Reader:
         return bool(_CODE.search(printed)) and not printed.startswith(item.row["name"])
 
     def _opens_properly(self, front: str, item: Item, home: str | None) -> bool:
-        """By a body (泰山, 中国科学院), a place that no mention marks, or a name before a head that only names."""
-        if any(word in front for word in self._proper) or self._is_proper(front, item.row["standing"]):
+        """By a body (泰山, 中国科学院) or a place that no mention marks."""
+        if any(word in front for word in self._proper):
             return True
         return item.row["name"] not in self._systems and self._places.opens(front, home)
 

@@ -44,6 +44,7 @@ class Sayings:
         self._active = frozenset(vocabulary.get("platform.active", ()))
         self._paper = vocabulary.get("platform.paper", ())
         self._within = frozenset(vocabulary.get("noun_phrase.within", ()))
+        self._negated = frozenset(vocabulary.get("platform.negated", ()))
         self._deeds = Deeds(vocabulary.get("platform.deed", ()))
 
     def of(self, text: str, tokens: list[Token], item: Item) -> Said:
@@ -73,13 +74,24 @@ class Sayings:
         return verb in self._building or (half > 1 and not self._building.isdisjoint((verb[:half], verb[half:])))
 
     def _before(self, text: str, tokens: list[Token], first: int) -> Iterator[str]:
-        """The verbs before it; behind one that stands within another name (技术|支撑|环境、) the one farther left."""
+        """The verbs before it; behind one that stands within another name (技术|支撑|环境、) or ends
+        a list that is summed up (检索、运营|等) the one farther left."""
         for at in verbs_before(tokens, first):
             word = plain(text, [tokens[at]])
+            if plain(text, tokens[at + 1 : at + 2]) == "等":
+                yield from self._before(text, tokens, at)
+                continue
             if word in self._within and at and tokens[at - 1].tag in _NOUN:
                 yield from self._before(text, tokens, at)
-            if not self._qualifies(tokens, at, first, word):
+            if not self._qualifies(tokens, at, first, word) and not self._is_negated(text, tokens, at):
                 yield word
+
+    def _is_negated(self, text: str, tokens: list[Token], verb: int) -> bool:
+        """不得|再|新建|…平台."""
+        at = verb
+        while at > 0 and tokens[at - 1].tag == "adverb":
+            at -= 1
+        return any(plain(text, [token]) in self._negated for token in tokens[at:verb])
 
     def _qualifies(self, tokens: list[Token], at: int, first: int, word: str) -> bool:
         """政府|设立|的|研发机构, 通过|复核|的|研究院: what was done to it before, in a clause of its own."""

@@ -28,6 +28,7 @@ class Sayings:
         self._deeds = Deeds(vocabulary.get("programme.deed", ()))
         self._fate = frozenset(vocabulary.get("programme.fate", ()))
         self._reaching = frozenset(vocabulary.get("programme.fate_with_object", ()))
+        self._about = frozenset(vocabulary.get("programme.about", ()))
         self._carriers = vocabulary.get("programme.carrier", ())
 
     def action(self, text: str, tokens: list[Token], first: int, end: int) -> str | None:
@@ -41,10 +42,12 @@ class Sayings:
         return self._deeds.of(self._edges.governing(text, tokens, first)) or self._told(text, tokens, after)
 
     def _is_qualifier(self, text: str, tokens: list[Token], after: int) -> bool:
-        """Does another noun follow, behind 工作, 项目 or none of these (林长制|工作|品牌)?"""
+        """Does another noun follow, behind 工作, 项目 or none of these (林长制|工作|品牌)? Or 研究 and the like?"""
         at = after
         while at < len(tokens) and plain(text, [tokens[at]]) in self._carriers:
             at += 1
+        if at < len(tokens) and plain(text, [tokens[at]]) in self._about:
+            return True
         carried = at == after and at < len(tokens) and text.startswith(self._carriers, tokens[at].start)
         return at < len(tokens) and tokens[at].tag in {"x", "keep"} and not carried
 
