@@ -16,6 +16,7 @@ _OUTSIDE = frozenset({"particle", "relative", "preposition", "punct", "list", "t
 _RENEWED = frozenset({"新一轮", "首届", "首批"})
 """What may stand between the verb and the name that it launches: 实施|新一轮|找矿突破战略行动."""
 _NOUN = frozenset({"x", "keep", "quoted", "head"})
+_LOOSE = frozenset({"weak", "tail"})
 _LONGEST_HEADING = 24
 """In tokens."""
 _TASKS = frozenset({"action", "project"})
@@ -72,7 +73,7 @@ class Edges:
 
         So may those that stand together before the head: 实施|开放创新生态|深化打造|行动. A verb that only enters it
         (推进|…试点) gives way to one that launches it farther left: 开展|服务壮大实体经济|推动|高质量发展行动. 建设 behind
-        a noun is of the name: 实施|基础设施建设三年行动.
+        a noun is of the name: 实施|基础设施建设三年行动. So is any verb behind one in a mechanism's: 建立|公共数据政府指导定价机制.
         """
         inner, entered = True, None
         for at in range(head - 1, -1, -1):
@@ -89,11 +90,16 @@ class Edges:
                 entered = at + 1
             elif word in self._launch and not (inner and _is_qualified(tokens, at)):
                 return at + 1 if self._may_open(text, tokens, at + 1, head) else None
-            elif word in self._inside and _is_qualified(tokens, at):
+            elif self._belongs(text, tokens, at, head):
                 continue
             elif tokens[at].tag == "govern" and not inner and before not in self._launch:
                 return entered
         return entered
+
+    def _belongs(self, text: str, tokens: list[Token], at: int, head: int) -> bool:
+        if plain(text, [tokens[at]]) in self._inside and _is_qualified(tokens, at):
+            return True
+        return at > 0 and tokens[at - 1].tag in _NOUN | _LOOSE and self._kind(text, tokens[head]) == "mechanism"
 
     def _inward(self, text: str, tokens: list[Token], first: int, head: int) -> int:
         """组织|参加|世界制造业大会: a verb that is no deed of the programme's own opens no name."""
