@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal
 
-from graph.held import nodes, own_nodes, stated
+from graph.content import Content
+from graph.held import nodes, own_nodes, references, stated
+from graph.parts import kinds as kinds_of
 from graph.queries import run
 from graph.rows import Edge, Node, Rows
 from graph.schema import Label, Property, Row, Schema, Value, fit_value, load_schema
@@ -164,40 +166,45 @@ class _Checking:
     def strays(self) -> Iterator[Finding]:
         """Nodes and facts of no document that is there."""
         for label in self.schema.owned:
-            lost = f"MATCH (n:{label.name}) WHERE n.document_id IS NULL OR NOT n.document_id IN $documents"
-            for row in self.store.run(
-                f"{lost} RETURN n.{label.key} AS key ORDER BY key", {"documents": self.documents}
-            ):
-                yield Finding("stray", f"{label.name} {row['key']}", "belongs to no document of the graph", DELETE)
+            for key in self._lost(f"(x:{label.name})", label.key):
+                yield Finding("stray", f"{label.name} {key}", "belongs to no document of the graph", DELETE)
         for type_ in self.schema.stated:
             count = f"MATCH ()-[r:{type_}]->() RETURN count(r) AS all"
             if self.store.run(count)[0]["all"] > self.said.stated[type_]:
-                yield from self._lost(type_)
+                for fact in self._lost(f"()-[x:{type_}]->()", "fact_id"):
+                    yield Finding("stray", f"{type_} {fact}", "belongs to no document of the graph", DELETE)
 
-    def _lost(self, type_: str) -> Iterator[Finding]:
-        query = (
-            f"MATCH ()-[r:{type_}]->() WHERE r.fact_id IS NOT NULL "
-            "AND (r.document_id IS NULL OR NOT r.document_id IN $documents) RETURN r.fact_id AS fact ORDER BY fact"
-        )
-        for row in self.store.run(query, {"documents": self.documents}):
-            yield Finding("stray", f"{type_} {row['fact']}", "belongs to no document of the graph", DELETE)
+    def _lost(self, pattern: str, key: str) -> list[str]:
+        """Of what the pattern finds the keys that no document has. Which documents there are is compared here: the
+        engines go through a list once for each thing."""
+        match = f"MATCH {pattern} WHERE x.{key} IS NOT NULL"
+        named = {row["document"] for row in self.store.run(f"{match} RETURN DISTINCT x.document_id AS document")}
+        lost, keys = sorted(map(str, named - {None, *self.documents})), f"RETURN x.{key} AS key ORDER BY key"
+        rows = self.store.run(f"{match} AND x.document_id IN $lost {keys}", {"lost": lost}) if lost else []
+        rows += self.store.run(f"{match} AND x.document_id IS NULL {keys}") if None in named else []
+        return sorted(str(row["key"]) for row in rows)
 
     def references(self) -> Iterator[Finding]:
         """Allowed ends, and one of a kind between two nodes."""
-        named = [f"coalesce({n}.id, {n}.code, {n}.name) AS {n}" for n in ("a", "b")]
         for type_, relation in ((name, self.schema.relations[name]) for name in self.schema.reference):
-            match = f"MATCH (a)-[r:{type_}]->(b) WHERE r.basis IS NOT NULL"
-            kinds = f"{match} RETURN labels(a) AS start, labels(b) AS end, min(coalesce(a.id, a.code, a.name)) AS key"
+            kinds = (
+                f"MATCH (a)-[r:{type_}]->(b) WHERE r.basis IS NOT NULL "
+                "RETURN labels(a) AS start, labels(b) AS end, min(coalesce(a.id, a.code, a.name)) AS key"
+            )
             for row in self.store.run(kinds):
                 if not any(start in row["start"] and end in row["end"] for start, end in relation.ends):
                     start, end = "/".join(row["start"]), "/".join(row["end"])
                     yield _ends(f"{type_} from {start} {row['key']}", start, end, DELETE)
-            twice = (
-                f"{match} WITH a, b, count(r) AS times WHERE times > 1 RETURN {', '.join(named)}, times ORDER BY a, b"
-            )
-            for row in self.store.run(twice):
-                where = f"{type_} from {row['a']} to {row['b']}"
-                yield Finding("duplicate", where, f"stands {row['times']} times", "Delete all but one of them.")
+        for start in sorted({kind.start for kind in kinds_of(self.schema, self.schema.reference)}):
+            for keys in Content(self.store).keys(start):
+                yield from self._twice(Node(start, key) for key in keys)
+
+    def _twice(self, nodes: Iterable[Node]) -> Iterator[Finding]:
+        times = Counter(link for link, _ in references(self.store, self.schema, nodes))
+        for link, count in sorted(times.items()):
+            if count > 1:
+                where = f"{link.type} from {link.start.key} to {link.end.key}"
+                yield Finding("duplicate", where, f"stands {count} times", "Delete all but one of them.")
 
     def orphans(self) -> Iterator[Finding]:
         """From the question ``audit/orphans``."""
