@@ -65,6 +65,8 @@ class Pairs:
         quantities = [
             q for q in self._numbers.find(text.text, *part) if q.unit not in self._calendar and not text.sealed(q.start)
         ]
+        if not quantities:
+            return []
         funds = {q for grant, _ in self._funds.read(text, part) for q in grant.amounts}
         described = without_attributes(text.text, quantities, self._makers, self._vocabulary)
         quantities = without_bases(text.text, described)
@@ -109,7 +111,7 @@ class Pairs:
         return (added or reaches) and not any(self._says(name, own) for name in tied)
 
     def _says(self, name: str, text: str) -> bool:
-        return any(word in text for word in self._words[name])
+        return any(map(text.__contains__, self._words[name]))
 
     def _readings(self, text: Plain, part: Span, quantities: list[Quantity], planned: bool) -> Iterator[Reading]:
         for quantity, (floor, ceiling) in zip(quantities, borders(text, quantities, *part), strict=True):

@@ -17,8 +17,10 @@ _END = r"(?=[,、。;)\n]|和|并|$)"
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """A pattern whose group ``noun`` is what is counted, the number that it stands for, and the ending of its name."""
+    """A pattern whose group ``noun`` is what is counted, the number that it stands for, and the ending of its name.
+    ``word`` is what it cannot do without."""
 
+    word: str
     pattern: re.Pattern[str]
     comparator: Comparator
     value: float
@@ -29,6 +31,7 @@ class _Form:
 
 _FORMS = (
     _Form(
+        "全覆盖",
         re.compile(
             rf"(?:(?:推进|推动|确保)(?P<owner>[^,;。\n]{{2,24}}?))?(?:实现|确保|做到|达到|推动)"
             rf"(?P<noun>(?!(?:基本)?实现“?全)[^,;。\n]+?)(?:的|基本|实现)?“?(?P<words>全覆盖)”?{_END}"
@@ -39,10 +42,13 @@ _FORMS = (
         "ratio",
         "覆盖率",
     ),
-    _Form(re.compile(rf"(?P<noun>[^,;。“”\n]+?)(?:实现|力争)(?P<words>倍增){_END}"), "=", 2.0, "倍", "growth"),
-    _Form(re.compile(rf"(?P<noun>[^,;。“”\n]+?)(?:实现|力争)?(?P<words>翻一?番){_END}"), "=", 2.0, "倍", "growth"),
-    _Form(re.compile(rf"(?P<noun>[^,;。“”\n]+?)(?:实现|力争)?(?P<words>翻两番){_END}"), "=", 4.0, "倍", "growth"),
+    _Form("倍增", re.compile(rf"(?P<noun>[^,;。“”\n]+?)(?:实现|力争)(?P<words>倍增){_END}"), "=", 2.0, "倍", "growth"),
     _Form(
+        "番", re.compile(rf"(?P<noun>[^,;。“”\n]+?)(?:实现|力争)?(?P<words>翻一?番){_END}"), "=", 2.0, "倍", "growth"
+    ),
+    _Form("番", re.compile(rf"(?P<noun>[^,;。“”\n]+?)(?:实现|力争)?(?P<words>翻两番){_END}"), "=", 4.0, "倍", "growth"),
+    _Form(
+        "零",
         re.compile(rf"实现(?P<noun>[^,;。\n]+?)(?:建设|创建|领域)?“?(?P<words>零的?突破)”?{_END}"),
         ">=",
         1.0,
@@ -60,7 +66,9 @@ class Words:
         self._nouns = Nouns(vocabulary)
 
     def read(self, text: Plain, part: Span, times: list[Moment], planned: bool) -> list[Pair]:
-        found = [(form, m) for form in _FORMS for m in form.pattern.finditer(text.text, *part)]
+        said = text.text[part.start : part.end]
+        forms = [form for form in _FORMS if form.word in said]
+        found = [(form, m) for form in forms for m in form.pattern.finditer(text.text, *part)]
         return [
             self._pair(text, form, m, times)
             for form, m in found
