@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 
 from graph.embedded import RANGE_SIZE
-from graph.errors import MEANS, NoRoom, QueryInvalid, QueryRefused, StoreError, TooMuch, WriteFailed
+from graph.errors import (
+    MEANS,
+    LoginRefused,
+    NoRoom,
+    QueryInvalid,
+    QueryRefused,
+    StoreError,
+    StoreUnreachable,
+    TooMuch,
+    WriteFailed,
+)
 
 FULL = ("No space left", "File too large", "Disk quota exceeded", "on commit")
 
@@ -17,6 +27,12 @@ def query_error(url: str, code: str, said: str) -> StoreError | QueryRefused | Q
     if any(word in said for word in FULL):
         remedy = "Nothing was written. Make room on its disk and try again; `policygraph ingest --rebuild` mends a damaged graph."
         return NoRoom(url, f"the database could not write ({first_line(said)})", remedy)
+    if "AuthenticationRateLimit" in code:
+        return LoginRefused(
+            url, "the password was wrong too many times", "Correct NEO4J_PASSWORD, wait a moment and try again."
+        )
+    if "DatabaseUnavailable" in code:
+        return StoreUnreachable(url, "the database is starting or stopping", "Try again in a moment.")
     if "read-only mode" in said:
         return WriteFailed(url, "the database takes no writes (read-only)", "Write to the one that it is a copy of.")
     if "TimedOut" in code or "Terminated" in code or "command.timeout" in said:

@@ -35,7 +35,7 @@ Parameters = Mapping[str, Any]
 ATTEMPTS, REREADINGS = 5, 4
 FREE_FETCH = 5
 FREE = {"policygraph": "free"}
-_GONE = (bolt.ServiceUnavailable, bolt.SessionExpired)
+_GONE = (bolt.ServiceUnavailable, bolt.SessionExpired, bolt.DatabaseUnavailable)
 
 
 class Tx:
