@@ -21,7 +21,7 @@ from ingest.rules.funding_split import Splitter
 from ingest.rules.plain import Plain, plain, readable_parts
 from ingest.rules.rule import Rule
 
-_FIGURES = ("元", "%", "％", "‰", "1:1", "1∶1", "1：1")
+_FIGURES = ("元", "%", "％", "‰", "1:", "1∶", "1：")
 _MODE = "funding.mode_"
 _NEXT = 24
 """So near behind a comma is told what is granted by 每平方米1000元的标准."""

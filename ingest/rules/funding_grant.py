@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from ingest.model import Span, Vocabulary
 from ingest.rules.funding_phrase import PER
 from ingest.rules.funding_segment import segments
-from ingest.rules.funding_sum import BY, BY_EACH, GIVE, PAID_OUT, Sums
+from ingest.rules.funding_sum import BY, BY_EACH, GIVE, PAID_OUT, SUPPORTS, Sums
 from ingest.rules.number import Quantity
 from ingest.rules.plain import Plain
 from ingest.wording import any_of
@@ -60,8 +60,7 @@ class Grant:
     """It speaks of the same recipient as the grant before it."""
     notes: tuple[Span, ...] = ()
     """How it is paid out, and for whom its ceiling is: 第一年给予30万元,第二年20万元; 年产值10亿元以下的."""
-    more: tuple[Span, ...] = ()
-    """Further parts that speak of it."""
+    more: tuple[Span, ...] = ()  # further parts that speak of it
     opened: tuple[Span, ...] = ()
     """What stood before the grants before it in its part: 按其贡献额给予奖励,前三年80%,后两年50%."""
     kind: str = ""
@@ -123,7 +122,8 @@ class Grants:
             said = text.text[part.start : part.end]
             listed = _SCHEDULE.match(said) if found or parts[0].start < part.start else None
             more = bool(found) and self._goes_on(text, part, found[-1])
-            if not (listed or more or any(verb in said for verb in self._verbs)) or self._is_none(said):
+            gives = any(verb in said for verb in self._verbs) or SUPPORTS.search(said)
+            if not (listed or more or gives) or self._is_none(said):
                 continue
             part = Span(part.start + listed.end(), part.end) if listed else part
             state = _State(former=found[-1] if found else None, opened=listed is not None or more)

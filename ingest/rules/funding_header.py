@@ -8,7 +8,7 @@ from ingest.model import Span, Vocabulary
 from ingest.rules.funding_actor import Actors
 from ingest.rules.funding_grant import Grant
 from ingest.rules.funding_payer import Payers
-from ingest.rules.funding_phrase import GOES_ON, PER, Fronts, weighs
+from ingest.rules.funding_phrase import GIVES, GOES_ON, PER, Fronts, weighs
 from ingest.rules.plain import Plain
 from ingest.wording import any_of
 
@@ -157,8 +157,8 @@ class Headers:
             if owner and said.start < said.end and (text.text.endswith("的", *said) or self._names(text, said)):
                 stop, at = segment.end, i
                 break
-        given = text.text.find("给予", start + 2, stop)
-        stop = given if given > 0 else stop
+        given = GIVES.search(text.text, start + 2, stop)
+        stop = given.start() if given else stop
         for segment in own[at + 1 :]:
             if GOES_ON.match(text.text, *segment):
                 stop = segment.end

@@ -102,10 +102,12 @@ class Names:
             return replace(former, completed=True, condition=text.printed[start:end].rstrip("的"))
         if (m := _WHEN.search(said, start + 2, end)) and said[m.start() - 1] == "的":
             end = m.start()
+        every = _EVERY.search(said, start + 2, end)
+        end = every.start() if every else end
         elliptic = said.endswith("的", start, end) and not _STANDARD.match(said, end)
         while end > start and said[end - 1] in "的,、:":
             end -= 1
-        for pattern in (_EVERY, _BY_ITS, _HANDLED, _BORNE_BY, _YARDSTICK, self._actors.modal):
+        for pattern in (_BY_ITS, _HANDLED, _BORNE_BY, _YARDSTICK, self._actors.modal):
             if elliptic and pattern is _HANDLED:
                 continue
             if m := pattern.search(said, start + 2, end):

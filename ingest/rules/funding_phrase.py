@@ -22,7 +22,8 @@ RANK = re.compile(
     r"[A-Z]类?|(?:特|[一二三四五])等奖?|[一二三四五六七八九\d]星级?|\dA级?|第[一二三四五]名|[一二三四五六七八九十\d]级(?:[(（][^()（）]*[)）])?|[冠亚季]军|[金银铜]奖|(?:优秀|良好|合格)奖?"
 )
 """A类, 一等奖, 五星级: what members of a list differ in, besides level and sum."""
-_ENJOYS = re.compile(r"给予|可?(?:享受|申请)(?!人)")
+GIVES = re.compile(r"给予|发放(?=[^,的]{0,8}(?:补[贴助]|津贴|奖))")
+_ENJOYS = re.compile(rf"{GIVES.pattern}|可?(?:享受|申请)(?!人)")
 _STOP = re.compile(r"[,。;\n]")
 ITEM = r"-?(?:第[一二三四五六七八九十百\d]+条[:：]?|[一二三四五六七八九十]是|\([一二三四五六七八九十\d]+\)|\d{1,2}[.、](?!\d))?"
 _ITEM = re.compile(ITEM)

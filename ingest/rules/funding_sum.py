@@ -16,7 +16,9 @@ BY = re.compile(r"按照?(?![时期揭质需])|参照|依据|以(?=[^上下内])
 BY_EACH = re.compile(r"按照?(?=每|单)")
 GIVE = re.compile(r"(?<!不)(?<!不再)(?:给予|予以)|(?<![交授发])给(?=企业|单位|个人|平台|机构|项目)")
 _DONE = re.compile(r"已(?:经|累计)?[^,的]{0,8}(?:安排|拨付|发放|下达|给予).?$|(?:安排|拨付|发放|下达|给予)了$")
-_PER = ("每月", "每人", "每亩", "每户", "每生")
+_PER = re.compile(r"每(?:[人户月年亩家件项个台辆吨生名]|平方米|公里)$")
+SUPPORTS = re.compile(r"(?<!信贷)(?<!融资)(?<!金融)(?<!贷款)支持(?=(?:最高|不超过|经费)*[\d.]+[万亿]*元(?!以上|级))")
+"""每个项目支持100万元: a verb where its sum follows at once."""
 _NEXT = 12
 """So near behind a comma stands the verb of 按每平方米1000元的标准,给予补助."""
 _GIVEN = re.compile(r"给予|予以|标准|额度")
@@ -99,6 +101,7 @@ class Sums:
         if gives:
             return Span(*gives[-1].span())
         found = [Span(at, at + len(v)) for v in self._verbs if (at := text.rfind(v, start, end)) >= 0]
+        found += [Span(*m.span()) for m in SUPPORTS.finditer(text, start) if m.end() <= end]
         return max((span for span in found if not text.startswith(self._nouns, span.end)), default=None)
 
     def _is_granted(self, text: str, segment: Span, quantity: Quantity, after_grant: bool) -> bool:
@@ -133,7 +136,7 @@ class Sums:
             return True
         if not after_grant:
             return False
-        more = "at_most" in quantity.marks or text.endswith(_PER, segment.start, quantity.lead)
+        more = "at_most" in quantity.marks or _PER.search(text, segment.start, quantity.lead) is not None
         return more or self.goes_on(text, segment, quantity)
 
     def goes_on(self, text: str, segment: Span, quantity: Quantity) -> bool:
