@@ -23,7 +23,7 @@ from streamlit.starlette import App
 
 APP = Path(__file__).resolve().parent.parent / "app.py"
 PORT = 8501
-LOOPBACK = "127.0.0.1"
+LOOPBACK, EVERYWHERE = "127.0.0.1", "0.0.0.0"
 INLINE = rb"<script>(.*?)</script>"
 POLICY = (
     "default-src 'none'; script-src 'self' blob: {scripts}; style-src 'self' 'unsafe-inline'; "
@@ -61,8 +61,12 @@ class SecurityHeaders:
 
 
 def guards(host: str) -> list[Middleware]:
-    """What every request passes. Bound to loopback, no other name is answered to: no page elsewhere can rebind one."""
-    names = [LOOPBACK, "localhost"] if host in (LOOPBACK, "localhost") else ["*"]
+    """What every request passes. Only names that are known are answered to, so that no page elsewhere can rebind one.
+
+    Known are this machine, ``host`` and those of POLICYGRAPH_NAMES (separated by commas), where a proxy passes on its own.
+    """
+    given = os.environ.get("POLICYGRAPH_NAMES", "").split(",")
+    names = [LOOPBACK, "localhost", *(name.strip() for name in [host, *given] if name.strip() not in ("", EVERYWHERE))]
     return [
         Middleware(TrustedHostMiddleware, allowed_hosts=names),
         Middleware(SecurityHeaders, headers=security_headers()),
@@ -80,7 +84,7 @@ def serve(graph_url: str | None = None, port: int = PORT, host: str = LOOPBACK) 
     if graph_url:
         os.environ["POLICYGRAPH_GRAPH"] = graph_url
     os.chdir(APP.parent)
-    print(f"policygraph: http://{host}:{port}  (Ctrl+C stops it)")
+    print(f"policygraph: http://{LOOPBACK if host == EVERYWHERE else host}:{port}  (Ctrl+C stops it)")
     uvicorn.run(
         App(APP, middleware=guards(host)),
         host=host,
