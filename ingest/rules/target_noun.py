@@ -10,20 +10,21 @@ from ingest.rules.number import Quantity
 from ingest.rules.plain import Plain
 from ingest.rules.target_list import ITEM, STOP
 from ingest.rules.target_verb import LEFT_OPEN, Verbs, opener
+from ingest.wording import any_of
 
 _JOIN = re.compile(r"[、和与及并]|以及")
 _AIM = re.compile(r"的?(?:目标任务|目标|任务)(?=[,、。;]|$)")
 """What a number may be the goal of adds nothing: 实现高新技术企业2.5万家目标."""
 _PART = re.compile(r".{2}(?:占[^,、]{2,}的?|(?:达到|不少于|不低于|不超过)[^,、]{2,}的)$")
 """集体林地流转占可流转林地的(60%)."""
-_TIME = re.compile(
-    r"^(?:到|至|在|争取|力争|自|从|截至)?(?:20\d\d年?[-—–~至到]+)?20\d\d年(?:年?[底末])?(?:\d+月[底末]?)?(?:之?前|期间)?[,、]?"
-)
+_DATE = r"20\d\d年(?:年?[底末])?(?:\d+月(?:[底末]|\d+日)?)?"
+_TIME = re.compile(rf"^(?:到|至|在|争取|力争|自|从|截至)?(?:20\d\d年?[-—–~至到]+)?{_DATE}(?:之?前|期间)?[,、]?")
 _THAN = re.compile(r"(?:较|比(?![例重率值])|与)(?:20\d\d年?|“?十[三四五六]五”?|上年|去年|同期|现有)[^,、]{0,6}$")
 _MAKING = re.compile(r"使(?![用命者节馆])")
 _TAIL = re.compile(
     r"(?:[的,、在]|确保|力争|争取|分别|实现|完成|设定为|同口径|(?<=.{2})(?:预期|年度)?目标|年均|逐年|逐步|(?<=.{2})(?:再|基本|率先|动态|继续|要?尽快|新增|净增)|"
-    r"(?<=.{2})(?:稳定|保持)|(?<![平人年户])均|(?<=.{2})并|(?<![发到抵通])达|(?<=.{2})(?:[到至]?20\d\d年|[一二三四]季度|[上下]半年))$"
+    r"(?<=.{2})(?:稳定|保持)|(?<![平人年户])均|(?<=.{2})并|(?<![发到抵通])达|"
+    rf"(?<=.{{2}})(?:[到至]?{_DATE}(?:之?前)?|[一二三四]季度|[上下]半年))$"
 )
 _LOOSE = re.compile(
     r"(?:和|以及|及|与|、)?(?:一批|若干|一系列|数百|[百千][项家个名])|率先|并(?=建立|形成|推动|实现|开展)|(?:免费)?提供|全部|(?<=.{2})(?:达到|用于|进行)"
@@ -72,6 +73,8 @@ class Nouns:
         self._relations = vocabulary["target.relation"]
         self._led_by = tuple(w for w in self._relations if len(w) > 1)
         self._joins = vocabulary["target.join"]
+        self._next = re.compile(f"、(?:{any_of(self._supports)})(?![面力性])")
+        """What is done besides ends what is counted: 完成万项技改、(推动…转型)."""
 
     def read(self, plain: Plain, quantity: Quantity, floor: int, ceiling: int) -> Noun | None:
         """The noun of one quantity between the number before it and the number behind it, or None."""
@@ -188,7 +191,7 @@ class Nouns:
             start += 1
         if start >= len(text) or STOP.match(text, start) or (_JOIN.match(text, start) and start < ceiling):
             return start, start
-        ends = (m.start() for marks in (STOP, _LOOSE) for m in marks.finditer(text, start + 1, ceiling))
+        ends = (m.start() for marks in (STOP, _LOOSE, self._next) for m in marks.finditer(text, start + 1, ceiling))
         return start, min((at for at in ends if not plain.sealed(at)), default=ceiling)
 
 

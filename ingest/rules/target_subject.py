@@ -7,7 +7,7 @@ import re
 from ingest.model import Span, Vocabulary
 from ingest.rules.number import Quantity
 from ingest.rules.plain import Plain
-from ingest.rules.target_noun import Noun, Nouns
+from ingest.rules.target_noun import Noun, Nouns, clip
 from ingest.wording import any_of
 
 _REACHING = re.compile(r"(?<=.{2})(?:实现(?=.{2})|力争(?=[占达超])|、完成(?=投资$))")
@@ -116,7 +116,8 @@ class Subjects:
         """嘉兴国家高新区排名进入全国 → 嘉兴国家高新区全国排名; 居全省 → that of the number before, "" without one."""
         m = self._rank.fullmatch(noun)
         m = m if m and m["what"] and not _ARRIVES.search(m["what"]) else self._rank.fullmatch(_ARRIVES.sub("", noun))
-        what = (m["what"] if m else noun) or former
+        said = m["what"] if m else noun
+        what = said[slice(*clip(said, 0, len(said)))] or former
         return f"{what}{(m and m['where']) or ''}{(m and m['rank']) or '排名'}" if what else ""
 
     def _without_level(self, name: str) -> str:
