@@ -194,7 +194,8 @@ class _Reader:
             return False
         if item.levels:
             return True
-        before, behind = [token.tag for token in tokens[: item.first]], tokens[item.after :]
+        first = item.first - (item.first > 0 and tokens[item.first - 1].tag == "many")
+        before, behind = [token.tag for token in tokens[:first]], tokens[item.after :]
         if before[-2:] == ["head", "list"]:
             return True
         ends = (token.tag for token in behind[1:] if token.tag in BOUNDARY | {"head", "join"})

@@ -24,7 +24,7 @@ Places = Mapping[int, int]
 """Start → end of the places that a text names."""
 
 _BETWEEN = tuple("、和与及")
-_OF_FIELDS = ("共同体", "实验室", "创新中心", "研究中心", "产业园")
+_OF_FIELDS = ("共同体", "实验室", "创新中心", "研究中心", "产业园", "专区")
 """Ends of classes that are told apart by their field."""
 _ENTERPRISE = ("有限", "股份")
 """What makes a company of an institute: 工业互联网研究院（河南）|有限公司."""
@@ -134,8 +134,9 @@ def names(text: str, tokens: list[Token], item: Item, places: Places) -> Iterato
             yield Name(own, None, (_span([token]), _span(tail_tokens)), ("name",), placed=True)
         return
     yield from _fronted(text, tokens, item)
-    if follows_list(text, tokens, item.first):
-        yield from _summed_up(text, tokens, item)
+    of_list = item.first - (item.first > 1 and tokens[item.first - 1].tag == "many")
+    if follows_list(text, tokens, of_list):
+        yield from _summed_up(text, tokens, item, of_list - 1)
     if counted := [*_counted(text, tokens, item)]:
         yield from counted
         return
@@ -219,13 +220,13 @@ def _listed(text: str, start: int, places: Places) -> list[Span]:
     return found
 
 
-def _summed_up(text: str, tokens: list[Token], item: Item) -> Iterator[Name]:
+def _summed_up(text: str, tokens: list[Token], item: Item, end: int) -> Iterator[Name]:
     """行业大数据、检验检测等公共服务(平台): items without a head noun of their own take the last one.
 
     So do the fields of a class that has no qualifier: 先进光电芯片、工业互联网等(创新创业共同体), at its level. Where the tail
-    opens with its level, they take all of it: 基础计算架构等(国家新一代人工智能平台).
+    opens with its level, they take all of it: 基础计算架构等(国家新一代人工智能平台). The list ends before ``tokens[end]``.
     """
-    fields = _fields(text, tokens, item.first - 1)
+    fields = _fields(text, tokens, end)
     of_fields = item.row["standing"] == "class" and item.row["name"].endswith(_OF_FIELDS)
     head = Span(tokens[item.after - 1].end - len(_SHARED_HEAD), tokens[item.after - 1].end)
     level: list[Token] = []
@@ -234,10 +235,10 @@ def _summed_up(text: str, tokens: list[Token], item: Item) -> Iterator[Name]:
     elif len(item.levels) == 1 and not item.shared:
         yield from _shared(text, tokens, fields, tokens[item.first : item.after])
         return
-    elif text[head.start : head.end] != _SHARED_HEAD:
+    elif text[head.start : head.end] != _SHARED_HEAD or end != item.first - 1:
         return
-    for start, end in fields:
-        front = tokens[start:end]
+    for start, stop in fields:
+        front = tokens[start:stop]
         name = plain(text, front)
         if front[-1].tag in {"x", "keep", "weak"} and len(name) >= _LEAST_FRONT:
             above = [] if front[0].tag == "level" else level
