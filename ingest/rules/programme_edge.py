@@ -34,6 +34,7 @@ class Edges:
         self._launch = frozenset(vocabulary.get("programme.launch", ()))
         self._outer = frozenset(vocabulary.get("programme.outer", ()))
         self._inside = frozenset(vocabulary.get("programme.inside", ()))
+        self._inner = self._inside | frozenset(vocabulary.get("programme.inner", ()))
         self._enter = frozenset(vocabulary.get("programme.enter", ())) - self._launch
 
     def governing(self, text: str, tokens: list[Token], first: int) -> str | None:
@@ -83,9 +84,9 @@ class Edges:
             word = plain(text, [tokens[at]])
             before = plain(text, tokens[at - 1 : at]) if at else ""
             if word in self._enter and not inner and entered is None and before not in self._launch:
-                if self._kind(text, tokens[head]) not in _TASKS or any(
-                    t.tag == "govern" for t in tokens[at + 1 : head]
-                ):
+                within = range(at + 1, head)
+                foreign = any(tokens[n].tag == "govern" and not self._belongs(text, tokens, n, head) for n in within)
+                if foreign or self._kind(text, tokens[head]) not in _TASKS:
                     return None
                 entered = at + 1
             elif word in self._launch and not (inner and _is_qualified(tokens, at)):
@@ -97,7 +98,7 @@ class Edges:
         return entered
 
     def _belongs(self, text: str, tokens: list[Token], at: int, head: int) -> bool:
-        if plain(text, [tokens[at]]) in self._inside and _is_qualified(tokens, at):
+        if plain(text, [tokens[at]]) in self._inner and _is_qualified(tokens, at):
             return True
         return at > 0 and tokens[at - 1].tag in _NOUN | _LOOSE and self._kind(text, tokens[head]) == "mechanism"
 
