@@ -49,6 +49,13 @@ def test_funder_condition_and_base(lexicon: Lexicon) -> None:
     assert share.ratio_base == "项目合同金额"
 
 
+def test_who_fosters_pays(lexicon: Lexicon) -> None:
+    ((award, inferred),) = found("县级以上人民政府鼓励和支持企业参与创新，对融合项目给予补助。", lexicon)
+    assert (award.funder, award.payer_basis, "funder" in inferred) == ("县级以上人民政府", "printed", False)
+    ((award, _),) = found("支持企业参与创新，对融合项目给予补助。", lexicon)
+    assert award.payer_basis == "inferred"
+
+
 def test_what_belongs_to_the_recipient_goes_to_the_one_named_before(lexicon: Lexicon) -> None:
     text = "对市级以上行业组织，给予最高100万元扶持。对其实际租用的办公用房给予100%补贴。"
     (_, (rent, inferred)) = found(text, lexicon)
