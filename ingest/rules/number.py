@@ -43,7 +43,7 @@ _BEFORE: tuple[tuple[str, Comparator], ...] = (
 _AFTER: tuple[tuple[str, Comparator], ...] = (("or_more", ">="), ("or_less", "<="), ("or_so", "~"))
 _NAME = re.compile(r"(?:[、和][一二三四五六七八九十]+次)*(?:全会|全体|会议|代表大会|产业)|数|“")
 """省委十二届四次、五次全会, 三次产业, 两位数, 三个“一号工程”: numbers that are names."""
-_BY = ("底", "末", "年", "月", "日", "之")
+_BY = re.compile("[底末年月日之]")
 _JOINED = re.compile(r"[年人户平]均|[供响反效对适感]应|[主重需首]要|公共|[首成]都|[作行]为|[认许]可|[刚内军必]需|赶超")
 """A word whose last sign governs no number: 电煤供应170万吨, 人均1.5平方米."""
 _NOTED = re.compile(r"\([^()]{2,16}\)")
@@ -184,7 +184,7 @@ class Numbers:
         while True:
             for size in range(min(self._longest, at - floor), 0, -1):
                 kind = self._before.get(text[at - size : at])
-                if kind == "first" and text[at - size - 1 : at - size] in _BY:
+                if kind == "first" and _BY.match(text, at - size - 1):
                     continue
                 if kind and not _JOINED.match(text, at - size - 1):
                     marks.add(kind)

@@ -24,7 +24,7 @@ Places = Mapping[int, int]
 """Start → end of the places that a text names."""
 
 _BETWEEN = tuple("、和与及")
-_OF_FIELDS = ("共同体", "实验室", "创新中心", "研究中心", "产业园", "专区")
+_OF_FIELDS = ("共同体", "实验室", "创新中心", "研究中心", "产业园")
 """Ends of classes that are told apart by their field."""
 _ENTERPRISE = ("有限", "股份")
 """What makes a company of an institute: 工业互联网研究院（河南）|有限公司."""

@@ -44,6 +44,7 @@ class Subjects:
         self._deeds, self._stages = vocabulary["target.deed"], vocabulary["target.stage"]
         self._counted = vocabulary["target.counted"]
         self._predicate = re.compile(rf"(?:{'|'.join(vocabulary['target.predicate'])})(?!的)")
+        self._owned = vocabulary["target.owned"]
         self._nouns = nouns
 
     def complete(self, text: Plain, part: Span, noun: Noun, former: str) -> str:
@@ -57,6 +58,9 @@ class Subjects:
         if printed.startswith(("占", "高于", "低于", "快于")):
             whose = self._subject(text, part, noun.start) or self._spent(text, part, noun.start)
             return former if former and former.endswith(printed) else whose + printed
+        if printed in self._owned:
+            subject = self._subject(text, part, noun.start)
+            return printed if subject.endswith(self._measures) else subject + printed
         if printed in self._bare or (printed in self._measures and len(printed) <= _SHORT):
             subject = self._subject(text, part, noun.start)
             if subject in self._measures:

@@ -94,9 +94,9 @@ def forgotten() -> Iterator[None]:
 @pytest.mark.usefixtures("forgotten")
 def test_the_limits_are_shown_and_so_is_their_reach(invented: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("POLICYGRAPH_GRAPH", invented.url)
-    page = AppTest.from_file(str(ROOT / "ui" / "cypher.py"), default_timeout=60)
+    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
     page.query_params["q"] = "free"
-    page.run()
+    page.switch_page("ui/cypher.py").run()
     shown = _asked(page, f"UNWIND range(1, {ROWS + 5}) AS n RETURN n")
     assert f"{QUERY_SECONDS:g}" in shown
     assert shown.count(f"{ROWS:,}") >= 2, "the limit itself, and that it was reached"

@@ -1,6 +1,7 @@
 """Which names of a host the pages answer to."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from starlette.applications import Starlette
@@ -21,7 +22,8 @@ def status_of(pages: Starlette, name: str) -> int:
         sent.append(message)
 
     scope = {"type": "http", "method": "GET", "path": "/", "query_string": b"", "headers": [(b"host", name.encode())]}
-    asyncio.run(pages(scope, receive, send))
+    with ThreadPoolExecutor(1) as apart:  # a browser's tests may have a loop running in this thread
+        apart.submit(asyncio.run, pages(scope, receive, send)).result()
     return int(sent[0]["status"])
 
 
