@@ -49,6 +49,10 @@ def test_a_number_inside_a_line_counts_with_its_headline(lexicon: Lexicon) -> No
     assert shape(f"一、任务\n1.狠抓招商。报送附件1、2、3的材料。{behind}", lexicon) == ["-一", "一/1"]
 
 
+def test_a_form_feed_hides_no_number(lexicon: Lexicon) -> None:
+    assert shape("一、甲方面\n1.建设甲。\n\f2.建设乙。\n", lexicon) == ["-一", "一/1", "一/2"]
+
+
 def test_a_decimal_or_a_reference_is_no_heading(lexicon: Lexicon) -> None:
     assert shape("一、甲方面\n1.投入强度达到\n3.65%。见附件（二）说明。\n2.建设乙。\n", lexicon) == [
         "-一",
