@@ -89,8 +89,8 @@ def given(key: str) -> str:
 
 
 def _note(key: str, strange: Sequence[str]) -> None:
-    """Only what stands in the address is strange; what was kept from another page may not be offered here."""
-    asked = st.query_params.get(key, "")
+    """Only what an address brought is strange; what we wrote, or kept from another page, may not be offered here."""
+    asked = st.query_params.get(key, "") if key in st.session_state[ADOPTED] else ""
     found = [code for code in strange if code in (asked, *asked.split(","))]
     if found:
         st.session_state[STRANGE][key] = ",".join(found)

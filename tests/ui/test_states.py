@@ -110,6 +110,13 @@ def test_unknown_codes_in_the_address_are_left_out_and_named_until_something_is_
     assert "地址里的" not in words(test)
 
 
+def test_what_a_page_wrote_itself_is_not_said_to_be_strange(monkeypatch, filled):
+    test = opened(monkeypatch, filled, "promises")
+    assert test.query_params["promise"]
+    test.segmented_control(key="what").set_value("award").run()
+    assert "地址里的" not in words(test)
+
+
 def test_an_address_that_changes_under_the_page_is_shown_as_it_is(monkeypatch, filled):
     """Back and Forward of the browser; also what was chosen by then and stands in no address."""
     test = opened(monkeypatch, filled, "leads", cities="990100", bureau="市科技局")
