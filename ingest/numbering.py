@@ -227,7 +227,7 @@ def _head_lists(candidates: Sequence[tuple[Number, bool]]) -> list[bool]:
 
 def _before(text: str, at: int, first: int) -> str:
     """The sign before a number; marks of a markup language at the head of a line do not count."""
-    while at > first and text[at - 1] in "#*>- \f":
+    while at > first and text[at - 1] in "#*>- ":
         at -= 1
     return text[at - 1] if at > first else "\n"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ingest.model import Restored, Source, Vocabulary
-from ingest.repair.blanks import drop_carriage_returns, drop_stray_blanks
+from ingest.repair.blanks import drop_line_signs, drop_stray_blanks
 from ingest.repair.chrome import drop_closing_chrome
 from ingest.repair.copies import drop_second_copy
 from ingest.repair.dashes import tell_lost_dashes
@@ -17,7 +17,7 @@ from ingest.repair.pages import restore_page_order
 from ingest.repair.quotes import curl_quotes
 
 REPAIRS: tuple[Callable[[Restored, Vocabulary], Restored], ...] = (
-    drop_carriage_returns,
+    drop_line_signs,
     drop_closing_chrome,
     drop_page_lines,
     drop_segment_markers,

@@ -18,9 +18,10 @@ _STRAY = re.compile(
 )
 
 
-def drop_carriage_returns(restored: Restored, _: Vocabulary) -> Restored:
-    ranges = [Span(*m.span()) for m in re.finditer(r"\r+(?=\n)", restored.text)]
-    return drop(restored, ranges, "carriage_returns", "line ends of another system; nothing is lost")
+def drop_line_signs(restored: Restored, _: Vocabulary) -> Restored:
+    """Carriage returns, and the form feeds that a PDF's pages leave at the head of a line."""
+    ranges = [Span(*m.span()) for m in re.finditer(r"\r+(?=\n)|\f", restored.text)]
+    return drop(restored, ranges, "line_signs", "line ends of another system, page breaks; nothing is lost")
 
 
 def drop_stray_blanks(restored: Restored, _: Vocabulary) -> Restored:

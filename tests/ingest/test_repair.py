@@ -35,6 +35,13 @@ def test_of_a_text_that_stands_there_twice_one_copy_is_left_out(policies: Path, 
     assert {repair.name for repair in twice.repairs} - {repair.name for repair in once.repairs} == {"second_copy"}
 
 
+def test_a_page_break_stands_before_no_line(lexicon: Lexicon) -> None:
+    printed = "第一条 目的。\r\n\f第二条 范围。\n"
+    restored = restore(printed, lexicon)
+    assert restored.text == "第一条目的。\n第二条范围。\n"
+    assert [printed[i] for i in restored.origin] == list(restored.text)
+
+
 def test_flat_quotation_marks_are_read_as_curly_ones(lexicon: Lexicon) -> None:
     printed = '建立“数字工匠"培育库，推进"放管服"改革，用“双碳”平台。'
     restored = restore(printed, lexicon)

@@ -35,6 +35,12 @@ def test_every_word_is_asked_for():
     assert unused == []
 
 
+def test_every_repair_has_its_words():
+    repairs = UI.parent / "ingest" / "repair"
+    names = set(re.findall(r'"([a-z]+_[a-z]+)"', "".join(file.read_text("utf-8") for file in repairs.glob("*.py"))))
+    assert {f"repair.{name}" for name in names} == {key for key in table() if key.startswith("repair.")}
+
+
 def test_chinese_is_the_first_language():
     assert LANGUAGES[0] == "zh"
     assert Texts("zh")("place", place=2, peers=3) == "第 2 位，共 3 家"
