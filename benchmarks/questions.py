@@ -9,8 +9,6 @@ docs/benchmarks.md.
 from __future__ import annotations
 
 import argparse
-import json
-import os
 import random
 import statistics
 import time
@@ -18,12 +16,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from benchmarks.kept import Kept, engine_process, processor_seconds, told
 from benchmarks.report import questions, write_page
 from graph.errors import QueryRefused
 from graph.queries import load_library, page, suggest
 from graph.query_file import Query
 from graph.store import Store, open_store
-from jobs.home import home
 
 SEED = 7
 VALUES = 6
@@ -74,15 +72,14 @@ def main() -> None:
     parser.add_argument("--process", type=int, help="process of the server at bolt://…")
     parser.add_argument("--write", action="store_true", help="put the tables into docs/benchmarks.md")
     wish = parser.parse_args()
-    kept = home() / "benchmarks" / "questions.json"
-    records = json.loads(kept.read_text()) if kept.exists() else {}
+    kept = Kept("questions")
     for graph in wish.graphs:
         with open_store(graph) as store:
-            record = _record(store, wish.pages, wish.process or _process(graph))
-        records[f"{record['engine']} {record['size']}"] = record
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_text(json.dumps(records, ensure_ascii=False, indent=1))
-    part = questions(records.values())
+            asked = [asdict(one) for one in ask_all(store, SEED, wish.pages, wish.process or _process(graph))]
+            record = told(store) | {"questions": asked}
+        kept.records[f"{record['engine']} {record['size']}"] = record
+        kept.keep()
+    part = questions(kept.records.values())
     print(*part.values())
     if wish.write:
         write_page(part)
@@ -91,14 +88,7 @@ def main() -> None:
 def _process(graph: str) -> int | None:
     """The engine's process, where it is a local one."""
     folder = Path(graph.removeprefix("embedded:"))
-    return int(json.loads((folder / "engine.json").read_text())["pid"]) if folder.is_dir() else None
-
-
-def _record(store: Store, pages: bool, process: int | None) -> dict[str, object]:
-    measures = int(store.run("MATCH (m:Measure) RETURN count(m) AS n")[0]["n"])
-    asked = [asdict(one) for one in ask_all(store, SEED, pages, process)]
-    told = {"engine": store.engine, "version": store.version, "size": round(measures, -3), "questions": asked}
-    return told | {"processors": os.cpu_count(), "load_average": os.getloadavg()[0], "day": time.strftime("%Y-%m-%d")}
+    return engine_process(folder) if folder.is_dir() else None
 
 
 def ask_all(store: Store, seed: int, pages: bool = False, process: int | None = None) -> Iterator[Asked]:
@@ -157,9 +147,7 @@ def _spent(process: int | None) -> float:
     """Milliseconds that processors gave to us and to the engine so far."""
     if process is None:
         return 0.0
-    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
-    ticks = int(fields[11]) + int(fields[12])
-    return ticks * 1000 / os.sysconf("SC_CLK_TCK") + time.process_time() * 1000
+    return (processor_seconds(process) + time.process_time()) * 1000
 
 
 def _length(parameters: Mapping[str, object]) -> int:

@@ -26,13 +26,13 @@ from typing import Any
 
 from benchmarks.bulk import bulk
 from benchmarks.country import Paper, Place, copied, country, templates
+from benchmarks.kept import Kept, machine
 from benchmarks.questions import ask_all, wire
 from benchmarks.raw import Raw
 from benchmarks.report import tables, write_page
 from benchmarks.servers import Bench, bench
 from graph.load import LoadReport, load_document, remove_document
 from graph.store import Store
-from jobs.home import home
 
 SEED = 7
 CHUNK = 20
@@ -53,15 +53,13 @@ def main() -> None:
     parser.add_argument("--without-questions", action="store_true", help="load, replace and remove only")
     parser.add_argument("--write", action="store_true", help="put the tables into docs/benchmarks.md")
     wish = parser.parse_args()
-    papers, kept = templates(), home() / "benchmarks" / "scale.json"
-    records = json.loads(kept.read_text()) if kept.exists() else {}
+    papers, kept = templates(), Kept("scale")
     for size in map(int, filter(None, wish.sizes.split(","))):
         for engine in wish.engines.split(","):
             with _place(wish.keep if size >= BULK_MEASURES else None, f"{engine}-{size}") as place:
-                records[f"{engine} {size}"] = measure(engine, size, papers, place, not wish.without_questions)
-            kept.parent.mkdir(parents=True, exist_ok=True)
-            kept.write_text(json.dumps(records, ensure_ascii=False, indent=1))
-    parts = tables(records)
+                kept.records[f"{engine} {size}"] = measure(engine, size, papers, place, not wish.without_questions)
+            kept.keep()
+    parts = tables(kept.records)
     print(*parts.values(), sep="\n")
     if wish.write:
         write_page(parts)
@@ -81,8 +79,7 @@ def measure(
     engine: str, size: int, papers: Sequence[tuple[Place, Paper]], place: Path, questions: bool
 ) -> dict[str, Any]:
     """All figures of one engine and one size."""
-    record: dict[str, Any] = {"engine": engine, "size": size, "processors": os.cpu_count()}
-    record |= {"load_average": os.getloadavg()[0], "day": time.strftime("%Y-%m-%d")}
+    record: dict[str, Any] = {"engine": engine, "size": size} | machine()
     record |= _bulk(engine, size, papers, place)
     _say(record)
     began = time.perf_counter()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import subprocess
@@ -11,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.kept import engine_process, peak_memory
 from graph.store import Store, open_store
 from tools.neo4j import Neo4j, default
 
@@ -25,9 +25,7 @@ class Bench:
 
     def memory(self) -> float:
         """Most memory that the engine's process ever held, in megabytes."""
-        status = Path(f"/proc/{self.pid}/status").read_text()
-        peak = next(line for line in status.splitlines() if line.startswith("VmHWM"))
-        return int(peak.split()[1]) / 1024
+        return peak_memory(self.pid)
 
     def disk(self) -> float:
         """Megabytes below its folder; logs of transactions count, for they are needed."""
@@ -40,8 +38,7 @@ def bench(engine: str, folder: Path) -> Iterator[Bench]:
     folder.mkdir(parents=True, exist_ok=True)
     if engine == "embedded":
         with open_store(f"embedded:{folder}") as store:
-            pid = json.loads((folder / "engine.json").read_text())["pid"]
-            yield Bench(store, pid, folder)
+            yield Bench(store, engine_process(folder), folder)
         return
     server = Neo4j(folder, default().library)
     server.start(bolt=0, http=0)

@@ -9,8 +9,6 @@ table goes into docs/benchmarks.md.
 from __future__ import annotations
 
 import argparse
-import json
-import os
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -20,6 +18,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from resource import RUSAGE_SELF, getrusage
 
+from benchmarks.kept import Kept, engine_process, peak_memory, processor_seconds, told
 from benchmarks.report import whole, write_page
 from graph.export import FORMATS, export
 from graph.networks import to_networkx
@@ -27,7 +26,6 @@ from graph.store import Store, open_store
 from graph.views import documents, quality, quotes
 from jobs import status, upkeep
 from jobs.coverage import coverage
-from jobs.home import home
 from jobs.safekeeping import backup, restore
 
 CITIES = 3
@@ -52,47 +50,31 @@ def main() -> None:
     parser.add_argument("--only", help="some of what is done, as check,status")
     parser.add_argument("--write", action="store_true", help="put the table into docs/benchmarks.md")
     wish = parser.parse_args()
-    kept = home() / "benchmarks" / "whole.json"
-    records = json.loads(kept.read_text()) if kept.exists() else {}
+    kept = Kept("whole")
     for graph in wish.graphs:
         with open_store(graph) as store:
-            told = _told(store)
-            record = records.setdefault(f"{told['engine']} {told['size']}", {"read": {}})
-            record |= told
+            run = told(store)
+            record = kept.records.setdefault(f"{run['engine']} {run['size']}", {"read": {}})
+            record |= run
             for name in wish.only.split(",") if wish.only else DONE:
                 record["read"][name] = asdict(_measured(name, graph))
                 print(name, record["read"][name], flush=True)
-                kept.parent.mkdir(parents=True, exist_ok=True)
-                kept.write_text(json.dumps(records, ensure_ascii=False, indent=1))
-    part = whole(records.values())
+                kept.keep()
+    part = whole(kept.records.values())
     print(*part.values())
     if wish.write:
         write_page(part)
 
 
-def _told(store: Store) -> dict[str, object]:
-    measures = int(store.run("MATCH (m:Measure) RETURN count(m) AS n")[0]["n"])
-    told = {"engine": store.engine, "version": store.version, "size": round(measures, -3)}
-    return told | {"processors": os.cpu_count(), "load_average": os.getloadavg()[0], "day": time.strftime("%Y-%m-%d")}
-
-
 def _measured(name: str, graph: str) -> Read:
     """In a new process, which ends with it; the engine's peak is counted anew."""
-    process = int(json.loads((Path(graph.removeprefix("embedded:")) / "engine.json").read_text())["pid"])
-    place = Path(f"/proc/{process}")
-    (place / "clear_refs").write_text("5")  # proc(5): resets the peak
-    before = _ticks(place)
+    process = engine_process(Path(graph.removeprefix("embedded:")))
+    Path(f"/proc/{process}/clear_refs").write_text("5")  # proc(5): resets the peak
+    before = processor_seconds(process)
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
         found = pool.submit(_done, name, graph).result()
-    peak = next(line for line in (place / "status").read_text().splitlines() if line.startswith("VmHWM"))
-    spent = found.processor + _ticks(place) - before
-    return replace(found, processor=spent, engine_megabytes=int(peak.split()[1]) / 1024)
-
-
-def _ticks(place: Path) -> float:
-    """Seconds that processors gave to a process so far."""
-    fields = (place / "stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    spent = found.processor + processor_seconds(process) - before
+    return replace(found, processor=spent, engine_megabytes=peak_memory(process))
 
 
 def _done(name: str, graph: str) -> Read:
