@@ -10,7 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Protocol
 
 from graph.embedded import Engine
 from graph.lock import locked
@@ -20,14 +20,26 @@ from graph.users import READER
 GRACE_SECONDS = 1.0
 
 
+class Connects(Protocol):
+    """What a deadline needs of a driver."""
+
+    def verify_connectivity(self) -> object: ...
+
+    def close(self) -> None: ...
+
+
 @contextmanager
-def deadline(seconds: float, cut: Callable[[], None]) -> Iterator[threading.Event]:
-    """``cut`` is called when the time is up, and only then the event is set."""
+def deadline(driver: Connects, seconds: float) -> Iterator[threading.Event]:
+    """The driver is closed when the time is up, and only then the event is set.
+
+    It connects first: a connection that is still being opened when the driver is closed would be cut by nobody.
+    """
     passed = threading.Event()
+    driver.verify_connectivity()
 
     def ring() -> None:
         passed.set()
-        cut()
+        driver.close()
 
     timer = threading.Timer(seconds, ring)
     timer.daemon = True

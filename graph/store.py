@@ -270,7 +270,7 @@ def _version(driver: neo4j.Driver) -> str:
 @contextmanager
 def _cut_off(driver: neo4j.Driver, hold: Engine | None, seconds: float) -> Iterator[None]:
     """Cut the connection when the time is up: inside one expression no engine looks at its clock."""
-    with deadline(seconds, driver.close) as passed:
+    with deadline(driver, seconds) as passed:
         try:
             yield
         except RecursionError:

@@ -197,7 +197,7 @@ def unguarded(store: Store, trap: Trap, attack: dict[str, str], seconds: float) 
     url, auth = (store._hold.url, (ADMIN, store._hold.passwords[ADMIN])) if store._hold else store._reader
     driver = _driver(url, auth)
     query = neo4j.Query(trap.statement(attack), timeout=seconds)
-    with deadline(seconds, driver.close) as passed:
+    with deadline(driver, seconds) as passed:
         try:
             result = driver.session(database=store._database).run(query, trap.parameters)
             rows = str([record.values() for record in result])
