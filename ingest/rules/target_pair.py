@@ -130,11 +130,7 @@ class Pairs:
         if change == "rank":
             indicator = self._subjects.rank(indicator, former.indicator if former else None)
         moment = _moment(times, reading)
-        if (
-            len(indicator) < (1 if change == "ratio" else _NAMES)
-            or self._is_attribute(reading, indicator)
-            or self._looks_back(reading.said)
-        ):
+        if len(indicator) < (1 if change == "ratio" else _NAMES) or self._is_attribute(reading, indicator):
             return None
         if (
             self._looks_back(reading.said)
